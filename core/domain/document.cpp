@@ -1,0 +1,260 @@
+#include "domain/document.h"
+
+#include "domain/text.h"
+
+namespace seriatim::document {
+
+namespace {
+
+Refusal notADraft(const State &state)
+{
+    return {Rule::NotADraft, {}, {{"number", state.number}}};
+}
+
+/// Why the document cannot be changed as an issued one.
+std::optional<Refusal> notIssuedFault(const State &state)
+{
+    const QMap<QString, QString> facts{{"number", state.number}};
+    switch (state.status) {
+    case Status::Issued:
+        return std::nullopt;
+    case Status::Voided:
+        return Refusal{Rule::AlreadyVoid, {}, facts};
+    case Status::None:
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    case Status::Draft:
+    case Status::Discarded:
+        return Refusal{Rule::NotIssued, {}, facts};
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Events> on(const SaveDraft &command, const State &state)
+{
+    if (state.status == Status::None)
+        return Events{DraftSaved{command.content}};
+    if (state.status != Status::Draft)
+        return notADraft(state);
+    if (command.content.kind != state.content.kind)
+        return Refusal{Rule::KindFixed, "kind", {{"kind", state.content.kind.id()}}};
+    if (command.content == state.content)
+        return Events{};
+    return Events{DraftSaved{command.content}};
+}
+
+Result<Events> on(const Discard &command, const State &state)
+{
+    if (state.status == Status::None)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    if (state.status == Status::Discarded)
+        return Events{};
+    if (state.status != Status::Draft)
+        return notADraft(state);
+    return Events{DraftDiscarded{command.reason}};
+}
+
+Result<Events> on(const Issue &command, const State &state)
+{
+    if (state.status != Status::None && state.status != Status::Draft)
+        return notADraft(state);
+    if (state.status == Status::Draft && command.content.kind != state.content.kind)
+        return Refusal{Rule::KindFixed, "kind", {{"kind", state.content.kind.id()}}};
+    const Refusals missing = missingForIssue(command.content);
+    if (!missing.empty())
+        return missing.front();
+    return Events{DocumentIssued{command.content, command.totals, command.series, command.period, command.ordinal, command.number}};
+}
+
+Result<Events> on(const Void &command, const State &state)
+{
+    if (const auto fault = notIssuedFault(state))
+        return *fault;
+    if (!state.credits.empty())
+        return Refusal{Rule::Credited, {}, {{"number", state.number}, {"other", state.credits.begin()->second}}};
+    const auto reason = acceptReason(command.reason);
+    if (isRefused(reason))
+        return refusalOf(reason);
+    return Events{DocumentVoided{std::get<QString>(reason)}};
+}
+
+Result<Events> on(const Print &command, const State &state)
+{
+    if (state.status == Status::None || state.status == Status::Discarded)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    if (command.medium != Medium::Json && command.copy != state.copies + 1)
+        return Refusal{Rule::PrintedMeanwhile, {}, {{"number", state.number}, {"copies", QString::number(state.copies)}}};
+    return Events{DocumentPrinted{command.medium, command.copy, state.number.isEmpty() ? command.number : state.number}};
+}
+
+Result<Events> on(const PrintFailure &command, const State &state)
+{
+    if (state.status == Status::None)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    return Events{DocumentPrintFailed{command.medium, command.copy}};
+}
+
+Result<Events> on(const Credit &command, const State &state)
+{
+    if (const auto fault = notIssuedFault(state))
+        return *fault;
+    if (!state.content.kind.creditedBy())
+        return Refusal{Rule::NotCreditable, {}, {{"number", state.number}, {"kind", state.content.kind.id()}}};
+    return Events{DocumentCredited{command.by, command.number}};
+}
+
+Result<Events> on(const WithdrawCredit &command, const State &state)
+{
+    if (!state.credits.contains(command.by))
+        return Events{};
+    return Events{CreditWithdrawn{command.by, command.number}};
+}
+
+void apply(State &state, const DraftSaved &event)
+{
+    state.status = Status::Draft;
+    state.content = event.content;
+}
+
+void apply(State &state, const DraftDiscarded &)
+{
+    state.status = Status::Discarded;
+}
+
+void apply(State &state, const DocumentIssued &event)
+{
+    // Pages that showed the draft are no copies of the issued document.
+    state = State{Status::Issued, event.content, event.totals, event.series, event.period, event.ordinal, event.number, 0, {}};
+}
+
+void apply(State &state, const DocumentVoided &)
+{
+    state.status = Status::Voided;
+}
+
+void apply(State &state, const DocumentPrinted &event)
+{
+    if (event.medium != Medium::Json)
+        state.copies = event.copy;
+}
+
+void apply(State &state, const DocumentPrintFailed &event)
+{
+    if (event.medium != Medium::Json && state.copies == event.copy)
+        state.copies = event.copy - 1;
+}
+
+void apply(State &state, const DocumentCredited &event)
+{
+    state.credits[event.by] = event.number;
+}
+
+void apply(State &state, const CreditWithdrawn &event)
+{
+    state.credits.erase(event.by);
+}
+
+Refusal missing(const QString &field)
+{
+    return {Rule::Missing, field, {}};
+}
+
+void checkTax(Refusals &found, const DocumentContent &content, const std::optional<Tax> &tax, const QString &field)
+{
+    if (!tax && content.kind.traits().needsTax)
+        found.push_back(missing(field));
+    if (const auto fault = tax ? faultOf(*tax, field) : std::nullopt)
+        found.push_back(*fault);
+}
+
+void checkAdjustments(Refusals &found, const DocumentContent &content, const std::vector<Adjustment> &adjustments, const QString &name)
+{
+    for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        const QString field = QStringLiteral("%1[%2]").arg(name).arg(i);
+        if (!adjustments[i].amount)
+            found.push_back(missing(field + ".amount"));
+        checkTax(found, content, adjustments[i].tax, field + ".tax");
+    }
+}
+
+void checkLines(Refusals &found, const DocumentContent &content)
+{
+    const auto count = static_cast<qsizetype>(content.lines.size());
+    if (count == 0)
+        found.push_back(missing("lines"));
+    if (count > MaxLines)
+        found.push_back({Rule::TooManyLines, "lines", {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}});
+    for (std::size_t i = 0; i < content.lines.size(); ++i) {
+        const Line &line = content.lines[i];
+        const QString field = QStringLiteral("lines[%1]").arg(i);
+        if (line.text.isEmpty())
+            found.push_back(missing(field + ".text"));
+        if (!line.quantity)
+            found.push_back(missing(field + ".quantity"));
+        if (!line.price && content.kind.traits().showsPrices)
+            found.push_back(missing(field + ".price"));
+        checkTax(found, content, line.tax, field + ".tax");
+    }
+}
+
+void checkHead(Refusals &found, const DocumentContent &content)
+{
+    if (content.party.name.isEmpty())
+        found.push_back(missing("party.name"));
+    if (!content.date.isValid())
+        found.push_back(missing("date"));
+    if (content.due.isValid() && content.date.isValid() && content.due < content.date)
+        found.push_back({Rule::DueBeforeDate, "due",
+            {{"value", content.due.toString(Qt::ISODate)}, {"other", content.date.toString(Qt::ISODate)}}});
+    if (content.period.from.isValid() && content.period.to.isValid() && content.period.to < content.period.from)
+        found.push_back({Rule::PeriodReversed, "period", {}});
+    if (content.seller.name.isEmpty())
+        found.push_back(missing("seller.name"));
+}
+
+} // namespace
+
+Refusals missingForIssue(const DocumentContent &content)
+{
+    Refusals found;
+    checkHead(found, content);
+    checkLines(found, content);
+    checkAdjustments(found, content, content.allowances, "allowances");
+    checkAdjustments(found, content, content.charges, "charges");
+    const auto totals = reckon(content);
+    if (isRefused(totals))
+        found.push_back(refusalOf(totals));
+    return found;
+}
+
+Result<Events> decide(const Command &command, const State &state)
+{
+    return std::visit([&](const auto &each) { return on(each, state); }, command);
+}
+
+State evolve(State state, const Event &event)
+{
+    std::visit([&](const auto &each) { apply(state, each); }, event);
+    return state;
+}
+
+namespace {
+
+constexpr std::pair<Medium, const char *> Media[] = {{Medium::Printer, "printer"}, {Medium::Pdf, "pdf"}, {Medium::Json, "json"}};
+
+} // namespace
+
+QString mediumId(Medium medium)
+{
+    return QString::fromLatin1(Media[static_cast<std::size_t>(medium)].second);
+}
+
+std::optional<Medium> mediumFromId(QStringView id)
+{
+    for (const auto &[medium, name] : Media) {
+        if (id == QLatin1StringView(name))
+            return medium;
+    }
+    return std::nullopt;
+}
+
+} // namespace seriatim::document

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/party.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace seriatim {
+
+/// The company whose documents these are, and what it usually writes on them.
+struct Company {
+    Party party;
+    QString currency;  ///< ISO 4217, for new documents.
+    QString language;  ///< BCP 47 (`en-IE`): words, number and date format of printed pages.
+    int dueDays = 14;  ///< Due date of a new invoice: so many days after its date, 0 to 366.
+    QString terms;     ///< Terms of payment for new invoices.
+    PaymentMeans paymentMeans;
+    QByteArray logo; ///< A PNG or JPEG file, at most 256 KiB; empty for none.
+
+    bool operator==(const Company &) const = default;
+};
+
+constexpr qsizetype MaxLogoBytes = 256 * 1024;
+
+/// A customer or supplier in the address book. Documents hold copies, so that changing it changes no document.
+struct PartyCard {
+    Party party;
+    bool isCustomer = true;
+    bool isSupplier = false;
+    QString currency; ///< For its documents; empty means the company's.
+    QString language; ///< For its documents; empty means the company's.
+    int dueDays = -1; ///< -1 means the company's.
+    QString note;     ///< Internal: never printed.
+
+    bool operator==(const PartyCard &) const = default;
+};
+
+} // namespace seriatim

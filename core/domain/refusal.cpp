@@ -1,0 +1,36 @@
+#include "domain/refusal.h"
+
+#include <array>
+
+namespace seriatim {
+
+namespace {
+
+// clang-format off
+/// In the order of `Rule`; a static_assert below sees that none was forgotten.
+constexpr std::array Ids = {
+    "missing", "too-long", "forbidden-character", "not-a-decimal", "not-a-date", "not-an-object", "wrong-type", "unknown-key",
+    "unknown-kind", "unknown-currency", "unknown-tax-category", "tax-rate-out-of-range", "tax-rate-not-allowed",
+    "too-many-digits", "amount-too-large", "too-many-lines", "not-an-identifier", "due-before-date", "period-reversed",
+    "mask-malformed", "mask-forbidden-character", "mask-digit-beside-ordinal", "mask-lacks-period", "mask-beyond-period", "mask-clash",
+    "unknown-series", "series-exists", "series-kind-differs", "series-code-malformed", "series-exhausted", "series-retired",
+    "no-series-for-kind", "rules-frozen", "start-out-of-range",
+    "unknown-number", "number-not-reserved", "number-already-voided", "number-finalized", "number-not-latest", "number-shown",
+    "step-back-not-allowed", "reserved-by-other", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
+    "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-out-of-order", "date-outside-mask", "number-of-other-period",
+    "reason-needed", "reason-length",
+    "unknown-document", "document-exists", "not-a-draft", "not-issued", "already-void", "credited", "not-creditable", "no-such-follow-up", "version-changed",
+    "kind-fixed", "unknown-party", "printed-meanwhile",
+    "command-reused", "clock-behind", "log-busy", "log-read-only",
+};
+// clang-format on
+static_assert(Ids.size() == static_cast<std::size_t>(Rule::LogReadOnly) + 1);
+
+} // namespace
+
+QString ruleId(Rule rule)
+{
+    return QString::fromLatin1(Ids[static_cast<std::size_t>(rule)]);
+}
+
+} // namespace seriatim

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QMap>
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+namespace seriatim {
+
+/// The rules by which a command can be refused. `ruleId` gives each its stable name.
+enum class Rule {
+    // clang-format off
+    // what was typed
+    Missing, TooLong, ForbiddenCharacter, NotADecimal, NotADate, NotAnObject, WrongType, UnknownKey,
+    UnknownKind, UnknownCurrency, UnknownTaxCategory, TaxRateOutOfRange, TaxRateNotAllowed,
+    TooManyDigits, AmountTooLarge, TooManyLines, NotAnIdentifier, DueBeforeDate, PeriodReversed,
+    // masks and series
+    MaskMalformed, MaskForbiddenCharacter, MaskDigitBesideOrdinal, MaskLacksPeriod, MaskBeyondPeriod, MaskClash,
+    UnknownSeries, SeriesExists, SeriesKindDiffers, SeriesCodeMalformed, SeriesExhausted, SeriesRetired,
+    NoSeriesForKind, RulesFrozen, StartOutOfRange,
+    // numbers
+    UnknownNumber, NumberNotReserved, NumberAlreadyVoided, NumberFinalized, NumberNotLatest, NumberShown,
+    StepBackNotAllowed, ReservedByOther, DraftHoldsNumber, DraftHoldsNoNumber, NumberOnDraft, CountOutOfRange, RangeReversed,
+    PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
+    ReasonNeeded, ReasonLength,
+    // documents and parties
+    UnknownDocument, DocumentExists, NotADraft, NotIssued, AlreadyVoid, Credited, NotCreditable, NoSuchFollowUp, VersionChanged,
+    KindFixed, UnknownParty, PrintedMeanwhile,
+    // the log
+    CommandReused, ClockBehind, LogBusy, LogReadOnly,
+    // clang-format on
+};
+
+/// The rule's stable name, as the command line prints it: `unknown-currency`.
+QString ruleId(Rule rule);
+
+/// Why a command was not carried out: which rule, on which field, and the facts that a sentence needs.
+///
+/// Refusals are data. Sentences for people are made in `ui/words`.
+struct Refusal {
+    Rule rule = Rule::Missing;
+    QString field;                ///< Where: `lines[2].price`. Empty if no single field is at fault.
+    QMap<QString, QString> facts; ///< What a sentence names: `number`, `holder`, `limit`, `value` …
+    bool acceptable = false;      ///< A warning: the same command, sent again with its acceptance, is carried out.
+
+    bool operator==(const Refusal &) const = default;
+};
+
+using Refusals = std::vector<Refusal>;
+
+/// What a command that is expected to be refused at times comes to.
+template <typename Value>
+using Result = std::variant<Value, Refusal>;
+
+template <typename Value>
+bool isRefused(const Result<Value> &result)
+{
+    return std::holds_alternative<Refusal>(result);
+}
+
+template <typename Value>
+const Refusal &refusalOf(const Result<Value> &result)
+{
+    return std::get<Refusal>(result);
+}
+
+/// Success without anything to tell.
+struct Done {
+    bool operator==(const Done &) const = default;
+};
+
+} // namespace seriatim

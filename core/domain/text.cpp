@@ -1,0 +1,67 @@
+#include "domain/text.h"
+
+#include <algorithm>
+
+namespace seriatim {
+
+namespace {
+
+/// The first code point of `text` that the format forbids; empty if there is none.
+std::optional<char32_t> forbiddenIn(const QString &text, TextShape shape)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t point = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            point = QChar::surrogateToUcs4(text[i], text[i + 1]);
+        else if (text[i].isSurrogate())
+            return point;
+
+        if (QChar::isNonCharacter(point))
+            return point;
+        if (point > 0xFFFF)
+            ++i;
+        const bool allowedBreak = shape == TextShape::Paragraphs && (point == u'\n' || point == u'\t');
+        if (QChar::category(point) == QChar::Other_Control && !allowedBreak)
+            return point;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<QString> acceptText(const QString &text, TextShape shape, const QString &field)
+{
+    QString typed = text;
+    if (shape == TextShape::Paragraphs)
+        typed.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
+    if (const auto point = forbiddenIn(typed, shape)) {
+        const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(*point), 4, 16, QLatin1Char('0')).toUpper();
+        return Refusal{Rule::ForbiddenCharacter, field, {{"character", name}}};
+    }
+    QString accepted = typed.normalized(QString::NormalizationForm_C).trimmed();
+    if (accepted.toUtf8().size() > MaxTextBytes)
+        return Refusal{Rule::TooLong, field, {{"limit", QString::number(MaxTextBytes)}}};
+    return accepted;
+}
+
+Result<QString> acceptReason(const QString &reason)
+{
+    const auto accepted = acceptText(reason, TextShape::OneLine, "reason");
+    if (isRefused(accepted))
+        return accepted;
+    const qsizetype length = std::get<QString>(accepted).toUcs4().size();
+    if (length == 0)
+        return Refusal{Rule::ReasonNeeded, "reason", {}};
+    if (length < MinReason || length > MaxReason)
+        return Refusal{Rule::ReasonLength, "reason",
+            {{"least", QString::number(MinReason)}, {"most", QString::number(MaxReason)}}};
+    return accepted;
+}
+
+bool isPlainlyVisible(QStringView text)
+{
+    const auto points = text.toUcs4();
+    return std::ranges::all_of(points, [](char32_t point) { return QChar::isPrint(point); });
+}
+
+} // namespace seriatim

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/refusal.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace seriatim {
+
+/// Limits of the published format (FORMAT, Data).
+constexpr qsizetype MaxTextBytes = 4096;    ///< One text, in UTF-8.
+constexpr qsizetype MaxDataBytes = 1 << 20; ///< One event's data.
+constexpr qsizetype MaxLines = 1000;        ///< Lines of a document.
+constexpr qsizetype MinReason = 3;          ///< Characters of a reason for voiding (Brazil asks 15 to 255).
+constexpr qsizetype MaxReason = 255;
+
+/// Where text may break: most fields are one line; descriptions and notes may have several.
+enum class TextShape { OneLine, Paragraphs };
+
+/// Brings text from people to NFC, without blanks at its ends; refuses what the format forbids: lone surrogates,
+/// noncharacters, NUL and other control characters (line break and tab are allowed in paragraphs), more than 4 KiB.
+///
+/// Called once, where text enters the core: what is hashed is never normalised again.
+Result<QString> acceptText(const QString &text, TextShape shape, const QString &field);
+
+/// Like `acceptText`, for a reason: 3 to 255 characters on one line.
+Result<QString> acceptReason(const QString &reason);
+
+/// Whether every character can be seen: no control, format (bidi, zero width), private or unassigned ones.
+bool isPlainlyVisible(QStringView text);
+
+} // namespace seriatim

@@ -1,0 +1,141 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+namespace seriatim {
+
+using Position = qint64; ///< Place in the whole log: 1, 2, 3, … in commit order, without gaps. 0: before the first.
+using Version = qint64;  ///< Place in a stream: 1, 2, 3, … 0: the stream does not exist yet.
+
+/// An event about to be appended. `version` is the place that it takes in its stream: one more than the version that
+/// the decision was made on.
+struct NewEvent {
+    QString stream;
+    Version version = 0;
+    QString type;
+    QByteArray data; ///< Compact JSON (FORMAT, Data).
+};
+
+/// An event as it stands in the log (FORMAT, Tables). What is stored is what is hashed.
+struct RecordedEvent {
+    Position position = 0;
+    QString stream;
+    Version version = 0;
+    QString type;
+    QString recordedAt; ///< UTC, `YYYY-MM-DDTHH:MM:SS.ffffffZ`, the clock as read.
+    QString actor;
+    QString origin;
+    QString commandId;
+    QByteArray data;
+    QByteArray hash; ///< 32 bytes.
+
+    bool operator==(const RecordedEvent &) const = default;
+};
+
+struct Head {
+    Position position = 0;
+    QByteArray hash;
+
+    bool operator==(const Head &) const = default;
+};
+
+enum class LogRole { Live, Backup, Moved, Branch };
+
+struct LogInfo {
+    QString id; ///< UUID.
+    int format = 1;
+    LogRole role = LogRole::Live;
+    Head head;
+};
+
+/// The client's name for one command, and a digest of what it asked, so that a repeat is told from a reuse.
+struct CommandKey {
+    QUuid id;
+    QString request; ///< Hexadecimal; equal exactly for equal requests.
+};
+
+/// Where the events of a command that was done stand.
+struct CommandRecord {
+    Position first = 0;
+    Position last = 0;
+    QString request;
+};
+
+/// Broken storage: thrown where it is met, caught once, at the door (the desk, the command line).
+class LogError : public std::runtime_error
+{
+public:
+    enum class Kind {
+        Failed,         ///< An operation failed and changed nothing.
+        OutcomeUnknown, ///< A commit failed: it may be done or not. Reopen, and look the command id up.
+        Full,           ///< No room left on the disk.
+        ReadOnly,       ///< The log cannot be written.
+        Damaged,        ///< What was read cannot be.
+    };
+
+    LogError(Kind kind, const QString &detail) : std::runtime_error(detail.toStdString()), m_kind(kind) {}
+
+    Kind kind() const { return m_kind; }
+    /// For the technically minded, in the storage's own words.
+    QString detail() const { return QString::fromUtf8(what()); }
+
+private:
+    Kind m_kind;
+};
+
+/// The one writer, from load to commit: while it lives, nobody else appends. Destroyed without `commit`, it leaves
+/// nothing behind.
+class Transaction
+{
+public:
+    Transaction() = default;
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    virtual ~Transaction() = default;
+
+    /// Appends the events of one command, updates the read models, and remembers the command. Events whose version is
+    /// not the next of their stream throw: the caller decided on a state that is not the log's.
+    virtual std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
+
+    /// Makes everything appended durable. May throw `OutcomeUnknown`.
+    virtual void commit() = 0;
+};
+
+/// Who writes, from where, and by which clock (UTC).
+struct Session {
+    QString actor;
+    QString origin;
+    std::function<QDateTime()> clock = &QDateTime::currentDateTimeUtc;
+};
+
+/// One append-only log of events with one gapless position and one hash chain (FORMAT).
+///
+/// Everything throws `LogError` if the storage is broken. Reading takes no lock.
+class EventLog
+{
+public:
+    virtual ~EventLog() = default;
+
+    virtual LogInfo info() const = 0;
+    virtual const Session &session() const = 0;
+
+    /// At most `limit` events with positions above `after`, in order.
+    virtual std::vector<RecordedEvent> read(Position after, int limit) const = 0;
+    virtual std::vector<RecordedEvent> stream(const QString &stream) const = 0;
+    virtual Version versionOf(const QString &stream) const = 0;
+    virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
+
+    /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait.
+    virtual std::unique_ptr<Transaction> begin() = 0;
+};
+
+} // namespace seriatim

@@ -1,0 +1,334 @@
+#include "log/jsonform.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace seriatim::json {
+
+namespace {
+
+constexpr qsizetype ChunkSize = 4000; ///< Of base64 text, so that no text is longer than the format's 4 KiB.
+
+constexpr std::pair<series::ReserveAt, const char *> ReserveAtIds[] = {
+    {series::ReserveAt::Issue, "issue"}, {series::ReserveAt::Draft, "draft"}};
+
+} // namespace
+
+void Writer::operator()(const char *key, const QString &value, TextShape)
+{
+    if (!value.isEmpty())
+        m_object.insert(QLatin1StringView(key), value);
+}
+
+void Writer::operator()(const char *key, const QDate &value)
+{
+    if (value.isValid())
+        m_object.insert(QLatin1StringView(key), value.toString(Qt::ISODate));
+}
+
+void Writer::operator()(const char *key, const DocumentKind &value)
+{
+    m_object.insert(QLatin1StringView(key), value.id());
+}
+
+void Writer::operator()(const char *key, const std::optional<Decimal> &value)
+{
+    if (value)
+        m_object.insert(QLatin1StringView(key), value->toString());
+}
+
+void Writer::operator()(const char *key, const std::optional<Tax> &value)
+{
+    if (value)
+        m_object.insert(QLatin1StringView(key),
+            QJsonObject{{"category", taxCategoryCode(value->category)}, {"rate", value->rate.toString()}});
+}
+
+void Writer::operator()(const char *key, const Period &value)
+{
+    m_object.insert(QLatin1StringView(key), value.key());
+}
+
+void Writer::operator()(const char *key, const QByteArray &value)
+{
+    const QString text = QString::fromLatin1(value.toBase64());
+    QJsonArray chunks;
+    for (qsizetype i = 0; i < text.size(); i += ChunkSize)
+        chunks.append(text.mid(i, ChunkSize));
+    if (!chunks.isEmpty())
+        m_object.insert(QLatin1StringView(key), chunks);
+}
+
+void Writer::operator()(const char *key, bool value)
+{
+    m_object.insert(QLatin1StringView(key), value);
+}
+
+void Writer::operator()(const char *key, int value)
+{
+    m_object.insert(QLatin1StringView(key), value);
+}
+
+void Writer::operator()(const char *key, qint64 value)
+{
+    m_object.insert(QLatin1StringView(key), value);
+}
+
+void Writer::operator()(const char *key, Reset value)
+{
+    m_object.insert(QLatin1StringView(key), resetId(value));
+}
+
+void Writer::operator()(const char *key, series::DateOrder value)
+{
+    m_object.insert(QLatin1StringView(key), series::dateOrderId(value));
+}
+
+void Writer::operator()(const char *key, series::ReserveAt value)
+{
+    m_object.insert(QLatin1StringView(key), QLatin1StringView(ReserveAtIds[static_cast<std::size_t>(value)].second));
+}
+
+Reader::Reader(const QJsonObject &object, const QString &path, Refusals &refusals, Refusals &warnings)
+    : m_object(object), m_path(path), m_refusals(refusals), m_warnings(warnings)
+{
+}
+
+Reader::~Reader()
+{
+    for (const QString &key : m_object.keys()) {
+        if (!m_known.contains(key)) {
+            const QString shown = key.left(80);
+            m_warnings.push_back({Rule::UnknownKey, m_path.isEmpty() ? shown : m_path + u'.' + shown, {{"value", shown}}, true});
+        }
+    }
+}
+
+QString Reader::pathOf(const char *key) const
+{
+    const QString name = QString::fromLatin1(key);
+    return m_path.isEmpty() ? name : m_path + u'.' + name;
+}
+
+QJsonValue Reader::take(const char *key)
+{
+    const QString name = QString::fromLatin1(key);
+    m_known.insert(name);
+    const QJsonValue value = m_object.value(name);
+    return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+}
+
+void Reader::refuse(Rule rule, const char *key, const QMap<QString, QString> &facts)
+{
+    m_refusals.push_back({rule, pathOf(key), facts});
+}
+
+std::optional<QString> Reader::textAt(const char *key)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    if (!value.isString()) {
+        refuse(Rule::WrongType, key, {{"expected", "text"}});
+        return std::nullopt;
+    }
+    return value.toString();
+}
+
+std::optional<qint64> Reader::integerAt(const char *key)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    constexpr qint64 impossible = -1'000'000'000'000'000;
+    const qint64 integer = value.toInteger(impossible);
+    if (integer == impossible) {
+        refuse(Rule::WrongType, key, {{"expected", "integer"}});
+        return std::nullopt;
+    }
+    return integer;
+}
+
+std::optional<QJsonObject> Reader::objectAt(const char *key)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    if (!value.isObject()) {
+        refuse(Rule::NotAnObject, key);
+        return std::nullopt;
+    }
+    return value.toObject();
+}
+
+std::vector<std::pair<QJsonObject, QString>> Reader::objectsAt(const char *key)
+{
+    const QJsonValue value = take(key);
+    std::vector<std::pair<QJsonObject, QString>> objects;
+    if (value.isUndefined())
+        return objects;
+    if (!value.isArray()) {
+        refuse(Rule::WrongType, key, {{"expected", "array"}});
+        return objects;
+    }
+    const QJsonArray array = value.toArray();
+    if (array.size() > MaxLines) {
+        refuse(Rule::TooManyLines, key, {{"limit", QString::number(MaxLines)}, {"value", QString::number(array.size())}});
+        return objects;
+    }
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
+        if (array[i].isObject())
+            objects.emplace_back(array[i].toObject(), path);
+        else
+            m_refusals.push_back({Rule::NotAnObject, path, {}});
+    }
+    return objects;
+}
+
+void Reader::operator()(const char *key, QString &value, TextShape shape)
+{
+    const auto text = textAt(key);
+    if (!text)
+        return;
+    const auto accepted = acceptText(*text, shape, pathOf(key));
+    if (isRefused(accepted))
+        m_refusals.push_back(refusalOf(accepted));
+    else
+        value = std::get<QString>(accepted);
+}
+
+void Reader::operator()(const char *key, QDate &value)
+{
+    const auto text = textAt(key);
+    if (!text || text->isEmpty())
+        return;
+    const QDate date = QDate::fromString(*text, Qt::ISODate);
+    if (date.isValid() && date.toString(Qt::ISODate) == *text)
+        value = date;
+    else
+        refuse(Rule::NotADate, key, {{"value", text->left(40)}});
+}
+
+void Reader::operator()(const char *key, DocumentKind &value)
+{
+    const auto text = textAt(key);
+    const auto kind = DocumentKind::fromId(text.value_or(QString()));
+    if (kind)
+        value = *kind;
+    else if (text || m_refusals.empty())
+        refuse(text ? Rule::UnknownKind : Rule::Missing, key, {{"value", text.value_or(QString()).left(40)}});
+}
+
+void Reader::operator()(const char *key, std::optional<Decimal> &value)
+{
+    const QJsonValue found = take(key);
+    if (found.isUndefined())
+        return;
+    value = found.isString() ? Decimal::parse(found.toString()) : std::nullopt;
+    if (!value)
+        refuse(Rule::NotADecimal, key, {{"value", found.toVariant().toString().left(40)}});
+}
+
+void Reader::operator()(const char *key, std::optional<Tax> &value)
+{
+    const auto object = objectAt(key);
+    if (!object)
+        return;
+    Reader inner(*object, pathOf(key), m_refusals, m_warnings);
+    QString code;
+    std::optional<Decimal> rate;
+    inner("category", code);
+    inner("rate", rate);
+    const auto category = taxCategoryFromCode(code);
+    if (category)
+        value = Tax{*category, rate.value_or(Decimal())};
+    else
+        inner.refuse(code.isEmpty() ? Rule::Missing : Rule::UnknownTaxCategory, "category", {{"value", code.left(40)}});
+}
+
+void Reader::operator()(const char *key, Period &value)
+{
+    const auto text = textAt(key);
+    const auto period = Period::fromKey(text.value_or(QString()));
+    if (period)
+        value = *period;
+    else
+        refuse(Rule::NotADate, key, {{"value", text.value_or(QString()).left(40)}});
+}
+
+void Reader::operator()(const char *key, QByteArray &value)
+{
+    const QJsonValue found = take(key);
+    if (found.isUndefined())
+        return;
+    QByteArray text;
+    for (const QJsonValue chunk : found.toArray())
+        text += chunk.toString().toLatin1();
+    value = QByteArray::fromBase64(text);
+    if (value.size() > MaxLogoBytes)
+        refuse(Rule::TooLong, key, {{"limit", QString::number(MaxLogoBytes)}});
+}
+
+void Reader::operator()(const char *key, bool &value)
+{
+    const QJsonValue found = take(key);
+    if (found.isBool())
+        value = found.toBool();
+    else if (!found.isUndefined())
+        refuse(Rule::WrongType, key, {{"expected", "boolean"}});
+}
+
+void Reader::operator()(const char *key, int &value)
+{
+    if (const auto integer = integerAt(key))
+        value = static_cast<int>(std::clamp<qint64>(*integer, -1'000'000, 1'000'000));
+}
+
+void Reader::operator()(const char *key, qint64 &value)
+{
+    if (const auto integer = integerAt(key))
+        value = *integer;
+}
+
+void Reader::operator()(const char *key, Reset &value)
+{
+    const auto text = textAt(key);
+    if (!text)
+        return;
+    if (const auto reset = resetFromId(*text))
+        value = *reset;
+    else
+        refuse(Rule::WrongType, key, {{"expected", "never, yearly, monthly"}});
+}
+
+void Reader::operator()(const char *key, series::DateOrder &value)
+{
+    const auto text = textAt(key);
+    if (!text)
+        return;
+    if (const auto order = series::dateOrderFromId(*text))
+        value = *order;
+    else
+        refuse(Rule::WrongType, key, {{"expected", "refuse, warn, ignore"}});
+}
+
+void Reader::operator()(const char *key, series::ReserveAt &value)
+{
+    const auto text = textAt(key);
+    if (!text)
+        return;
+    const auto *found = std::ranges::find_if(ReserveAtIds, [&](const auto &each) { return *text == QLatin1StringView(each.second); });
+    if (found != std::end(ReserveAtIds))
+        value = found->first;
+    else
+        refuse(Rule::WrongType, key, {{"expected", "issue, draft"}});
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace seriatim::json

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "log/eventlog.h"
+#include "readmodel/documents.h"
+#include "readmodel/numbers.h"
+#include "readmodel/parties.h"
+#include "readmodel/upkeep.h"
+
+namespace seriatim {
+
+/// All that a use case needs: the log, and the read models that the log's transactions keep. One per thread.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    virtual EventLog &log() = 0;
+    virtual const EventLog &log() const = 0;
+    virtual const Numbers &numbers() const = 0;
+    virtual const Documents &documents() const = 0;
+    virtual const Parties &parties() const = 0;
+    virtual Upkeep &upkeep() = 0;
+
+    /// Why nothing can be appended, as an id of `ui/words`: `backup`, `newer-format`, `read-only-file` …; empty if it can.
+    virtual QString readOnlyReason() const = 0;
+};
+
+} // namespace seriatim

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "usecases/commands.h"
+#include "usecases/store.h"
+
+#include <span>
+
+/// The verbs: each is one file, `issuedocument.cpp` …, and one transaction. The window and the command line are two
+/// doors to them. All answer a value or a refusal, and throw `LogError` if the storage is broken.
+namespace seriatim {
+
+Result<Answer> changeCompany(Store &store, const ChangeCompany &command);
+Result<Answer> saveParty(Store &store, const SaveParty &command);
+Result<Answer> archiveParty(Store &store, const ArchiveParty &command);
+
+Result<Answer> defineSeries(Store &store, const DefineSeries &command);
+Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command);
+Result<Answer> retireSeries(Store &store, const RetireSeries &command);
+Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command);
+
+Result<DocumentAnswer> saveDraft(Store &store, const SaveDraft &command);
+Result<DocumentAnswer> discardDraft(Store &store, const DiscardDraft &command);
+Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command);
+/// Many at once, in one commit; a refused one does not stop the others. In the order of `commands`.
+std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands);
+Result<DocumentAnswer> voidDocument(Store &store, const VoidDocument &command);
+Result<DocumentAnswer> creditDocument(Store &store, const CreditDocument &command);
+Result<DocumentAnswer> followUpDocument(Store &store, const FollowUpDocument &command);
+Result<DocumentAnswer> copyDocument(Store &store, const CopyDocument &command);
+
+Result<NumbersAnswer> reserveForDraft(Store &store, const ReserveForDraft &command);
+Result<NumbersAnswer> reserveBlock(Store &store, const ReserveBlock &command);
+Result<NumbersAnswer> moveReservation(Store &store, const MoveReservation &command);
+Result<NumbersAnswer> voidNumbers(Store &store, const VoidNumbers &command);
+Result<NumbersAnswer> stepBackNumber(Store &store, const StepBackNumber &command);
+
+Result<DocumentAnswer> recordPrint(Store &store, const RecordPrint &command);
+Result<Answer> recordPrintFailure(Store &store, const RecordPrintFailure &command);
+Result<Answer> confirmClock(Store &store, const ConfirmClock &command);
+
+// Readings, which take no lock.
+
+Company readCompany(const Store &store);
+
+/// The number that `content` would get if it were issued now; shown only, it is not reserved. Empty if none can be told.
+QString previewNumber(const Store &store, const DocumentContent &content);
+
+/// Everything about one document: its content, whether draft or issued, and its story.
+struct DocumentView {
+    QString id;
+    document::State state;
+    Version version = 0;
+    QString reservedNumber; ///< That a draft holds.
+    QString reservedBy;
+    QString reservedSince;
+    QByteArray issuedHash; ///< Of the `DocumentIssued` event: its first 12 hex digits are printed.
+    QString voidReason;
+    QString voidedAt, voidedBy;
+    std::vector<RecordedEvent> history; ///< Its stream, oldest first.
+};
+std::optional<DocumentView> viewDocument(const Store &store, const QString &id);
+
+/// All events that touched a number, oldest first: of its series that name it, and of its document.
+std::vector<RecordedEvent> historyOf(const Store &store, const NumberRow &number);
+
+/// What a new document of the kind begins with: today's date, the company's currency, terms and due date.
+DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &today);
+
+/// Makes the usual series, one for each kind, in a new log. Does nothing for series that are there.
+void defineUsualSeries(Store &store, const QDate &today);
+
+} // namespace seriatim

@@ -1,0 +1,1 @@
+#include "usecases/work.h"

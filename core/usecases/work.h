@@ -1,0 +1,3 @@
+#pragma once
+
+#include "usecases/usecases.h"

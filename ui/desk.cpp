@@ -1,0 +1,67 @@
+#include "ui/desk.h"
+
+#include <QTimer>
+
+namespace seriatim {
+
+namespace {
+
+constexpr int LookEvery = 250; ///< Milliseconds: another window's work is seen well within a second.
+
+} // namespace
+
+DeskThread::DeskThread(const QString &name, Open open) : m_open(std::move(open)), m_there(new QObject)
+{
+    m_thread.setObjectName(name);
+    m_there->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_there, &QObject::deleteLater);
+    m_thread.start();
+}
+
+DeskThread::~DeskThread()
+{
+    // A connection is closed by the thread that opened it.
+    QMetaObject::invokeMethod(m_there, [this] { m_store.reset(); }, Qt::QueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void DeskThread::post(Task task)
+{
+    QMetaObject::invokeMethod(
+        m_there, [this, task = std::move(task)] { task([this]() -> Store & { return store(); }); }, Qt::QueuedConnection);
+}
+
+Store &DeskThread::store()
+{
+    if (!m_store)
+        m_store = m_open();
+    return *m_store;
+}
+
+Desk::Desk(DeskThread::Open open)
+    : m_commands(QStringLiteral("commands"), open), m_queries(QStringLiteral("queries"), open), m_labour(QStringLiteral("labour"), open)
+{
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &Desk::lookForGrowth);
+    timer->start(LookEvery);
+}
+
+Desk::~Desk() = default;
+
+void Desk::lookForGrowth()
+{
+    if (m_looking)
+        return;
+    m_looking = true;
+    ask([](Store &store) { return store.log().info().head.position; }).then(this, [this](const Reply<Position> &reply) {
+        m_looking = false;
+        const auto *position = std::get_if<Position>(&reply);
+        if (!position || *position == m_seen)
+            return;
+        m_seen = *position;
+        emit logGrew(m_seen);
+    });
+}
+
+} // namespace seriatim

@@ -1,0 +1,140 @@
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <variant>
+
+#include "usecases/store.h"
+#include "usecases/usecases.h"
+
+namespace seriatim {
+
+/// Broken storage, as the desk tells it: what to say is in `ui/words`.
+struct Trouble {
+    LogError::Kind kind = LogError::Kind::Failed;
+    QString detail;
+};
+
+/// What comes back over the desk: the value, why not, or that the storage failed.
+template <typename Value>
+using Reply = std::variant<Value, Refusal, Trouble>;
+
+template <typename Value>
+struct ReplyOf {
+    using Type = Reply<Value>;
+};
+template <typename Value>
+struct ReplyOf<Result<Value>> {
+    using Type = Reply<Value>;
+};
+
+/// A thread with a store of its own, opened there, on which work waits in line.
+class DeskThread final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Open = std::function<std::unique_ptr<Store>()>;
+
+    explicit DeskThread(const QString &name, Open open);
+    ~DeskThread() override; ///< Waits for the work that has begun; what has not is dropped, its futures cancelled.
+
+    /// Runs `work(Store &)` over there.
+    template <typename Work>
+    auto run(Work work) -> QFuture<typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type>
+    {
+        using Outcome = typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type;
+        auto promise = std::make_shared<QPromise<Outcome>>();
+        promise->start();
+        post([promise, work = std::move(work)](const std::function<Store &()> &store) mutable {
+            promise->addResult(attempt<Outcome>(store, work));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+private:
+    using Task = std::function<void(const std::function<Store &()> &)>;
+
+    void post(Task task);
+    Store &store(); ///< Opens it first, if need be.
+
+    template <typename Outcome, typename Work>
+    static Outcome attempt(const std::function<Store &()> &store, Work &work)
+    {
+        try {
+            auto result = work(store());
+            if constexpr (std::is_constructible_v<Outcome, decltype(result)>)
+                return Outcome(std::move(result));
+            else
+                return std::visit([](auto &&each) { return Outcome(std::move(each)); }, std::move(result));
+        } catch (const LogError &error) {
+            return Trouble{error.kind(), error.detail()};
+        }
+    }
+
+    Open m_open;
+    std::unique_ptr<Store> m_store;
+    QThread m_thread;
+    QObject *m_there = nullptr; ///< Lives on the thread, owned by it.
+};
+
+/// The window's only door to the core. Nothing here waits: every call answers with a future, to be continued on the
+/// window's thread by `.then(this, …)`.
+///
+/// Commands and queries have a thread and a connection each, so that lists stay alive while a command waits for the
+/// log's lock.
+class Desk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(DeskThread::Open open);
+    ~Desk() override;
+
+    /// Runs a use case: `desk.perform([command](Store &store) { return issueDocument(store, command); })`.
+    template <typename Work>
+    auto perform(Work work)
+    {
+        return m_commands.run(std::move(work)).then(this, [this](auto reply) {
+            lookForGrowth();
+            return reply;
+        });
+    }
+
+    /// Runs a reading, which takes no lock.
+    template <typename Work>
+    auto ask(Work work)
+    {
+        return m_queries.run(std::move(work));
+    }
+
+    /// Runs long work (verify, rebuild, exports) beside the others.
+    template <typename Work>
+    auto labour(Work work)
+    {
+        return m_labour.run(std::move(work));
+    }
+
+    /// Looks whether the log has grown, here or by another window, and tells. Also done four times a second.
+    void lookForGrowth();
+
+signals:
+    /// Somebody appended: lists read anew.
+    void logGrew(qint64 position);
+
+private:
+    DeskThread m_commands;
+    DeskThread m_queries;
+    DeskThread m_labour;
+    Position m_seen = -1;
+    bool m_looking = false;
+};
+
+} // namespace seriatim
