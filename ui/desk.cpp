@@ -14,14 +14,14 @@ DeskThread::DeskThread(const QString &name, Open open) : m_open(std::move(open))
 {
     m_thread.setObjectName(name);
     m_there->moveToThread(&m_thread);
+    // A connection is closed by the thread that opened it; `finished` is emitted over there.
+    connect(&m_thread, &QThread::finished, m_there, [this] { m_store.reset(); }, Qt::DirectConnection);
     connect(&m_thread, &QThread::finished, m_there, &QObject::deleteLater);
     m_thread.start();
 }
 
 DeskThread::~DeskThread()
 {
-    // A connection is closed by the thread that opened it.
-    QMetaObject::invokeMethod(m_there, [this] { m_store.reset(); }, Qt::QueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
