@@ -29,17 +29,25 @@ std::optional<Refusal> notIssuedFault(const State &state)
     Q_UNREACHABLE();
 }
 
+DraftSaved draftSaved(const DocumentContent &content)
+{
+    const auto totals = reckon(content);
+    if (isRefused(totals))
+        return {content, std::nullopt, std::nullopt};
+    return {content, std::get<Totals>(totals).net.toDecimal(), std::get<Totals>(totals).gross.toDecimal()};
+}
+
 Result<Events> on(const SaveDraft &command, const State &state)
 {
     if (state.status == Status::None)
-        return Events{DraftSaved{command.content}};
+        return Events{draftSaved(command.content)};
     if (state.status != Status::Draft)
         return notADraft(state);
     if (command.content.kind != state.content.kind)
         return Refusal{Rule::KindFixed, "kind", {{"kind", state.content.kind.id()}}};
     if (command.content == state.content)
         return Events{};
-    return Events{DraftSaved{command.content}};
+    return Events{draftSaved(command.content)};
 }
 
 Result<Events> on(const Discard &command, const State &state)

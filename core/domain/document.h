@@ -48,7 +48,9 @@ struct Credit         { QString by, number; };
 struct WithdrawCredit { QString by, number; };
 using Command = std::variant<SaveDraft, Discard, Issue, Void, Print, PrintFailure, Credit, WithdrawCredit>;
 
-struct DraftSaved        { DocumentContent content;   bool operator==(const DraftSaved &) const = default; };
+/// `net` and `gross` as far as they can be reckoned, in the currency's digits: for lists.
+struct DraftSaved        { DocumentContent content; std::optional<Decimal> net, gross;
+                                                      bool operator==(const DraftSaved &) const = default; };
 struct DraftDiscarded    { QString reason;            bool operator==(const DraftDiscarded &) const = default; };
 struct DocumentIssued    { DocumentContent content; Totals totals; QString series; Period period; qint64 ordinal = 0; QString number;
                                                       bool operator==(const DocumentIssued &) const = default; };

@@ -124,6 +124,8 @@ namespace document {
 void fields(Of<DraftSaved> auto &self, auto &&visit)
 {
     visit("content", self.content);
+    visit("net", self.net);
+    visit("gross", self.gross);
 }
 
 void fields(Of<DraftDiscarded> auto &self, auto &&visit)
