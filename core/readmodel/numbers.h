@@ -81,6 +81,9 @@ public:
 
     virtual std::vector<SeriesRow> allSeries() const = 0;
     virtual std::optional<SeriesRow> series(const QString &code) const = 0;
+    /// The usual series of the kind: the latest defined among its default ones, or, without one, the first by code.
+    /// Retired series do not count.
+    virtual std::optional<QString> usualSeries(DocumentKind kind) const = 0;
     virtual std::vector<PeriodRow> periods(const QString &series) const = 0; ///< Latest first.
     virtual std::optional<PeriodRow> period(const QString &series, const Period &period) const = 0;
 
@@ -100,6 +103,8 @@ public:
     virtual std::vector<NumberRow> page(const NumberFilter &filter, qint64 after, int limit) const = 0;
     /// Looks through the whole period: for reports, not for screens.
     virtual std::vector<Gap> gaps(const QString &series, const Period &period) const = 0;
+    /// Positions of all events of the series that name the number, oldest first: also of a reservation that stepped back.
+    virtual std::vector<qint64> story(const QString &series, const Period &period, qint64 ordinal) const = 0;
     virtual std::vector<NumberRow> inversions(const QString &series, const Period &period) const = 0;
 };
 

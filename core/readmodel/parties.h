@@ -18,10 +18,14 @@ struct PartyRow {
     bool operator==(const PartyRow &) const = default;
 };
 
+/// The address book, and the company itself.
 class Parties
 {
 public:
     virtual ~Parties() = default;
+
+    /// The company as it was last changed, without its logo: that is long, and few readings need it.
+    virtual Company company() const = 0;
 
     virtual std::optional<PartyRow> party(const QString &id) const = 0;
     /// At most `limit` parties whose name, city or tax id contains `text`, in the order of names, behind `after`.
