@@ -71,6 +71,7 @@ struct NumberFilter {
     QString series;
     Period period;
     std::vector<series::NumberState> states; ///< Empty: all.
+    bool latestFirst = false; ///< From the highest ordinal down.
 };
 
 /// The register: series, their periods' counters, and every number with its state.
@@ -99,7 +100,8 @@ public:
     virtual std::optional<NumberRow> finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const = 0;
     virtual std::optional<NumberRow> finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const = 0;
 
-    /// At most `limit` numbers above the ordinal `after`, in order: pages are found by key, so that each costs the same.
+    /// At most `limit` numbers behind the ordinal `after`, in order: above it, or with `latestFirst` below it (0: from
+    /// the end the list begins with). Pages are found by key, so that each costs the same.
     virtual std::vector<NumberRow> page(const NumberFilter &filter, qint64 after, int limit) const = 0;
     /// Looks through the whole period: for reports, not for screens.
     virtual std::vector<Gap> gaps(const QString &series, const Period &period) const = 0;
