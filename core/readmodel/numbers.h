@@ -9,6 +9,8 @@
 
 namespace seriatim {
 
+QString numberStateId(series::NumberState state); ///< `reserved`, `finalized`, `voided`, `lost`.
+
 /// One number of the register: every number that was ever reserved is in exactly one state.
 struct NumberRow {
     QString series;
