@@ -1,1 +1,230 @@
 #include "usecases/work.h"
+
+#include "domain/text.h"
+#include "log/jsonform.h"
+
+#include <algorithm>
+
+namespace seriatim {
+
+Work::Work(Store &store, Transaction &transaction, const CommandKey &key)
+    : m_store(store), m_transaction(transaction), m_key(key)
+{
+}
+
+LoadedDocument Work::document(const QString &id) const
+{
+    const auto stream = m_store.log().stream(codec::documentStream(id));
+    return {id, codec::fold<document::State>(stream), static_cast<Version>(stream.size())};
+}
+
+Result<LoadedSeries> Work::series(const QString &code) const
+{
+    const auto row = numbers().series(code);
+    if (!row)
+        return Refusal{Rule::UnknownSeries, "series", {{"series", code.left(40)}}};
+    return LoadedSeries{decidable(*row), m_store.log().versionOf(codec::seriesStream(code))};
+}
+
+void Work::loadPeriod(LoadedSeries &series, const Period &period) const
+{
+    if (const auto row = numbers().period(series.state.definition->code, period))
+        series.state.periods[period] = decidable(*row);
+}
+
+void Work::loadNumbers(LoadedSeries &series, const Period &period, qint64 first, qint64 last) const
+{
+    loadPeriod(series, period);
+    for (const NumberRow &row : numbers().range(series.state.definition->code, period, first, last))
+        series.state.periods[period].numbers[row.ordinal] = decidable(row);
+}
+
+void Work::loadNeighbours(LoadedSeries &series, const Period &period, qint64 ordinal) const
+{
+    const QString &code = series.state.definition->code;
+    for (const auto &row : {numbers().finalizedBelow(code, period, ordinal), numbers().finalizedAbove(code, period, ordinal)}) {
+        if (row)
+            series.state.periods[period].numbers[row->ordinal] = decidable(*row);
+    }
+}
+
+std::optional<Refusal> Work::add(const QString &stream, Version version, const AnyEvent &event)
+{
+    QJsonObject data = codec::dataOf(event);
+    // The first event of a command keeps the digest of what was asked, so that the command table can be rebuilt.
+    if (m_events.empty())
+        data.insert("request", m_key.request);
+    const QByteArray bytes = json::compact(data);
+    if (bytes.size() > MaxDataBytes)
+        return Refusal{Rule::TooLong, {}, {{"limit", QString::number(MaxDataBytes)}}};
+    m_events.push_back({stream, version, codec::typeOf(event), bytes});
+    return std::nullopt;
+}
+
+namespace {
+
+/// Decides, and hands each event to `add` and to `evolve`.
+template <typename State, typename Command, typename Add>
+auto executed(State &state, const Command &command, Add add) -> decltype(decide(command, state))
+{
+    auto decision = decide(command, state);
+    if (isRefused(decision))
+        return decision;
+    for (const auto &event : std::get<0>(decision)) {
+        const AnyEvent any = std::visit([](const auto &each) { return AnyEvent(each); }, event);
+        if (const auto refusal = add(any))
+            return *refusal;
+        state = evolve(std::move(state), event);
+    }
+    return decision;
+}
+
+} // namespace
+
+Result<document::Events> Work::execute(LoadedDocument &document, const document::Command &command)
+{
+    return executed(document.state, command,
+        [&](const AnyEvent &event) { return add(codec::documentStream(document.id), ++document.version, event); });
+}
+
+Result<series::Events> Work::execute(LoadedSeries &series, const series::Command &command)
+{
+    const QString code = series.state.definition ? series.state.definition->code : std::get<series::Define>(command).definition.code;
+    return executed(series.state, command,
+        [&](const AnyEvent &event) { return add(codec::seriesStream(code), ++series.version, event); });
+}
+
+Position Work::append()
+{
+    if (m_events.empty())
+        return m_store.log().info().head.position;
+    const auto recorded = m_transaction.append(m_key, m_events);
+    m_events.clear();
+    return recorded.back().position;
+}
+
+series::Number decidable(const NumberRow &row)
+{
+    return {row.state, row.document, row.holder, row.date, row.shown};
+}
+
+series::PeriodState decidable(const PeriodRow &row)
+{
+    return {row.first, row.next, row.reserved, row.closed, {}};
+}
+
+series::State decidable(const SeriesRow &row)
+{
+    series::State state;
+    state.definition = row.definition;
+    state.versions = row.versions;
+    state.retired = row.retired;
+    return state;
+}
+
+std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &record)
+{
+    return log.read(record.first - 1, static_cast<int>(record.last - record.first + 1));
+}
+
+std::optional<Refusal> readOnlyFault(const Store &store)
+{
+    const QString reason = store.readOnlyReason();
+    if (reason.isEmpty())
+        return std::nullopt;
+    return Refusal{Rule::LogReadOnly, {}, {{"reason", reason}}};
+}
+
+CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request)
+{
+    request.insert("verb", QLatin1StringView(verb));
+    return {command.command, codec::digest(request)};
+}
+
+QString newIdFor(const QUuid &command)
+{
+    return codec::text(QUuid::createUuidV5(command, QByteArrayLiteral("new")));
+}
+
+namespace {
+
+/// The first event of the command in a stream of that kind.
+const RecordedEvent *firstIn(const std::vector<RecordedEvent> &events, QLatin1StringView prefix)
+{
+    const auto found = std::ranges::find_if(events, [&](const RecordedEvent &each) { return each.stream.startsWith(prefix); });
+    return found == events.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Result<DocumentAnswer> repeatedDocument(const Store &store, const std::vector<RecordedEvent> &events)
+{
+    DocumentAnswer answer;
+    answer.repeated = true;
+    answer.position = events.back().position;
+    if (const RecordedEvent *event = firstIn(events, QLatin1StringView("document/"))) {
+        answer.document = codec::idOfStream(event->stream);
+        answer.version = store.log().versionOf(event->stream);
+    }
+    if (const auto row = store.documents().document(answer.document)) {
+        answer.number = row->number;
+        answer.state = documentStateId(row->state);
+    }
+    return answer;
+}
+
+Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<RecordedEvent> &events)
+{
+    NumbersAnswer answer;
+    answer.repeated = true;
+    answer.position = events.back().position;
+    const RecordedEvent *event = firstIn(events, QLatin1StringView("series/"));
+    if (!event)
+        return answer;
+    answer.series = codec::idOfStream(event->stream);
+    std::visit(
+        [&](const auto &each) {
+            if constexpr (requires { each.first; each.last; each.period; }) {
+                answer.period = each.period;
+                answer.first = each.first;
+                answer.last = each.last;
+            }
+        },
+        *codec::decode(*event));
+    const auto first = store.numbers().number(answer.series, answer.period, answer.first);
+    const auto last = store.numbers().number(answer.series, answer.period, answer.last);
+    answer.firstNumber = first ? first->number : QString();
+    answer.lastNumber = last ? last->number : QString();
+    answer.document = first ? first->document : QString();
+    return answer;
+}
+
+Result<Answer> repeatedAnswer(const std::vector<RecordedEvent> &events)
+{
+    return Answer{codec::idOfStream(events.front().stream), events.back().position, true};
+}
+
+DocumentAnswer answerFor(const Store &store, const LoadedDocument &document, Position position)
+{
+    DocumentAnswer answer;
+    answer.document = document.id;
+    answer.number = document.state.number;
+    answer.position = position;
+    answer.version = document.version;
+    if (answer.number.isEmpty()) {
+        if (const auto reservation = store.numbers().reservationOf(document.id))
+            answer.number = reservation->number;
+    }
+    return answer;
+}
+
+std::optional<Refusal> versionFault(const Work &work, const LoadedDocument &document, Version expected)
+{
+    if (expected < 0 || expected == document.version)
+        return std::nullopt;
+    const auto row = work.store().documents().document(document.id);
+    return Refusal{Rule::VersionChanged, {},
+        {{"by", row ? row->changedBy : QString()}, {"at", row ? row->changedAt : QString()}}};
+}
+
+} // namespace seriatim

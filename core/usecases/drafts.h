@@ -1,0 +1,17 @@
+#pragma once
+
+#include "usecases/work.h"
+
+namespace seriatim {
+
+/// The series that the content names, checked to number documents of its kind.
+Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content);
+
+/// The document of this log that a credit memo takes back: the one it was made from, or the one whose number it gives.
+/// Empty if there is none, or if the kind takes nothing back.
+QString creditedDocument(const Store &store, const DocumentContent &content);
+
+/// Saves new content as a new draft; how credit memos, follow-ups and copies come to be.
+Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content);
+
+} // namespace seriatim

@@ -1,0 +1,207 @@
+#include "domain/accept.h"
+#include "log/chain.h"
+#include "log/jsonform.h"
+#include "usecases/drafts.h"
+#include "usecases/work.h"
+
+namespace seriatim {
+
+namespace {
+
+constexpr qint64 ClockTolerance = 5 * 60; ///< Seconds that the clock may lie behind the head (DESIGN, 3).
+
+std::optional<Refusal> clockFault(const Work &work)
+{
+    const EventLog &log = work.store().log();
+    const auto last = log.read(log.info().head.position - 1, 1);
+    if (last.empty())
+        return std::nullopt;
+    const QDateTime head = chain::fromTimestamp(last.front().recordedAt);
+    if (work.now().secsTo(head) <= ClockTolerance)
+        return std::nullopt;
+    return Refusal{Rule::ClockBehind, {}, {{"clock", chain::timestamp(work.now())}, {"head", last.front().recordedAt}}};
+}
+
+/// What is to be frozen: the draft's content or the newer one that was sent, with the company's data copied in.
+Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &command, const LoadedDocument &document)
+{
+    if (!command.content && document.state.status == document::Status::None)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    DocumentContent content = command.content.value_or(document.state.content);
+    const Company company = work.store().parties().company();
+    if (content.currency.isEmpty())
+        content.currency = company.currency;
+    if (content.language.isEmpty())
+        content.language = company.language;
+    if (content.seller.name.isEmpty())
+        content.seller = company.party;
+    if (content.kind.traits().asksPayment && content.paymentMeans == PaymentMeans())
+        content.paymentMeans = company.paymentMeans;
+    if (content.series.isEmpty())
+        content.series = work.numbers().usualSeries(content.kind).value_or(QString());
+    if (content.series.isEmpty())
+        return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
+    if (const auto refusal = acceptTexts(content))
+        return *refusal;
+    return content;
+}
+
+/// The one-step saga on its way: a document, its series, and the number between them.
+class Issue
+{
+public:
+    Issue(Work &work, const IssueDocument &command) : m_work(work), m_command(command) {}
+
+    Result<DocumentAnswer> run()
+    {
+        using Step = std::optional<Refusal> (Issue::*)();
+        for (const Step step : {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::freeze, &Issue::credit}) {
+            if (const auto refusal = (this->*step)())
+                return *refusal;
+        }
+        const Position position = m_work.append();
+        DocumentAnswer answer = answerFor(m_work.store(), m_document, position);
+        answer.warnings = m_warnings;
+        return answer;
+    }
+
+private:
+    std::optional<Refusal> load()
+    {
+        if (const auto fault = clockFault(m_work))
+            return fault;
+        m_document = m_work.document(m_command.id.isEmpty() ? newIdFor(m_command.command) : m_command.id);
+        return versionFault(m_work, m_document, m_command.version);
+    }
+
+    std::optional<Refusal> complete()
+    {
+        const auto content = contentToIssue(m_work, m_command, m_document);
+        if (isRefused(content))
+            return refusalOf(content);
+        m_content = std::get<DocumentContent>(content);
+        // Said before anything about numbers: what is missing is what the clerk can mend.
+        if (m_document.state.status == document::Status::None || m_document.state.status == document::Status::Draft) {
+            const Refusals missing = document::missingForIssue(m_content);
+            if (!missing.empty())
+                return missing.front();
+        }
+        auto series = seriesFor(m_work, m_content);
+        if (isRefused(series))
+            return refusalOf(series);
+        m_series = std::get<LoadedSeries>(std::move(series));
+        return std::nullopt;
+    }
+
+    /// Uses the number that the draft holds, or reserves the next.
+    std::optional<Refusal> takeNumber()
+    {
+        m_period = m_series.state.rulesAt(m_content.date).periodOf(m_content.date);
+        if (const auto held = m_work.numbers().reservationOf(m_document.id)) {
+            if (held->series != m_content.series || held->period != m_period)
+                return Refusal{Rule::DraftHoldsNumber, held->series != m_content.series ? "series" : "date",
+                    {{"number", held->number}}};
+            m_ordinal = held->ordinal;
+            m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
+        } else {
+            m_work.loadPeriod(m_series, m_period);
+            const auto reserved = m_work.execute(m_series,
+                series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
+            if (isRefused(reserved))
+                return refusalOf(reserved);
+            m_ordinal = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front()).first;
+        }
+        m_work.loadNeighbours(m_series, m_period, m_ordinal);
+        return std::nullopt;
+    }
+
+    std::optional<Refusal> freeze()
+    {
+        const auto totals = reckon(m_content);
+        if (isRefused(totals))
+            return refusalOf(totals);
+        const QString number = m_series.state.rulesOf(m_period).mask().render(m_period, m_ordinal);
+        const auto issued = m_work.execute(m_document,
+            document::Issue{m_content, std::get<Totals>(totals), m_content.series, m_period, m_ordinal, number});
+        if (isRefused(issued))
+            return refusalOf(issued);
+
+        const auto finalized = m_work.execute(m_series,
+            series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(), m_command.accepted});
+        if (isRefused(finalized))
+            return refusalOf(finalized);
+        const QString inversion = std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()).inversion;
+        if (!inversion.isEmpty())
+            m_warnings.push_back(inversionWarning(number, inversion));
+        return std::nullopt;
+    }
+
+    Refusal inversionWarning(const QString &number, const QString &inversion) const
+    {
+        const auto other = m_work.numbers().number(inversion);
+        return {Rule::DateOutOfOrder, "date",
+            {{"number", number}, {"value", m_content.date.toString(Qt::ISODate)}, {"other", inversion},
+                {"otherDate", other ? other->date.toString(Qt::ISODate) : QString()}},
+            true};
+    }
+
+    /// Tells the credited document, if this one takes one back.
+    std::optional<Refusal> credit()
+    {
+        const QString source = creditedDocument(m_work.store(), m_content);
+        if (source.isEmpty())
+            return std::nullopt;
+        LoadedDocument credited = m_work.document(source);
+        const auto result = m_work.execute(credited, document::Credit{m_document.id, m_document.state.number});
+        return isRefused(result) ? std::optional(refusalOf(result)) : std::nullopt;
+    }
+
+    Work &m_work;
+    const IssueDocument &m_command;
+    LoadedDocument m_document;
+    DocumentContent m_content;
+    LoadedSeries m_series;
+    Period m_period;
+    qint64 m_ordinal = 0;
+    Refusals m_warnings;
+};
+
+CommandKey keyOf(const IssueDocument &command)
+{
+    QJsonObject request{{"document", command.id}};
+    if (command.content)
+        request.insert("content", json::toJson(*command.content));
+    return keyOf(command, "issue", request);
+}
+
+} // namespace
+
+/// Gives the document its number and issues it, in one append over two streams: no crash can leave a number without
+/// a document, or a document without its number.
+Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
+{
+    return transact(
+        store, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+        [&](const auto &events) { return repeatedDocument(store, events); });
+}
+
+std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
+{
+    const auto all = [&](const Refusal &refusal) { return std::vector<Result<DocumentAnswer>>(commands.size(), refusal); };
+    if (const auto fault = readOnlyFault(store))
+        return all(*fault);
+    const auto transaction = store.log().begin();
+    if (!transaction)
+        return all(Refusal{Rule::LogBusy, {}, {}});
+
+    std::vector<Result<DocumentAnswer>> results;
+    results.reserve(commands.size());
+    for (const IssueDocument &command : commands)
+        results.push_back(perform(
+            store, *transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+            [&](const auto &events) { return repeatedDocument(store, events); }));
+    transaction->commit();
+    return results;
+}
+
+} // namespace seriatim

@@ -1,0 +1,118 @@
+#include "usecases/drafts.h"
+#include "usecases/work.h"
+
+/// Documents made from documents: credit memo, follow-up, copy. Each is a new draft; nothing gets a number here.
+namespace seriatim {
+
+namespace {
+
+/// What goes along from any document to one made from it.
+DocumentContent carriedOver(const DocumentContent &source, DocumentKind kind, const QDate &today)
+{
+    DocumentContent content = source;
+    content.kind = kind;
+    content.date = today;
+    content.due = {};
+    content.seller = {}; // The company's data of the day are copied when the new document is issued.
+    content.precedes.clear();
+    content.precedesDate = {};
+    content.follows = {};
+    content.prepaid.reset();
+    content.rounding.reset();
+    if (kind != source.kind)
+        content.series.clear();
+    return content;
+}
+
+QDate dueDate(const Store &store, const DocumentContent &content)
+{
+    if (!content.kind.traits().asksPayment)
+        return {};
+    return content.date.addDays(store.parties().company().dueDays);
+}
+
+std::optional<Refusal> notIssuedFault(const LoadedDocument &document)
+{
+    switch (document.state.status) {
+    case document::Status::Issued:
+        return std::nullopt;
+    case document::Status::None:
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    case document::Status::Voided:
+        return Refusal{Rule::AlreadyVoid, {}, {{"number", document.state.number}}};
+    case document::Status::Draft:
+    case document::Status::Discarded:
+        return Refusal{Rule::NotIssued, {}, {}};
+    }
+    Q_UNREACHABLE();
+}
+
+Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
+{
+    const LoadedDocument source = work.document(command.id);
+    if (const auto fault = notIssuedFault(source))
+        return *fault;
+    const auto kind = source.state.content.kind.creditedBy();
+    if (!kind)
+        return Refusal{Rule::NotCreditable, {}, {{"number", source.state.number}, {"kind", source.state.content.kind.id()}}};
+    DocumentContent content = carriedOver(source.state.content, *kind, work.today());
+    content.precedes = source.state.number;
+    content.precedesDate = source.state.content.date;
+    content.follows = {source.id, source.state.content.kind.id(), source.state.number};
+    content.terms.clear();
+    return saveNewDraft(work, content);
+}
+
+Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
+{
+    const LoadedDocument source = work.document(command.id);
+    if (const auto fault = notIssuedFault(source))
+        return *fault;
+    const DocumentContent &from = source.state.content;
+    if (!from.kind.canBecome(command.kind))
+        return Refusal{Rule::NoSuchFollowUp, "kind", {{"kind", command.kind.id()}, {"from", from.kind.id()}}};
+    DocumentContent content = carriedOver(from, command.kind, work.today());
+    content.follows = {source.id, from.kind.id(), source.state.number};
+    content.due = dueDate(work.store(), content);
+    if (content.kind.traits().asksPayment && content.terms.isEmpty())
+        content.terms = work.store().parties().company().terms;
+    return saveNewDraft(work, content);
+}
+
+Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
+{
+    const LoadedDocument source = work.document(command.id);
+    if (source.state.status == document::Status::None)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    DocumentContent content = carriedOver(source.state.content, source.state.content.kind, work.today());
+    content.due = dueDate(work.store(), content);
+    return saveNewDraft(work, content);
+}
+
+template <typename Command, typename Make>
+Result<DocumentAnswer> make(Store &store, const Command &command, const char *verb, QJsonObject request, Make make)
+{
+    request.insert("document", command.id);
+    return transact(
+        store, keyOf(command, verb, request), [&](Work &work) { return make(work, command); },
+        [&](const auto &events) { return repeatedDocument(store, events); });
+}
+
+} // namespace
+
+Result<DocumentAnswer> creditDocument(Store &store, const CreditDocument &command)
+{
+    return make(store, command, "credit", {}, credit);
+}
+
+Result<DocumentAnswer> followUpDocument(Store &store, const FollowUpDocument &command)
+{
+    return make(store, command, "follow-up", {{"kind", command.kind.id()}}, followUp);
+}
+
+Result<DocumentAnswer> copyDocument(Store &store, const CopyDocument &command)
+{
+    return make(store, command, "copy", {}, copy);
+}
+
+} // namespace seriatim

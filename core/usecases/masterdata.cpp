@@ -1,0 +1,107 @@
+#include "domain/accept.h"
+#include "domain/currency.h"
+#include "log/jsonform.h"
+#include "usecases/work.h"
+
+namespace seriatim {
+
+namespace {
+
+std::optional<Refusal> currencyFault(const QString &currency, bool isNeeded)
+{
+    if (currency.isEmpty() && !isNeeded)
+        return std::nullopt;
+    if (Currency::fromCode(currency))
+        return std::nullopt;
+    return Refusal{currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency", {{"value", currency.left(40)}}};
+}
+
+std::optional<Refusal> dueDaysFault(int days, int least)
+{
+    if (days >= least && days <= 366)
+        return std::nullopt;
+    return Refusal{Rule::CountOutOfRange, "dueDays", {{"limit", QStringLiteral("366")}}};
+}
+
+Result<Answer> change(Work &work, const ChangeCompany &command)
+{
+    Company company = command.company;
+    for (const auto &fault : {acceptTexts(company), currencyFault(company.currency, true), dueDaysFault(company.dueDays, 0)}) {
+        if (fault)
+            return *fault;
+    }
+    if (company.logo.size() > MaxLogoBytes)
+        return Refusal{Rule::TooLong, "logo", {{"limit", QString::number(MaxLogoBytes)}}};
+    const Version version = work.store().log().versionOf(codec::CompanyStream);
+    if (const auto refusal = work.add(codec::CompanyStream, version + 1, CompanyChanged{company}))
+        return *refusal;
+    return Answer{codec::CompanyStream, work.append(), false};
+}
+
+Result<Answer> save(Work &work, const SaveParty &command)
+{
+    PartyCard card = command.card;
+    for (const auto &fault : {acceptTexts(card), currencyFault(card.currency, false), dueDaysFault(card.dueDays, -1)}) {
+        if (fault)
+            return *fault;
+    }
+    if (card.party.name.isEmpty())
+        return Refusal{Rule::Missing, "party.name", {}};
+    const QString id = command.id.isEmpty() ? newIdFor(command.command) : command.id;
+    card.party.id = id;
+    const auto known = work.store().parties().party(id);
+    const Version version = work.store().log().versionOf(codec::partyStream(id));
+    if (command.version >= 0 && command.version != version)
+        return Refusal{Rule::VersionChanged, {}, {}};
+    if (known && known->card == card && !known->archived)
+        return Answer{id, work.append(), false};
+    if (const auto refusal = work.add(codec::partyStream(id), version + 1, PartySaved{card}))
+        return *refusal;
+    return Answer{id, work.append(), false};
+}
+
+Result<Answer> archive(Work &work, const ArchiveParty &command)
+{
+    const auto known = work.store().parties().party(command.id);
+    if (!known)
+        return Refusal{Rule::UnknownParty, {}, {}};
+    if (known->archived)
+        return Answer{command.id, work.append(), false};
+    const Version version = work.store().log().versionOf(codec::partyStream(command.id));
+    if (const auto refusal = work.add(codec::partyStream(command.id), version + 1, PartyArchived{}))
+        return *refusal;
+    return Answer{command.id, work.append(), false};
+}
+
+} // namespace
+
+Result<Answer> changeCompany(Store &store, const ChangeCompany &command)
+{
+    return transact(
+        store, keyOf(command, "company", {{"company", json::toJson(command.company)}}),
+        [&](Work &work) { return change(work, command); }, [](const auto &events) { return repeatedAnswer(events); });
+}
+
+Result<Answer> saveParty(Store &store, const SaveParty &command)
+{
+    return transact(
+        store, keyOf(command, "party", {{"id", command.id}, {"card", json::toJson(command.card)}}),
+        [&](Work &work) { return save(work, command); }, [](const auto &events) { return repeatedAnswer(events); });
+}
+
+Result<Answer> archiveParty(Store &store, const ArchiveParty &command)
+{
+    return transact(
+        store, keyOf(command, "archive", {{"id", command.id}}), [&](Work &work) { return archive(work, command); },
+        [](const auto &events) { return repeatedAnswer(events); });
+}
+
+Company readCompany(const Store &store)
+{
+    const auto stream = store.log().stream(codec::CompanyStream);
+    if (stream.empty())
+        return {};
+    return std::get<CompanyChanged>(*codec::decode(stream.back())).company;
+}
+
+} // namespace seriatim

@@ -1,0 +1,87 @@
+#include "domain/text.h"
+#include "usecases/drafts.h"
+#include "usecases/work.h"
+
+namespace seriatim {
+
+namespace {
+
+NumbersAnswer answerOf(const NumberRow &row, Position position)
+{
+    return {row.series, row.period, row.ordinal, row.ordinal, row.number, row.number, row.document, position, false};
+}
+
+Result<NumbersAnswer> answerOf(const LoadedSeries &series, const Result<series::Events> &reserved, Position position)
+{
+    const auto &event = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front());
+    return NumbersAnswer{series.state.definition->code, event.period, event.first, event.last, event.firstNumber,
+        event.lastNumber, event.document, position, false};
+}
+
+Result<NumbersAnswer> reserveOnDraft(Work &work, const ReserveForDraft &command)
+{
+    const LoadedDocument draft = work.document(command.id);
+    if (draft.state.status == document::Status::None)
+        return Refusal{Rule::UnknownDocument, {}, {}};
+    if (draft.state.status != document::Status::Draft)
+        return Refusal{Rule::NotADraft, {}, {{"number", draft.state.number}}};
+    if (const auto fault = versionFault(work, draft, command.version))
+        return *fault;
+    // Asked twice: it already holds its number.
+    if (const auto held = work.numbers().reservationOf(draft.id))
+        return answerOf(*held, work.append());
+
+    DocumentContent content = draft.state.content;
+    if (content.series.isEmpty())
+        content.series = work.numbers().usualSeries(content.kind).value_or(QString());
+    auto series = seriesFor(work, content);
+    if (isRefused(series))
+        return refusalOf(series);
+    if (const auto fault = series::dateFault(content.date, work.today()))
+        return *fault;
+    auto &loaded = std::get<LoadedSeries>(series);
+    work.loadPeriod(loaded, loaded.state.rulesAt(content.date).periodOf(content.date));
+    const auto reserved = work.execute(loaded, series::Reserve{content.date, work.today(), 1, draft.id, {}, work.actor()});
+    if (isRefused(reserved))
+        return refusalOf(reserved);
+    return answerOf(loaded, reserved, work.append());
+}
+
+Result<NumbersAnswer> reserveForPurpose(Work &work, const ReserveBlock &command)
+{
+    const auto purpose = acceptText(command.purpose, TextShape::OneLine, "purpose");
+    if (isRefused(purpose))
+        return refusalOf(purpose);
+    auto series = work.series(command.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    if (const auto fault = series::dateFault(command.date, work.today()))
+        return *fault;
+    work.loadPeriod(loaded, loaded.state.rulesAt(command.date).periodOf(command.date));
+    const auto reserved = work.execute(loaded,
+        series::Reserve{command.date, work.today(), command.count, {}, std::get<QString>(purpose), work.actor()});
+    if (isRefused(reserved))
+        return refusalOf(reserved);
+    return answerOf(loaded, reserved, work.append());
+}
+
+} // namespace
+
+Result<NumbersAnswer> reserveForDraft(Store &store, const ReserveForDraft &command)
+{
+    return transact(
+        store, keyOf(command, "reserve", {{"document", command.id}}), [&](Work &work) { return reserveOnDraft(work, command); },
+        [&](const auto &events) { return repeatedNumbers(store, events); });
+}
+
+Result<NumbersAnswer> reserveBlock(Store &store, const ReserveBlock &command)
+{
+    const QJsonObject request{{"series", command.series}, {"date", command.date.toString(Qt::ISODate)},
+        {"count", command.count}, {"purpose", command.purpose}};
+    return transact(
+        store, keyOf(command, "reserve-block", request), [&](Work &work) { return reserveForPurpose(work, command); },
+        [&](const auto &events) { return repeatedNumbers(store, events); });
+}
+
+} // namespace seriatim

@@ -1,0 +1,136 @@
+#include "domain/accept.h"
+#include "domain/text.h"
+#include "usecases/work.h"
+
+namespace seriatim {
+
+namespace {
+
+/// Every mask that other series have or had: numbers are unique over the whole log.
+std::vector<series::OtherMask> masksBeside(const Numbers &numbers, const QString &code)
+{
+    std::vector<series::OtherMask> masks;
+    for (const SeriesRow &row : numbers.allSeries()) {
+        if (row.definition.code == code)
+            continue;
+        for (const series::RulesVersion &version : row.versions)
+            masks.push_back({row.definition.code, version.mask()});
+    }
+    return masks;
+}
+
+Result<Answer> answerOf(Work &work, const QString &code, const Result<series::Events> &result)
+{
+    if (isRefused(result))
+        return refusalOf(result);
+    return Answer{code, work.append(), false};
+}
+
+Result<Answer> define(Work &work, const DefineSeries &command)
+{
+    series::Definition definition = command.definition;
+    for (const auto &[text, shape, field] : {std::tuple(&definition.name, TextShape::OneLine, "name"),
+             {&definition.justification, TextShape::Paragraphs, "justification"}}) {
+        const auto accepted = acceptText(*text, shape, QString::fromLatin1(field));
+        if (isRefused(accepted))
+            return refusalOf(accepted);
+        *text = std::get<QString>(accepted);
+    }
+    if (definition.name.isEmpty())
+        return Refusal{Rule::Missing, "name", {}};
+    auto existing = work.series(definition.code);
+    LoadedSeries series = isRefused(existing) ? LoadedSeries() : std::get<LoadedSeries>(existing);
+    const QDate startsIn = command.startsIn.isValid() ? command.startsIn : work.today();
+    const auto masks = masksBeside(work.numbers(), definition.code);
+    return answerOf(work, definition.code, work.execute(series, series::Define{definition, command.rules, startsIn, masks}));
+}
+
+Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
+{
+    auto series = work.series(command.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    const auto periods = work.numbers().periods(command.series);
+    if (!periods.empty())
+        loaded.state.lastUsed = periods.front().period;
+    const auto masks = masksBeside(work.numbers(), command.series);
+    return answerOf(work, command.series, work.execute(loaded, series::ChangeRules{command.rules, work.today(), masks}));
+}
+
+Result<Answer> retire(Work &work, const RetireSeries &command)
+{
+    auto series = work.series(command.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    for (const PeriodRow &row : work.numbers().periods(command.series))
+        loaded.state.periods[row.period] = decidable(row);
+    return answerOf(work, command.series, work.execute(loaded, series::Retire{}));
+}
+
+Result<Answer> close(Work &work, const ClosePeriodOf &command)
+{
+    auto series = work.series(command.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    work.loadPeriod(loaded, command.period);
+    return answerOf(work, command.series, work.execute(loaded, series::ClosePeriod{command.period, work.today()}));
+}
+
+QJsonObject requestOf(const series::Rules &rules)
+{
+    return {{"mask", rules.mask}, {"reset", resetId(rules.reset)}, {"fiscalYearStart", rules.fiscalYearStart},
+        {"start", rules.start}, {"dateOrder", series::dateOrderId(rules.dateOrder)}, {"stepBack", rules.stepBack},
+        {"reserveAt", static_cast<int>(rules.reserveAt)}};
+}
+
+template <typename Decide>
+Result<Answer> onSeries(Store &store, const CommandKey &key, Decide decide)
+{
+    return transact(store, key, decide, [](const auto &events) { return repeatedAnswer(events); });
+}
+
+} // namespace
+
+Result<Answer> defineSeries(Store &store, const DefineSeries &command)
+{
+    const series::Definition &definition = command.definition;
+    const QJsonObject request{{"code", definition.code}, {"kind", definition.kind.id()}, {"name", definition.name},
+        {"justification", definition.justification}, {"isDefault", definition.isDefault}, {"rules", requestOf(command.rules)}};
+    return onSeries(store, keyOf(command, "define-series", request), [&](Work &work) { return define(work, command); });
+}
+
+Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command)
+{
+    const QJsonObject request{{"series", command.series}, {"rules", requestOf(command.rules)}};
+    return onSeries(store, keyOf(command, "change-rules", request), [&](Work &work) { return changeRules(work, command); });
+}
+
+Result<Answer> retireSeries(Store &store, const RetireSeries &command)
+{
+    return onSeries(store, keyOf(command, "retire", {{"series", command.series}}), [&](Work &work) { return retire(work, command); });
+}
+
+Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command)
+{
+    const QJsonObject request{{"series", command.series}, {"period", command.period.key()}};
+    return onSeries(store, keyOf(command, "close", request), [&](Work &work) { return close(work, command); });
+}
+
+void defineUsualSeries(Store &store, const QDate &today)
+{
+    for (const DocumentKind::Entry &kind : DocumentKind::all()) {
+        const QString code = QString::fromLatin1(kind.defaultSeries);
+        if (store.numbers().series(code))
+            continue;
+        DefineSeries command;
+        command.definition = {code, *DocumentKind::fromId(QString::fromLatin1(kind.id)), QString::fromLatin1(kind.plural), {}, true};
+        command.rules.mask = QString::fromLatin1(kind.defaultMask);
+        command.startsIn = today;
+        defineSeries(store, command);
+    }
+}
+
+} // namespace seriatim
