@@ -2,6 +2,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPointer>
 #include <QPromise>
 #include <QThread>
 
@@ -85,8 +86,33 @@ private:
     QObject *m_there = nullptr; ///< Lives on the thread, owned by it.
 };
 
-/// The window's only door to the core. Nothing here waits: every call answers with a future, to be continued on the
-/// window's thread by `.then(this, …)`.
+/// An outcome that is under way, told on the window's thread to whoever is still there to hear it.
+///
+/// `QFuture::then(context)` looks at its context on the thread that finishes, where a widget may be going at that
+/// moment (Qt 6.4); this one looks on the window's thread.
+template <typename Outcome>
+class Coming
+{
+public:
+    Coming(QObject *desk, QFuture<Outcome> future) : m_desk(desk), m_future(std::move(future)) {}
+
+    /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed.
+    template <typename Handler>
+    void then(QObject *receiver, Handler handler)
+    {
+        m_future.then(m_desk, [receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) mutable {
+            if (receiver)
+                handler(outcome);
+        });
+    }
+
+private:
+    QObject *m_desk;
+    QFuture<Outcome> m_future;
+};
+
+/// The window's only door to the core. Nothing here waits: every call answers at once with what is coming, to be
+/// continued on the window's thread by `.then(this, …)`.
 ///
 /// Commands and queries have a thread and a connection each, so that lists stay alive while a command waits for the
 /// log's lock.
@@ -102,24 +128,24 @@ public:
     template <typename Work>
     auto perform(Work work)
     {
-        return m_commands.run(std::move(work)).then(this, [this](auto reply) {
+        return coming(m_commands.run(std::move(work)).then(this, [this](auto reply) {
             lookForGrowth();
             return reply;
-        });
+        }));
     }
 
     /// Runs a reading, which takes no lock.
     template <typename Work>
     auto ask(Work work)
     {
-        return m_queries.run(std::move(work));
+        return coming(m_queries.run(std::move(work)));
     }
 
     /// Runs long work (verify, rebuild, exports) beside the others.
     template <typename Work>
     auto labour(Work work)
     {
-        return m_labour.run(std::move(work));
+        return coming(m_labour.run(std::move(work)));
     }
 
     /// Looks whether the log has grown, here or by another window, and tells. Also done four times a second.
@@ -130,6 +156,12 @@ signals:
     void logGrew(qint64 position);
 
 private:
+    template <typename Outcome>
+    Coming<Outcome> coming(QFuture<Outcome> future)
+    {
+        return {this, std::move(future)};
+    }
+
     DeskThread m_commands;
     DeskThread m_queries;
     DeskThread m_labour;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QWidget>
+
+namespace seriatim {
+
+/// A page behind an entry of the navigation.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// What can be done here: buttons of the window's command bar, entries of its menus. The first is the page's main
+    /// one. Separators are welcome.
+    virtual QList<QAction *> pageActions() const { return {}; }
+
+    /// The clerk wants to find something (Ctrl+F, Ctrl+K): puts the cursor there. False if there is nothing to search.
+    virtual bool beginSearch() { return false; }
+
+signals:
+    void documentActivated(const QString &id);     ///< To be opened.
+    void numberActivated(const QString &number);   ///< To be shown in the gap audit.
+    void said(const QString &sentence);            ///< For the status bar.
+};
+
+} // namespace seriatim

@@ -1,0 +1,63 @@
+#include "ui/style/banner.h"
+
+#include <QHBoxLayout>
+
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+
+namespace seriatim::style {
+
+Banner::Banner(QWidget *parent)
+    : QWidget(parent), m_card(new Card), m_icon(new QLabel), m_sentence(label({})), m_button(new QPushButton), m_close(new QToolButton)
+{
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_card);
+    auto *row = new QHBoxLayout(m_card);
+    row->setContentsMargins(Margin - Unit, Gap, Gap, Gap);
+    row->setSpacing(Gap);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_button);
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(m_close->toolTip());
+    row->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        const auto action = m_action;
+        clear();
+        if (action)
+            action();
+    });
+    hide();
+}
+
+void Banner::say(Tone tone, const QString &sentence)
+{
+    offer(tone, sentence, {}, {});
+}
+
+void Banner::offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action)
+{
+    m_card->setTone(tone);
+    const bool alarming = tone == Tone::Bad || tone == Tone::Attention;
+    m_icon->setPixmap(icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone).pixmap(IconSize, IconSize));
+    m_sentence->setText(sentence);
+    setAccessibleName(sentence);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    m_action = std::move(action);
+    show();
+}
+
+void Banner::clear()
+{
+    m_action = {};
+    hide();
+}
+
+} // namespace seriatim::style

@@ -1,0 +1,217 @@
+#include "ui/style/widgets.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/style/metrics.h"
+
+namespace seriatim::style {
+
+namespace {
+
+/// Keeps a label's colour derived from the palette in force.
+class ToneKeeper final : public QObject
+{
+public:
+    ToneKeeper(QLabel *label, Tone tone) : QObject(label), m_label(label), m_tone(tone)
+    {
+        setObjectName(QStringLiteral("tone"));
+        label->installEventFilter(this);
+        keep();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            keep();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void keep()
+    {
+        QPalette palette = m_label->palette();
+        palette.setColor(QPalette::WindowText, ink(m_tone, QPalette()));
+        m_label->setPalette(palette);
+    }
+
+    QLabel *m_label;
+    Tone m_tone;
+};
+
+QLabel *scaled(QLabel *label, qreal factor, QFont::Weight weight)
+{
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(weight);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+QLabel *label(const QString &text, QWidget *parent)
+{
+    auto *result = new QLabel(parent);
+    result->setTextFormat(Qt::PlainText);
+    result->setText(text);
+    return result;
+}
+
+QLabel *sectionTitle(const QString &text, QWidget *parent)
+{
+    auto *result = scaled(label(text, parent), 0.86, QFont::DemiBold);
+    QFont font = result->font();
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104);
+    result->setFont(font);
+    setTone(result, Tone::Muted);
+    return result;
+}
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    return scaled(label(text, parent), 1.3, QFont::DemiBold);
+}
+
+QLabel *aside(const QString &text, QWidget *parent)
+{
+    auto *result = scaled(label(text, parent), 0.9, QFont::Normal);
+    result->setWordWrap(true);
+    setTone(result, Tone::Muted);
+    return result;
+}
+
+void setTone(QLabel *label, Tone tone)
+{
+    delete label->findChild<QObject *>(QStringLiteral("tone"), Qt::FindDirectChildrenOnly);
+    new ToneKeeper(label, tone);
+}
+
+QWidget *emptyState(const QString &title, const QString &hint, QAction *action, QWidget *parent)
+{
+    auto *result = new QWidget(parent);
+    auto *column = new QVBoxLayout(result);
+    column->setSpacing(Gap);
+    column->addStretch(2);
+    column->addWidget(heading(title), 0, Qt::AlignHCenter);
+    QLabel *words = aside(hint);
+    words->setAlignment(Qt::AlignHCenter);
+    words->setMinimumWidth(320);
+    column->addWidget(words, 0, Qt::AlignHCenter);
+    if (action) {
+        QToolButton *button = buttonFor(action);
+        makePrimary(button);
+        column->addWidget(button, 0, Qt::AlignHCenter);
+    }
+    column->addStretch(3);
+    return result;
+}
+
+QFrame *rule(Qt::Orientation orientation, QWidget *parent)
+{
+    class Rule final : public QFrame
+    {
+    public:
+        using QFrame::QFrame;
+
+    protected:
+        void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), hairline(palette())); }
+    };
+    auto *result = new Rule(parent);
+    if (orientation == Qt::Horizontal)
+        result->setFixedHeight(1);
+    else
+        result->setFixedWidth(1);
+    return result;
+}
+
+void makePrimary(QWidget *button, bool primary)
+{
+    button->setProperty("primary", primary);
+    button->update();
+}
+
+QToolButton *buttonFor(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setMinimumHeight(30);
+    return button;
+}
+
+void dress(QTableView *table)
+{
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(RowHeight);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setMinimumHeight(RowHeight);
+}
+
+Card::Card(QWidget *parent) : QWidget(parent) {}
+
+void Card::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge(m_tone, palette()));
+    painter.setBrush(m_tone == Tone::Neutral ? palette().color(QPalette::Base) : wash(m_tone, palette()));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius, Radius);
+}
+
+Chip::Chip(const QString &text, QWidget *parent) : QToolButton(parent)
+{
+    setText(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize Chip::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    const int arrow = menu() ? 2 * Gap : 0;
+    return {metrics.horizontalAdvance(text()) + 3 * Gap + arrow, metrics.height() + 2 * Unit + 1};
+}
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor accent = ink(Tone::Accent, palette());
+    painter.setPen(isChecked() || hasFocus() ? accent : hairline(palette()));
+    painter.setBrush(isChecked() ? selection(palette()) : palette().color(QPalette::Base));
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    const bool inverse = isChecked() && isHighContrast(palette());
+    painter.setPen(palette().color(inverse ? QPalette::HighlightedText : QPalette::Text));
+    QRect inside = rect().adjusted(0, 0, menu() ? -Gap : 0, 0);
+    painter.drawText(inside, Qt::AlignCenter, text());
+    if (menu()) {
+        const QPointF tip(width() - 1.6 * Gap, height() / 2.0 + 2);
+        painter.setBrush(painter.pen().color());
+        painter.setPen(Qt::NoPen);
+        painter.drawPolygon(QPolygonF{tip, tip + QPointF(-4, -5), tip + QPointF(4, -5)});
+    }
+}
+
+} // namespace seriatim::style
