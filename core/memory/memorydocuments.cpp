@@ -1,0 +1,177 @@
+#include "memory/memorydocuments.h"
+
+#include <algorithm>
+#include <map>
+
+namespace seriatim {
+
+namespace {
+
+/// A row, and what it is ordered by.
+struct Entry {
+    qint64 created = 0;
+    DocumentRow row;
+};
+
+DocumentState stateOf(const document::State &state, bool holdsNumber)
+{
+    switch (state.status) {
+    case document::Status::None:
+    case document::Status::Draft:
+        return holdsNumber ? DocumentState::Reserved : DocumentState::Draft;
+    case document::Status::Discarded:
+        return DocumentState::Discarded;
+    case document::Status::Issued:
+        return state.credits.empty() ? DocumentState::Issued : DocumentState::Credited;
+    case document::Status::Voided:
+        return DocumentState::Voided;
+    }
+    Q_UNREACHABLE();
+}
+
+DocumentRow rowOf(const Ledger &ledger, const QString &id, const DocumentFile &file)
+{
+    const DocumentContent &content = file.state.content;
+    const auto held = ledger.numbers().reservationOf(id);
+    DocumentRow row;
+    row.id = id;
+    row.kind = content.kind;
+    row.state = stateOf(file.state, held.has_value());
+    row.series = held ? held->series : file.state.number.isEmpty() ? content.series : file.state.series;
+    row.period = held ? held->period : file.state.period;
+    row.ordinal = held ? held->ordinal : file.state.ordinal;
+    row.number = held ? held->number : file.state.number;
+    row.date = content.date;
+    row.due = content.due;
+    row.partyId = content.party.id;
+    row.partyName = content.party.name;
+    row.reference = content.reference;
+    row.currency = content.currency;
+    row.net = file.net;
+    row.gross = file.gross;
+    row.version = file.version;
+    row.copies = file.state.copies;
+    row.changedAt = file.changedAt;
+    row.changedBy = file.changedBy;
+    row.position = file.position;
+    return row;
+}
+
+/// All documents, the newest first.
+std::vector<Entry> entriesOf(const Ledger &ledger)
+{
+    std::vector<Entry> entries;
+    for (const auto &[id, file] : ledger.documents().files())
+        entries.push_back({file.created, rowOf(ledger, id, file)});
+    std::ranges::sort(entries, std::greater(), &Entry::created);
+    return entries;
+}
+
+QString grossText(const DocumentRow &row)
+{
+    const auto currency = Currency::fromCode(row.currency);
+    return Decimal(row.gross, currency ? currency->digits() : 2).toString();
+}
+
+bool hasText(const DocumentRow &row, const QString &text)
+{
+    const QStringList searched{row.number, row.partyName, row.reference, grossText(row)};
+    return std::ranges::any_of(searched, [&](const QString &each) { return each.contains(text, Qt::CaseInsensitive); });
+}
+
+bool isShown(const DocumentRow &row, const DocumentFilter &filter)
+{
+    const bool stateFits = filter.states.empty() ? row.state != DocumentState::Discarded
+                                                 : std::ranges::count(filter.states, row.state) > 0;
+    const bool dateFits = (filter.from.isNull() || (row.date.isValid() && row.date >= filter.from))
+        && (filter.to.isNull() || (row.date.isValid() && row.date <= filter.to));
+    return stateFits && dateFits && (!filter.kind || row.kind == *filter.kind)
+        && (filter.partyId.isEmpty() || row.partyId == filter.partyId) && (filter.text.isEmpty() || hasText(row, filter.text));
+}
+
+std::vector<Entry> shownOf(const Ledger &ledger, const DocumentFilter &filter)
+{
+    auto entries = entriesOf(ledger);
+    std::erase_if(entries, [&](const Entry &entry) { return !isShown(entry.row, filter); });
+    return entries;
+}
+
+/// Whether `later` says that it was made from `earlier`, or takes it back.
+bool follows(const Ledger &ledger, const DocumentRow &later, const DocumentRow &earlier)
+{
+    return ledger.documents().files().at(later.id).state.content.follows.document == earlier.id;
+}
+
+} // namespace
+
+std::optional<DocumentRow> MemoryDocuments::document(const QString &id) const
+{
+    const auto ledger = m_view();
+    const auto found = ledger->documents().files().find(id);
+    return found == ledger->documents().files().end() ? std::nullopt : std::optional(rowOf(*ledger, id, found->second));
+}
+
+std::optional<DocumentRow> MemoryDocuments::byNumber(const QString &number) const
+{
+    for (const Entry &entry : entriesOf(*m_view())) {
+        if (!number.isEmpty() && entry.row.number == number)
+            return entry.row;
+    }
+    return std::nullopt;
+}
+
+DocumentPage MemoryDocuments::page(const DocumentFilter &filter, const DocumentKey &after, int limit) const
+{
+    DocumentPage page;
+    page.end = after;
+    for (const Entry &entry : shownOf(*m_view(), filter)) {
+        if (after.created != 0 && entry.created >= after.created)
+            continue;
+        if (static_cast<int>(page.rows.size()) == limit) {
+            page.complete = false;
+            break;
+        }
+        page.rows.push_back(entry.row);
+        page.end.created = entry.created;
+    }
+    return page;
+}
+
+DocumentSums MemoryDocuments::sums(const DocumentFilter &filter) const
+{
+    DocumentSums sums;
+    std::map<QString, DocumentSum> byCurrency;
+    for (const Entry &entry : shownOf(*m_view(), filter)) {
+        ++sums.shown;
+        if (entry.row.state != DocumentState::Issued && entry.row.state != DocumentState::Credited)
+            continue;
+        DocumentSum &sum = byCurrency[entry.row.currency];
+        sum.currency = entry.row.currency;
+        ++sum.count;
+        sum.net += entry.row.net;
+        sum.gross += entry.row.gross;
+    }
+    for (const auto &[currency, sum] : byCurrency)
+        sums.sums.push_back(sum);
+    return sums;
+}
+
+std::vector<DocumentLink> MemoryDocuments::links(const QString &document) const
+{
+    std::vector<DocumentLink> links;
+    const auto ledger = m_view();
+    const auto one = this->document(document);
+    if (!one)
+        return links;
+    auto entries = entriesOf(*ledger);
+    std::ranges::reverse(entries);
+    for (const auto &[created, other] : entries) {
+        if (follows(*ledger, *one, other))
+            links.push_back({other.id, other.kind, other.number, other.state, false});
+        if (follows(*ledger, other, *one))
+            links.push_back({other.id, other.kind, other.number, other.state, true});
+    }
+    return links;
+}
+
+} // namespace seriatim

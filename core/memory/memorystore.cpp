@@ -1,0 +1,126 @@
+#include "memory/memorystore.h"
+
+#include <algorithm>
+
+namespace seriatim {
+
+class MemoryStore::WriteTransaction final : public Transaction
+{
+public:
+    explicit WriteTransaction(MemoryStore &store) : m_store(store) {}
+
+    ~WriteTransaction() override
+    {
+        m_store.m_pending.reset();
+        m_store.m_shared->unlock();
+    }
+
+    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+    {
+        // On a copy, so that a failed append leaves neither half of its events nor anything in the tables.
+        const auto changed = std::make_shared<Ledger>(*m_store.view());
+        auto appended = changed->append(command, events, m_store.m_session);
+        m_store.m_pending = changed;
+        return appended;
+    }
+
+    void commit() override
+    {
+        if (m_store.m_pending)
+            m_store.m_shared->publish(std::move(m_store.m_pending));
+        m_store.m_pending.reset();
+    }
+
+private:
+    MemoryStore &m_store;
+};
+
+MemoryStore::MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session)
+    : m_shared(std::move(shared)), m_session(session), m_numbers([this] { return view(); }),
+      m_documents([this] { return view(); }), m_parties([this] { return view(); })
+{
+}
+
+std::shared_ptr<const Ledger> MemoryStore::view() const
+{
+    return m_pending ? m_pending : m_shared->committed();
+}
+
+QString MemoryStore::readOnlyReason() const
+{
+    switch (view()->info().role) {
+    case LogRole::Backup:
+        return QStringLiteral("backup");
+    case LogRole::Moved:
+        return QStringLiteral("moved");
+    case LogRole::Live:
+    case LogRole::Branch:
+        break;
+    }
+    return {};
+}
+
+LogInfo MemoryStore::info() const
+{
+    return view()->info();
+}
+
+std::vector<RecordedEvent> MemoryStore::read(Position after, int limit) const
+{
+    const auto ledger = view();
+    const auto &events = ledger->events();
+    const auto count = static_cast<Position>(events.size());
+    const Position first = std::clamp<Position>(after, 0, count);
+    const Position last = std::min<Position>(count, first + std::max(limit, 0));
+    return {events.begin() + first, events.begin() + last};
+}
+
+std::vector<RecordedEvent> MemoryStore::stream(const QString &stream) const
+{
+    return view()->stream(stream);
+}
+
+Version MemoryStore::versionOf(const QString &stream) const
+{
+    return view()->versionOf(stream);
+}
+
+std::optional<CommandRecord> MemoryStore::command(const QUuid &id) const
+{
+    return view()->command(codec::text(id));
+}
+
+std::unique_ptr<Transaction> MemoryStore::begin()
+{
+    if (!readOnlyReason().isEmpty())
+        throw LogError(LogError::Kind::ReadOnly, QStringLiteral("the log is not live"));
+    if (!m_shared->lock())
+        return nullptr;
+    return std::make_unique<WriteTransaction>(*this);
+}
+
+bool MemoryStore::rebuild(const Progress &progress)
+{
+    const auto transaction = begin();
+    if (!transaction)
+        throw LogError(LogError::Kind::Failed, QStringLiteral("the log is busy"));
+    m_pending = std::make_shared<Ledger>(view()->rebuilt());
+    const qint64 total = m_pending->info().head.position;
+    if (progress && !progress(total, total))
+        return false;
+    transaction->commit();
+    return true;
+}
+
+std::vector<Difference> MemoryStore::compare(const Progress &progress)
+{
+    const auto ledger = view();
+    std::vector<Difference> differences;
+    for (const QString &table : ledger->differencesFrom(ledger->rebuilt()))
+        differences.push_back({table, {}});
+    if (progress)
+        progress(ledger->info().head.position, ledger->info().head.position);
+    return differences;
+}
+
+} // namespace seriatim
