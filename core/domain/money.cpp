@@ -1,7 +1,5 @@
 #include "domain/money.h"
 
-#include <limits>
-
 namespace seriatim {
 
 std::optional<Money> Money::exactly(const Decimal &amount, Currency currency)
@@ -10,9 +8,14 @@ std::optional<Money> Money::exactly(const Decimal &amount, Currency currency)
     if (trimmed.scale() > currency.digits())
         return std::nullopt;
     const auto minor = shifted(trimmed.unscaled(), currency.digits() - trimmed.scale());
-    if (!minor || *minor > std::numeric_limits<qint64>::max() || *minor < -std::numeric_limits<qint64>::max())
+    return minor ? fitting(*minor, currency) : std::nullopt;
+}
+
+std::optional<Money> Money::fitting(Int128 minorUnits, Currency currency)
+{
+    if (minorUnits > MaxMinorUnits || minorUnits < -MaxMinorUnits)
         return std::nullopt;
-    return Money(static_cast<qint64>(*minor), currency);
+    return Money(static_cast<qint64>(minorUnits), currency);
 }
 
 QString Money::toString() const
@@ -34,7 +37,7 @@ Sum &Sum::add(qint64 minorUnits)
 
 std::optional<Money> Sum::total() const
 {
-    return m_overflowed ? std::nullopt : std::optional(Money(m_minor, m_currency));
+    return m_overflowed ? std::nullopt : Money::fitting(m_minor, m_currency);
 }
 
 } // namespace seriatim

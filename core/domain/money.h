@@ -7,17 +7,22 @@
 
 namespace seriatim {
 
-/// An amount of money: whole minor units of its currency (cents), in 64 bits.
+/// An amount of money: whole minor units of its currency (cents), in 64 bits, at most 18 digits long: what is longer
+/// could be written, but not be read again as a Decimal.
 ///
 /// There is no operator+: sums are made with `Sum`, which notices overflow, so that no amount is ever silently wrong.
 class Money
 {
 public:
+    static constexpr qint64 MaxMinorUnits = 999'999'999'999'999'999;
+
     Money() = default;
     Money(qint64 minorUnits, Currency currency) : m_minor(minorUnits), m_currency(currency) {}
 
     /// `amount` exactly; empty if it has more decimals than the currency or does not fit.
     static std::optional<Money> exactly(const Decimal &amount, Currency currency);
+    /// Empty if it does not fit.
+    static std::optional<Money> fitting(Int128 minorUnits, Currency currency);
 
     qint64 minorUnits() const { return m_minor; }
     Currency currency() const { return m_currency; }
@@ -44,7 +49,7 @@ public:
     Sum &operator+=(Money amount) { return add(amount.minorUnits()); }
     Sum &operator-=(Money amount);
 
-    /// Empty if the sum ever left 64 bits.
+    /// Empty if the sum does not fit, or ever left 64 bits.
     std::optional<Money> total() const;
 
 private:

@@ -1,7 +1,6 @@
 #include "domain/totals.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace seriatim {
@@ -23,10 +22,7 @@ std::optional<Money> roundedProduct(const Decimal &quantity, const Decimal &pric
     const auto denominator = shifted(base.unscaled(), std::max(-exponent, 0));
     if (!numerator || !denominator)
         return std::nullopt;
-    const Int128 minor = dividedHalfAway(*numerator, *denominator);
-    if (minor > std::numeric_limits<qint64>::max() || minor < -std::numeric_limits<qint64>::max())
-        return std::nullopt;
-    return Money(static_cast<qint64>(minor), currency);
+    return Money::fitting(dividedHalfAway(*numerator, *denominator), currency);
 }
 
 Result<Money> amountOf(const std::optional<Decimal> &amount, Currency currency, const QString &field)
@@ -201,7 +197,7 @@ private:
 Result<Money> lineNet(const Line &line, Currency currency, const QString &field)
 {
     const Decimal base = line.priceBase.value_or(Decimal(1, 0));
-    if (base.isZero())
+    if (base.isZero() || base.isNegative())
         return Refusal{Rule::NotADecimal, field + ".priceBase", {{"value", base.toString()}}};
     const auto product = roundedProduct(line.quantity.value_or(Decimal()), line.price.value_or(Decimal()), base, currency);
     if (!product)
