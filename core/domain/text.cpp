@@ -21,7 +21,8 @@ std::optional<char32_t> forbiddenIn(const QString &text, TextShape shape)
         if (point > 0xFFFF)
             ++i;
         const bool allowedBreak = shape == TextShape::Paragraphs && (point == u'\n' || point == u'\t');
-        if (QChar::category(point) == QChar::Other_Control && !allowedBreak)
+        const bool isBreak = point == QChar::LineSeparator || point == QChar::ParagraphSeparator;
+        if ((isBreak || QChar::category(point) == QChar::Other_Control) && !allowedBreak)
             return point;
     }
     return std::nullopt;
@@ -32,8 +33,10 @@ std::optional<char32_t> forbiddenIn(const QString &text, TextShape shape)
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field)
 {
     QString typed = text;
-    if (shape == TextShape::Paragraphs)
+    if (shape == TextShape::Paragraphs) {
         typed.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
+        typed.replace(QChar(QChar::LineSeparator), u'\n').replace(QChar(QChar::ParagraphSeparator), u'\n');
+    }
     if (const auto point = forbiddenIn(typed, shape)) {
         const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(*point), 4, 16, QLatin1Char('0')).toUpper();
         return Refusal{Rule::ForbiddenCharacter, field, {{"character", name}}};

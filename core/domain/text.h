@@ -20,6 +20,7 @@ enum class TextShape { OneLine, Paragraphs };
 
 /// Brings text from people to NFC, without blanks at its ends; refuses what the format forbids: lone surrogates,
 /// noncharacters, NUL and other control characters (line break and tab are allowed in paragraphs), more than 4 KiB.
+/// Unicode's own separators of lines and paragraphs, which forms make of a typed break, count as line breaks.
 ///
 /// Called once, where text enters the core: what is hashed is never normalised again.
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field);
