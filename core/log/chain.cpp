@@ -1,6 +1,7 @@
 #include "log/chain.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -32,20 +33,24 @@ QString timestamp(const QDateTime &time)
 
 QDateTime fromTimestamp(const QString &text)
 {
-    QDateTime time = QDateTime::fromString(text.left(23), QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
-    time.setTimeSpec(Qt::UTC);
-    return text.size() == 27 && text.endsWith(u'Z') ? time : QDateTime();
+    static const QRegularExpression published(QStringLiteral("^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}\\.[0-9]{6}Z\\z"));
+    if (!published.match(text).hasMatch())
+        return {};
+    // Date and time apart: read as one, they would be local time, which has an hour in spring that does not exist.
+    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
+    const QTime time = QTime::fromString(text.mid(11, 12), QStringLiteral("HH:mm:ss.zzz"));
+    return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
 }
 
 QString forbiddenColumn(const RecordedEvent &event)
 {
     const auto hasControl = [](const QString &text) {
-        return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control || c.isSurrogate(); });
+        return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
     };
     const std::pair<const char *, const QString *> columns[] = {{"stream", &event.stream}, {"type", &event.type},
         {"recorded_at", &event.recordedAt}, {"actor", &event.actor}, {"origin", &event.origin}, {"command_id", &event.commandId}};
     for (const auto &[name, text] : columns) {
-        if (text->isEmpty() || hasControl(*text))
+        if (text->isEmpty() || hasControl(*text) || !text->isValidUtf16())
             return QString::fromLatin1(name);
     }
     return {};

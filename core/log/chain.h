@@ -17,7 +17,8 @@ QString timestamp(const QDateTime &time);
 /// Reads what `timestamp` wrote; invalid for anything else.
 QDateTime fromTimestamp(const QString &text);
 
-/// A column of the event that the format forbids (a control character outside data); empty if there is none.
+/// A column of the event that the format forbids (a control character outside data, a lone surrogate, nothing at all);
+/// empty if there is none.
 QString forbiddenColumn(const RecordedEvent &event);
 
 } // namespace seriatim::chain
