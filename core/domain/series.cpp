@@ -94,14 +94,39 @@ std::optional<Refusal> rulesFault(const Rules &rules, const std::vector<OtherMas
     return std::nullopt;
 }
 
-/// The next day that begins a period under the old rules and the new ones alike, once `used` is over.
-QDate commonBoundaryAfter(const Period &used, const Rules &before, const Rules &after)
+/// The first day after the period; null for all time. New rules can cut a period short: that of a fiscal year which
+/// ends early because the next one begins in another month.
+QDate endOf(const State &state, const Period &period)
 {
-    QDate day = used.endsBefore(before.reset);
-    while (Period::of(day, before.reset, before.fiscalYearStart).firstDay() != day
-        || Period::of(day, after.reset, after.fiscalYearStart).firstDay() != day)
+    const RulesVersion &version = state.rulesOf(period);
+    const QDate end = period.endsBefore(version.rules.reset);
+    const bool isLatest = &version == &state.versions.back();
+    return isLatest || end.isNull() ? end : std::min(end, std::next(&version)->from);
+}
+
+/// The day on which `rules` can take effect at the earliest: the first after the latest used period that begins a
+/// period of theirs, so that no period lies in the time of two rules.
+QDate earliestDay(const State &state, const Rules &rules)
+{
+    QDate day = endOf(state, *state.lastUsed);
+    while (Period::of(day, rules.reset, rules.fiscalYearStart).firstDay() != day)
         day = day.addMonths(1);
     return day;
+}
+
+/// The new mask against those that the series keeps: numbers of both stand beside each other.
+std::optional<Refusal> ownMaskFault(const State &state, const Rules &rules, const QDate &from)
+{
+    const auto mask = std::get<NumberMask>(NumberMask::parse(rules.mask));
+    for (const RulesVersion &version : state.versions) {
+        const bool isReplaced = !version.from.isNull() && version.from >= from;
+        const bool samePeriods = version.rules.reset == rules.reset && version.rules.fiscalYearStart == rules.fiscalYearStart;
+        const bool isSame = samePeriods && version.mask() == mask;
+        if (!isReplaced && !isSame && NumberMask::canClash(version.mask(), mask))
+            return Refusal{Rule::MaskClash, "mask",
+                {{"mask", rules.mask}, {"series", state.definition->code}, {"other", version.rules.mask}}};
+    }
+    return std::nullopt;
 }
 
 // One function a command.
@@ -114,6 +139,8 @@ Result<Events> on(const Define &command, const State &state)
         return *fault;
     if (const auto fault = rulesFault(command.rules, command.others))
         return *fault;
+    if (!command.startsIn.isValid())
+        return Refusal{Rule::Missing, "startsIn", {}};
     const Period startPeriod = Period::of(command.startsIn, command.rules.reset, command.rules.fiscalYearStart);
     return Events{SeriesDefined{command.definition, {QDate(), startPeriod, command.rules}}};
 }
@@ -123,6 +150,8 @@ Result<Events> on(const ChangeRules &command, const State &state)
     const Rules &current = state.versions.back().rules;
     if (command.rules == current)
         return Events{};
+    if (state.retired)
+        return Refusal{Rule::SeriesRetired, "series", {{"series", state.definition->code}}};
     if (const auto fault = rulesFault(command.rules, command.others))
         return *fault;
     if (!state.lastUsed) {
@@ -132,15 +161,9 @@ Result<Events> on(const ChangeRules &command, const State &state)
     if (current.reset == Reset::Never || command.rules.reset == Reset::Never)
         return Refusal{Rule::RulesFrozen, "mask", {{"series", state.definition->code}}};
 
-    const auto mask = std::get<NumberMask>(NumberMask::parse(command.rules.mask));
-    for (const RulesVersion &version : state.versions) {
-        const bool samePeriods = version.rules.reset == command.rules.reset
-            && version.rules.fiscalYearStart == command.rules.fiscalYearStart;
-        if ((version.mask() != mask || !samePeriods) && NumberMask::canClash(version.mask(), mask))
-            return Refusal{Rule::MaskClash, "mask",
-                {{"mask", command.rules.mask}, {"series", state.definition->code}, {"other", version.rules.mask}}};
-    }
-    const QDate from = commonBoundaryAfter(*state.lastUsed, state.rulesOf(*state.lastUsed).rules, command.rules);
+    const QDate from = earliestDay(state, command.rules);
+    if (const auto fault = ownMaskFault(state, command.rules, from))
+        return *fault;
     return Events{SeriesRulesChanged{{from, Period::of(from, command.rules.reset, command.rules.fiscalYearStart), command.rules}}};
 }
 
@@ -159,8 +182,9 @@ std::optional<Refusal> reserveFault(const Reserve &command, const State &state)
 {
     if (state.retired)
         return Refusal{Rule::SeriesRetired, "series", {{"series", state.definition->code}}};
-    if (command.count < 1 || command.count > MaxBlock)
-        return Refusal{Rule::CountOutOfRange, "count", {{"limit", QString::number(MaxBlock)}}};
+    const qint64 most = command.document.isEmpty() ? MaxBlock : 1; // A draft holds one number.
+    if (command.count < 1 || command.count > most)
+        return Refusal{Rule::CountOutOfRange, "count", {{"limit", QString::number(most)}}};
     if (command.document.isEmpty() && command.purpose.isEmpty())
         return Refusal{Rule::ReasonNeeded, "purpose", {}};
     if (const auto fault = dateFault(command.date, command.today))
@@ -190,8 +214,20 @@ Result<Events> on(const Reserve &command, const State &state)
         mask.pattern(period), command.document, command.purpose, command.holder}};
 }
 
+/// One range of numbers, as `Move` and `Void` name it.
+std::optional<Refusal> rangeFault(qint64 first, qint64 last, qint64 most)
+{
+    if (last < first)
+        return Refusal{Rule::RangeReversed, "number", {}};
+    if (last - first >= most)
+        return Refusal{Rule::CountOutOfRange, "number", {{"limit", QString::number(most)}}};
+    return std::nullopt;
+}
+
 Result<Events> on(const Move &command, const State &state)
 {
+    if (const auto fault = rangeFault(command.first, command.last, command.document.isEmpty() ? MaxBlock : 1))
+        return *fault;
     for (qint64 ordinal = command.first; ordinal <= command.last; ++ordinal) {
         if (const auto fault = notReservedFault(state, command.period, ordinal))
             return *fault;
@@ -225,10 +261,14 @@ std::optional<Refusal> finalizeFault(const Finalize &command, const State &state
         return fault;
     const Number *number = numberAt(state, command.period, command.ordinal);
     const QString text = numberText(state, command.period, command.ordinal);
+    if (number->document.isEmpty())
+        return Refusal{Rule::DraftHoldsNoNumber, "number", {{"number", text}}};
     if (number->document != command.document)
         return Refusal{Rule::NumberOnDraft, "number", {{"number", text}, {"document", number->document}}};
     if (number->holder != command.actor)
         return Refusal{Rule::ReservedByOther, "number", {{"number", text}, {"holder", number->holder}}};
+    if (!command.date.isValid())
+        return Refusal{Rule::Missing, "date", {}};
     if (state.rulesAt(command.date).periodOf(command.date) != command.period)
         return Refusal{Rule::NumberOfOtherPeriod, "date", {{"number", text}, {"period", command.period.key()}}};
     return std::nullopt;
@@ -256,10 +296,8 @@ Result<Events> on(const Void &command, const State &state)
     const auto reason = acceptReason(command.reason);
     if (isRefused(reason))
         return refusalOf(reason);
-    if (command.last < command.first)
-        return Refusal{Rule::RangeReversed, "number", {}};
-    if (command.last - command.first >= MaxBlock)
-        return Refusal{Rule::CountOutOfRange, "number", {{"limit", QString::number(MaxBlock)}}};
+    if (const auto fault = rangeFault(command.first, command.last, MaxBlock))
+        return *fault;
     for (qint64 ordinal = command.first; ordinal <= command.last; ++ordinal) {
         if (const auto fault = notReservedFault(state, command.period, ordinal))
             return *fault;
@@ -309,121 +347,16 @@ Result<Events> on(const ClosePeriod &command, const State &state)
     const PeriodState *known = periodOf(state, command.period);
     if (known && known->closed)
         return Events{};
-    if (command.period.isAllTime() || command.today < command.period.endsBefore(state.rulesOf(command.period).rules.reset))
+    if (state.rulesOf(command.period).periodOf(command.period.firstDay()) != command.period)
+        return Refusal{Rule::NotADate, "period", {{"value", command.period.key()}}};
+    if (command.period.isAllTime() || command.today < endOf(state, command.period))
         return Refusal{Rule::PeriodNotOver, "period", facts};
     if (known && known->reserved > 0)
         return Refusal{Rule::PeriodHasReservations, "period", facts};
     return Events{PeriodClosed{command.period}};
 }
 
-// One function an event.
-
-PeriodState &openPeriod(State &state, const Period &period)
-{
-    const auto [entry, isNew] = state.periods.try_emplace(period);
-    if (isNew)
-        entry->second.first = entry->second.next = state.rulesOf(period).firstOrdinal(period);
-    return entry->second;
-}
-
-template <typename Change>
-void forEachNumber(State &state, const auto &event, Change change)
-{
-    PeriodState &period = openPeriod(state, event.period);
-    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal)
-        change(period, period.numbers[ordinal]);
-}
-
-void apply(State &state, const SeriesDefined &event)
-{
-    state.definition = event.definition;
-    state.versions = {event.version};
-}
-
-void apply(State &state, const SeriesRulesChanged &event)
-{
-    // Rules for a day on which others would begin replace those: no number was made under them.
-    std::erase_if(state.versions, [&](const RulesVersion &each) { return each.from >= event.version.from || event.version.from.isNull(); });
-    state.versions.push_back(event.version);
-}
-
-void apply(State &state, const SeriesRetired &)
-{
-    state.retired = true;
-}
-
-void take(State &state, const auto &event, const Number &number)
-{
-    forEachNumber(state, event, [&](PeriodState &, Number &each) { each = number; });
-    openPeriod(state, event.period).next = event.last + 1;
-    state.lastUsed = std::max(state.lastUsed.value_or(event.period), event.period);
-}
-
-void apply(State &state, const NumberReserved &event)
-{
-    take(state, event, {NumberState::Reserved, event.document, event.holder, QDate(), false});
-    openPeriod(state, event.period).reserved += event.last - event.first + 1;
-}
-
-void apply(State &state, const ReservationMoved &event)
-{
-    forEachNumber(state, event, [&](PeriodState &, Number &number) {
-        if (!event.document.isEmpty())
-            number.document = event.document;
-        if (!event.holder.isEmpty())
-            number.holder = event.holder;
-    });
-}
-
-void apply(State &state, const NumberFinalized &event)
-{
-    forEachNumber(state, event, [&](PeriodState &period, Number &number) {
-        number.state = NumberState::Finalized;
-        number.document = event.document;
-        number.date = event.date;
-        --period.reserved;
-    });
-}
-
-void apply(State &state, const NumberVoided &event)
-{
-    forEachNumber(state, event, [](PeriodState &period, Number &number) {
-        if (number.state == NumberState::Reserved)
-            --period.reserved;
-        number.state = NumberState::Voided;
-    });
-}
-
-void apply(State &state, const NumberReleased &event)
-{
-    PeriodState &period = openPeriod(state, event.period);
-    period.numbers.erase(event.first);
-    period.next = event.first;
-    --period.reserved;
-}
-
-void apply(State &state, const NumberLost &event)
-{
-    take(state, event, {NumberState::Lost, {}, {}, QDate(), false});
-}
-
-void apply(State &state, const PeriodClosed &event)
-{
-    openPeriod(state, event.period).closed = true;
-}
-
 } // namespace
-
-const RulesVersion &State::rulesAt(const QDate &date) const
-{
-    const auto later = std::ranges::find_if(versions, [&](const RulesVersion &each) { return !each.from.isNull() && each.from > date; });
-    return *std::prev(later == versions.begin() ? std::next(later) : later);
-}
-
-const RulesVersion &State::rulesOf(const Period &period) const
-{
-    return period.isAllTime() ? versions.back() : rulesAt(period.firstDay());
-}
 
 std::optional<Refusal> dateFault(const QDate &date, const QDate &today)
 {
@@ -439,34 +372,6 @@ Result<Events> decide(const Command &command, const State &state)
     if (!state.definition && !std::holds_alternative<Define>(command))
         return Refusal{Rule::UnknownSeries, "series", {}};
     return std::visit([&](const auto &each) { return on(each, state); }, command);
-}
-
-State evolve(State state, const Event &event)
-{
-    std::visit([&](const auto &each) { apply(state, each); }, event);
-    return state;
-}
-
-QString dateOrderId(DateOrder order)
-{
-    switch (order) {
-    case DateOrder::Refuse:
-        return QStringLiteral("refuse");
-    case DateOrder::Warn:
-        return QStringLiteral("warn");
-    case DateOrder::Ignore:
-        return QStringLiteral("ignore");
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<DateOrder> dateOrderFromId(QStringView id)
-{
-    for (const DateOrder order : {DateOrder::Refuse, DateOrder::Warn, DateOrder::Ignore}) {
-        if (id == dateOrderId(order))
-            return order;
-    }
-    return std::nullopt;
 }
 
 } // namespace seriatim::series

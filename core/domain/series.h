@@ -78,7 +78,7 @@ struct Number {
     QString document; ///< UUID; empty for a number reserved for a purpose.
     QString holder;
     QDate date;         ///< Of the document, once finalized.
-    bool shown = false; ///< Printed or exported while reserved.
+    bool shown = false; ///< Printed or exported while reserved. The document's stream tells it, not the series'.
 
     bool operator==(const Number &) const = default;
 };
@@ -98,7 +98,7 @@ struct State {
     std::optional<Definition> definition; ///< Empty: there is no such series.
     std::vector<RulesVersion> versions;   ///< In the order of `from`.
     bool retired = false;
-    std::optional<Period> lastUsed; ///< The latest period that has a number.
+    std::optional<Period> lastUsed; ///< The latest period that has, or had, a number, or was closed: its rules are frozen.
     std::map<Period, PeriodState> periods;
 
     const RulesVersion &rulesAt(const QDate &date) const;
