@@ -58,7 +58,12 @@ Result<Events> on(const Discard &command, const State &state)
         return Events{};
     if (state.status != Status::Draft)
         return notADraft(state);
-    return Events{DraftDiscarded{command.reason}};
+    if (command.reason.isEmpty())
+        return Events{DraftDiscarded{}};
+    const auto reason = acceptReason(command.reason);
+    if (isRefused(reason))
+        return refusalOf(reason);
+    return Events{DraftDiscarded{std::get<QString>(reason)}};
 }
 
 Result<Events> on(const Issue &command, const State &state)
@@ -98,6 +103,9 @@ Result<Events> on(const PrintFailure &command, const State &state)
 {
     if (state.status == Status::None)
         return Refusal{Rule::UnknownDocument, {}, {}};
+    // A copy that was not recorded, or was taken back already, cannot be taken back.
+    if (command.medium != Medium::Json && (command.copy < 1 || command.copy > state.copies))
+        return Events{};
     return Events{DocumentPrintFailed{command.medium, command.copy}};
 }
 
@@ -184,6 +192,21 @@ void checkAdjustments(Refusals &found, const DocumentContent &content, const std
     }
 }
 
+/// Allowances and charges of a line, which have the line's tax.
+void checkAmounts(Refusals &found, const std::vector<Adjustment> &adjustments, const QString &name)
+{
+    for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        if (!adjustments[i].amount)
+            found.push_back(missing(QStringLiteral("%1[%2].amount").arg(name).arg(i)));
+    }
+}
+
+void checkPeriod(Refusals &found, const DateRange &period, const QString &field)
+{
+    if (period.from.isValid() && period.to.isValid() && period.to < period.from)
+        found.push_back({Rule::PeriodReversed, field, {}});
+}
+
 void checkLines(Refusals &found, const DocumentContent &content)
 {
     const auto count = static_cast<qsizetype>(content.lines.size());
@@ -201,6 +224,9 @@ void checkLines(Refusals &found, const DocumentContent &content)
         if (!line.price && content.kind.traits().showsPrices)
             found.push_back(missing(field + ".price"));
         checkTax(found, content, line.tax, field + ".tax");
+        checkAmounts(found, line.allowances, field + ".allowances");
+        checkAmounts(found, line.charges, field + ".charges");
+        checkPeriod(found, line.period, field + ".period");
     }
 }
 
@@ -213,8 +239,7 @@ void checkHead(Refusals &found, const DocumentContent &content)
     if (content.due.isValid() && content.date.isValid() && content.due < content.date)
         found.push_back({Rule::DueBeforeDate, "due",
             {{"value", content.due.toString(Qt::ISODate)}, {"other", content.date.toString(Qt::ISODate)}}});
-    if (content.period.from.isValid() && content.period.to.isValid() && content.period.to < content.period.from)
-        found.push_back({Rule::PeriodReversed, "period", {}});
+    checkPeriod(found, content.period, "period");
     if (content.seller.name.isEmpty())
         found.push_back(missing("seller.name"));
 }
