@@ -17,6 +17,8 @@ namespace seriatim::words {
 /// The refusal as one sentence that names the rule, the field and the clash, and what can be done about it.
 QString sentence(const Refusal &refusal);
 QString sentence(LogError::Kind kind, const QString &detail);
+/// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done.
+QString readOnlySentence(const QString &reason);
 
 QString kindName(DocumentKind kind);
 QString kindPlural(DocumentKind kind);
