@@ -1,0 +1,262 @@
+#include "audit/numbercheck.h"
+
+#include "audit/pattern.h"
+
+#include <algorithm>
+
+namespace seriatim {
+
+namespace {
+
+constexpr qint64 MaxRange = 10'000'000; ///< A forged range must not take all memory.
+
+const char *nameOf(NumberCheck::State state)
+{
+    constexpr const char *names[] = {"none", "reserved", "finalized", "voided", "lost"};
+    return names[state];
+}
+
+} // namespace
+
+void NumberCheck::take(const RecordedEvent &recorded, const AnyEvent &event)
+{
+    std::visit(
+        [&](const auto &each) {
+            Place place{recorded, codec::idOfStream(recorded.stream), Period()};
+            if constexpr (requires { each.period.key(); })
+                place.period = each.period;
+            on(place, each);
+        },
+        event);
+}
+
+NumberCheck::State NumberCheck::stateOf(const QString &series, const Period &period, qint64 ordinal) const
+{
+    const auto counters = m_counters.find({series, period});
+    if (counters == m_counters.end() || ordinal < counters->second.first)
+        return None;
+    const auto &states = m_books.at({series, period}).states;
+    const auto index = static_cast<std::size_t>(ordinal - counters->second.first);
+    return index < states.size() ? static_cast<State>(states[index]) : None;
+}
+
+void NumberCheck::on(const Place &place, const series::SeriesDefined &event)
+{
+    m_rules[place.series].push_back(event.version);
+}
+
+void NumberCheck::on(const Place &place, const series::SeriesRulesChanged &event)
+{
+    m_rules[place.series].push_back(event.version);
+}
+
+void NumberCheck::on(const Place &place, const series::NumberReserved &event)
+{
+    if (!isRange(place, event))
+        return;
+    begin(place, event.first);
+    checkOpen(place);
+    give(place, event, Reserved);
+}
+
+void NumberCheck::on(const Place &place, const series::NumberLost &event)
+{
+    if (!isRange(place, event))
+        return;
+    begin(place, event.first);
+    give(place, event, Lost);
+}
+
+void NumberCheck::on(const Place &place, const series::ReservationMoved &event)
+{
+    if (!isRange(place, event))
+        return;
+    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal)
+        isIn(place, ordinal, {Reserved});
+}
+
+void NumberCheck::on(const Place &place, const series::NumberFinalized &event)
+{
+    if (!isRange(place, event) || !isIn(place, event.first, {Reserved}))
+        return;
+    checkOpen(place);
+    if (event.first != event.last || event.number != textOf(place, event.first))
+        noteNumber(place, FindingKind::TextWrong, event.first, {{"found", event.number}});
+    change(place, event.first, Finalized);
+    row(place).inversions += !event.inversion.isEmpty();
+}
+
+void NumberCheck::on(const Place &place, const series::NumberVoided &event)
+{
+    if (!isRange(place, event))
+        return;
+    checkOpen(place);
+    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
+        if (isIn(place, ordinal, {Reserved, Finalized}))
+            change(place, ordinal, Voided);
+    }
+}
+
+void NumberCheck::on(const Place &place, const series::NumberReleased &event)
+{
+    if (!isRange(place, event) || !isIn(place, event.first, {Reserved}))
+        return;
+    checkOpen(place);
+    if (event.first != event.last || event.first != row(place).next - 1)
+        return noteNumber(place, FindingKind::ReleaseNotLatest, event.first);
+    change(place, event.first, None);
+    book(place).states.pop_back();
+    row(place).next = event.first;
+}
+
+void NumberCheck::on(const Place &place, const series::PeriodClosed &)
+{
+    begin(place, 1);
+    checkOpen(place);
+    if (row(place).reserved > 0)
+        note(place, FindingKind::PeriodClosed, {{"reserved", QString::number(row(place).reserved)}});
+    row(place).closed = true;
+}
+
+/// Makes the period's book, at the first of its numbers.
+void NumberCheck::begin(const Place &place, qint64 first)
+{
+    const std::pair key{place.series, place.period};
+    if (m_counters.contains(key))
+        return;
+    const auto &versions = m_rules[place.series];
+    const bool mayBegin = first == 1 || std::ranges::any_of(versions, [&](const series::RulesVersion &each) {
+        return each.startPeriod == place.period && each.rules.start == first;
+    });
+    const qint64 begin = mayBegin ? first : 1;
+    m_counters[key] = PeriodRow{place.series, place.period, begin, begin, 0, 0, 0, 0, 0, false};
+    m_books[key];
+}
+
+/// Numbers come into being: exactly the next ones.
+void NumberCheck::give(const Place &place, const auto &event, State state)
+{
+    checkText(place, event);
+    auto &states = book(place).states;
+    PeriodRow &counters = row(place);
+    if (event.first > counters.next) {
+        if (event.first - counters.next > MaxRange)
+            return note(place, FindingKind::RangeMalformed, {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
+        note(place, FindingKind::NumberSkipped,
+            {{"first", QString::number(counters.next)}, {"last", QString::number(event.first - 1)}});
+        states.resize(static_cast<std::size_t>(event.first - counters.first), None);
+    }
+    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
+        if (ordinal >= counters.next)
+            states.push_back(None);
+        if (ordinal < counters.first || stateOf(place.series, place.period, ordinal) != None)
+            noteNumber(place, FindingKind::NumberGivenTwice, ordinal);
+        else
+            change(place, ordinal, state);
+        counters.next = std::max(counters.next, ordinal + 1);
+    }
+}
+
+void NumberCheck::checkText(const Place &place, const auto &event)
+{
+    claimPattern(place, event.pattern);
+    for (const auto &[ordinal, text] : {std::pair(event.first, event.firstNumber), std::pair(event.last, event.lastNumber)}) {
+        if (text.isEmpty() || text != textOf(place, ordinal))
+            noteNumber(place, FindingKind::TextWrong, ordinal, {{"found", text}});
+    }
+}
+
+/// A period has one pattern, made by a mask of its series, and no other period has one that could make the same text.
+void NumberCheck::claimPattern(const Place &place, const QString &pattern)
+{
+    QString &known = book(place).pattern;
+    if (known == pattern && !known.isEmpty())
+        return;
+    if (!known.isEmpty())
+        return note(place, FindingKind::TextWrong, {{"expected", known}, {"found", pattern}});
+    const bool isOfMask = std::ranges::any_of(m_rules[place.series], [&](const series::RulesVersion &version) {
+        const auto mask = NumberMask::parse(version.rules.mask);
+        return !isRefused(mask) && std::get<NumberMask>(mask).pattern(place.period) == pattern;
+    });
+    if (!isOfMask)
+        note(place, FindingKind::TextWrong, {{"found", pattern}});
+    for (const auto &[other, owner] : m_patterns) {
+        if (pattern::canClash(other, pattern))
+            note(place, FindingKind::TextClash, {{"found", pattern}, {"other", other}, {"otherSeries", owner.first}});
+    }
+    known = pattern;
+    m_patterns.emplace(pattern, std::pair(place.series, place.period));
+}
+
+bool NumberCheck::isRange(const Place &place, const auto &event)
+{
+    if (event.first >= 1 && event.first <= event.last && event.last - event.first < MaxRange)
+        return true;
+    note(place, FindingKind::RangeMalformed, {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
+    return false;
+}
+
+bool NumberCheck::isIn(const Place &place, qint64 ordinal, std::initializer_list<State> states)
+{
+    const State state = stateOf(place.series, place.period, ordinal);
+    if (std::ranges::count(states, state) > 0)
+        return true;
+    noteNumber(place, FindingKind::NumberNotOpen, ordinal, {{"state", nameOf(state)}, {"type", place.recorded.type}});
+    return false;
+}
+
+void NumberCheck::checkOpen(const Place &place)
+{
+    const auto known = m_counters.find({place.series, place.period});
+    if (known != m_counters.end() && known->second.closed)
+        note(place, FindingKind::PeriodClosed, {{"type", place.recorded.type}});
+}
+
+void NumberCheck::change(const Place &place, qint64 ordinal, State state)
+{
+    PeriodRow &counters = row(place);
+    quint8 &stored = book(place).states[static_cast<std::size_t>(ordinal - counters.first)];
+    if (stored != None)
+        --countOf(counters, static_cast<State>(stored));
+    if (state != None)
+        ++countOf(counters, state);
+    stored = state;
+}
+
+qint64 &NumberCheck::countOf(PeriodRow &row, State state)
+{
+    switch (state) {
+    case Reserved:
+        return row.reserved;
+    case Finalized:
+        return row.finalized;
+    case Voided:
+        return row.voided;
+    case Lost:
+    case None:
+        break;
+    }
+    return row.lost;
+}
+
+QString NumberCheck::textOf(const Place &place, qint64 ordinal) const
+{
+    const auto book = m_books.find({place.series, place.period});
+    return book == m_books.end() ? QString() : pattern::render(book->second.pattern, ordinal);
+}
+
+void NumberCheck::note(const Place &place, FindingKind kind, QMap<QString, QString> facts)
+{
+    facts.insert("series", place.series);
+    facts.insert("period", place.period.key());
+    m_notebook.note(place.recorded.position, kind, facts);
+}
+
+void NumberCheck::noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts)
+{
+    facts.insert("ordinal", QString::number(ordinal));
+    facts.insert("number", textOf(place, ordinal));
+    note(place, kind, facts);
+}
+
+} // namespace seriatim

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "audit/notebook.h"
+#include "log/codec.h"
+
+#include <map>
+#include <vector>
+
+namespace seriatim {
+
+/// A register of its own, made from events alone, that holds every event about numbers against the story that a
+/// number can have (DESIGN, 1). One byte a number, so that a million need a megabyte.
+class NumberCheck
+{
+public:
+    enum State : quint8 { None, Reserved, Finalized, Voided, Lost };
+
+    explicit NumberCheck(Notebook &notebook) : m_notebook(notebook) {}
+
+    void take(const RecordedEvent &recorded, const AnyEvent &event);
+
+    /// What the register of the read models ought to count; `inversions` and `closed` included.
+    const std::map<std::pair<QString, Period>, PeriodRow> &counters() const { return m_counters; }
+    State stateOf(const QString &series, const Period &period, qint64 ordinal) const;
+
+private:
+    /// Where an event stands, and what it speaks of.
+    struct Place {
+        const RecordedEvent &recorded;
+        QString series;
+        Period period;
+    };
+    struct Book {
+        std::vector<quint8> states; ///< From the period's first ordinal on.
+        QString pattern;
+    };
+
+    void on(const Place &, const auto &) {}
+    void on(const Place &place, const series::SeriesDefined &event);
+    void on(const Place &place, const series::SeriesRulesChanged &event);
+    void on(const Place &place, const series::NumberReserved &event);
+    void on(const Place &place, const series::NumberLost &event);
+    void on(const Place &place, const series::ReservationMoved &event);
+    void on(const Place &place, const series::NumberFinalized &event);
+    void on(const Place &place, const series::NumberVoided &event);
+    void on(const Place &place, const series::NumberReleased &event);
+    void on(const Place &place, const series::PeriodClosed &event);
+
+    void give(const Place &place, const auto &event, State state);
+    void begin(const Place &place, qint64 first);
+    void checkText(const Place &place, const auto &event);
+    void claimPattern(const Place &place, const QString &pattern);
+    /// Whether the number is in one of the states; notes it if not.
+    bool isIn(const Place &place, qint64 ordinal, std::initializer_list<State> states);
+    bool isRange(const Place &place, const auto &event);
+    void checkOpen(const Place &place);
+    void change(const Place &place, qint64 ordinal, State state);
+    static qint64 &countOf(PeriodRow &row, State state);
+
+    Book &book(const Place &place) { return m_books[{place.series, place.period}]; }
+    PeriodRow &row(const Place &place) { return m_counters.at({place.series, place.period}); }
+    QString textOf(const Place &place, qint64 ordinal) const;
+    void note(const Place &place, FindingKind kind, QMap<QString, QString> facts);
+    void noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts = {});
+
+    Notebook &m_notebook;
+    std::map<std::pair<QString, Period>, Book> m_books;
+    std::map<std::pair<QString, Period>, PeriodRow> m_counters;
+    std::map<QString, std::vector<series::RulesVersion>> m_rules; ///< All that a series ever had.
+    std::map<QString, std::pair<QString, Period>> m_patterns;     ///< Whose each is.
+};
+
+} // namespace seriatim

@@ -1,0 +1,104 @@
+#include "audit/storycheck.h"
+
+#include <algorithm>
+
+namespace seriatim {
+
+void StoryCheck::take(const RecordedEvent &recorded, const std::optional<AnyEvent> &event)
+{
+    if (recorded.commandId != m_claims.command)
+        endCommand();
+    m_claims.command = recorded.commandId;
+    Trace &trace = traceOf(recorded.stream);
+    checkVersion(recorded, trace);
+    if (!event)
+        return;
+    checkStatus(recorded, *event, trace);
+    claim(recorded, *event);
+}
+
+StoryCheck::Trace &StoryCheck::traceOf(const QString &stream)
+{
+    const QUuid id = stream.startsWith(u"document/") ? QUuid::fromString(codec::idOfStream(stream)) : QUuid();
+    return id.isNull() ? m_streams[stream] : m_documents[id];
+}
+
+void StoryCheck::checkVersion(const RecordedEvent &recorded, Trace &trace)
+{
+    const bool isKnown = m_fromStart || trace.version > 0;
+    if (isKnown && recorded.version != trace.version + 1)
+        m_notebook.note(recorded.position, FindingKind::VersionWrong,
+            {{"stream", recorded.stream}, {"expected", QString::number(trace.version + 1)}, {"found", QString::number(recorded.version)}});
+    trace.version = static_cast<quint32>(recorded.version);
+}
+
+/// What was issued stays as it is.
+void StoryCheck::checkStatus(const RecordedEvent &recorded, const AnyEvent &event, Trace &trace)
+{
+    const bool isNew = trace.version == 1 && trace.status == Unknown;
+    bool fits = true;
+    if (std::holds_alternative<document::DraftSaved>(event)) {
+        fits = isNew || trace.status == Draft || (!m_fromStart && trace.status == Unknown);
+        trace.status = fits ? Draft : trace.status;
+    } else if (std::holds_alternative<document::DraftDiscarded>(event)) {
+        fits = trace.status == Draft || (!m_fromStart && trace.status == Unknown);
+        trace.status = fits ? Discarded : trace.status;
+    } else if (std::holds_alternative<document::DocumentIssued>(event)) {
+        fits = isNew || trace.status == Draft || (!m_fromStart && trace.status == Unknown);
+        trace.status = fits ? Issued : trace.status;
+    } else if (std::holds_alternative<document::DocumentVoided>(event)) {
+        fits = trace.status == Issued || (!m_fromStart && trace.status == Unknown);
+        trace.status = fits ? Voided : trace.status;
+    } else if (std::holds_alternative<document::DocumentCredited>(event)) {
+        fits = trace.status == Issued || (!m_fromStart && trace.status == Unknown);
+    }
+    if (!fits)
+        m_notebook.note(recorded.position, FindingKind::FrozenDocumentChanged,
+            {{"document", codec::idOfStream(recorded.stream)}, {"type", recorded.type}});
+}
+
+void StoryCheck::claim(const RecordedEvent &recorded, const AnyEvent &event)
+{
+    const QString id = codec::idOfStream(recorded.stream);
+    if (const auto *finalized = std::get_if<series::NumberFinalized>(&event))
+        m_claims.finalized.push_back(
+            {recorded.position, finalized->document, finalized->number, id, finalized->period, finalized->first});
+    if (const auto *issued = std::get_if<document::DocumentIssued>(&event))
+        m_claims.issued.push_back({recorded.position, id, issued->number, issued->series, issued->period, issued->ordinal});
+    if (std::holds_alternative<document::DocumentVoided>(event))
+        m_claims.voidedDocuments.push_back({recorded.position, id, {}, {}, {}, 0});
+    if (const auto *voided = std::get_if<series::NumberVoided>(&event)) {
+        // Only an issued document's number bears on a document; whether it is one is told by the register.
+        if (m_numbers.stateOf(id, voided->period, voided->first) == NumberCheck::Finalized)
+            m_claims.voidedNumbers.push_back({recorded.position, {}, {}, id, voided->period, voided->first});
+    }
+}
+
+void StoryCheck::noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others, FindingKind kind)
+{
+    for (const Bond &one : ones) {
+        if (std::ranges::any_of(others, [&](const Bond &other) { return one.isOf(other); }))
+            continue;
+        m_notebook.note(one.position, kind,
+            {{"document", one.document}, {"number", one.number}, {"series", one.series}, {"period", one.period.key()}});
+    }
+}
+
+void StoryCheck::endCommand()
+{
+    noteUnmatched(m_claims.finalized, m_claims.issued, FindingKind::NumberWithoutDocument);
+    noteUnmatched(m_claims.issued, m_claims.finalized, FindingKind::DocumentWithoutNumber);
+    // Without the whole story it is not known which voided numbers were finalized.
+    if (m_fromStart) {
+        for (std::size_t i = m_claims.voidedNumbers.size(); i < m_claims.voidedDocuments.size(); ++i)
+            m_notebook.note(m_claims.voidedDocuments[i].position, FindingKind::VoidWithoutNumber,
+                {{"document", m_claims.voidedDocuments[i].document}});
+        for (std::size_t i = m_claims.voidedDocuments.size(); i < m_claims.voidedNumbers.size(); ++i)
+            m_notebook.note(m_claims.voidedNumbers[i].position, FindingKind::VoidWithoutDocument,
+                {{"series", m_claims.voidedNumbers[i].series}, {"period", m_claims.voidedNumbers[i].period.key()},
+                    {"ordinal", QString::number(m_claims.voidedNumbers[i].ordinal)}});
+    }
+    m_claims = {};
+}
+
+} // namespace seriatim

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "audit/notebook.h"
+#include "audit/numbercheck.h"
+#include "log/codec.h"
+
+#include <QHash>
+
+namespace seriatim {
+
+/// Holds streams and documents against each other: versions without gap; a document that is issued once and then
+/// frozen; and no number without its document, nor a document without its number, within one command.
+class StoryCheck
+{
+public:
+    /// `fromStart`: the first event taken is the first of the log, so that what is not known was not there.
+    StoryCheck(Notebook &notebook, const NumberCheck &numbers, bool fromStart)
+        : m_notebook(notebook), m_numbers(numbers), m_fromStart(fromStart)
+    {
+    }
+
+    /// `event` is empty if it cannot be told what the event says. Taken before the register takes it.
+    void take(const RecordedEvent &recorded, const std::optional<AnyEvent> &event);
+    /// There is no further event.
+    void finish() { endCommand(); }
+
+private:
+    enum Status : quint8 { Unknown, Draft, Discarded, Issued, Voided };
+    struct Trace {
+        quint32 version = 0;
+        Status status = Unknown;
+    };
+
+    struct Bond {
+        qint64 position = 0;
+        QString document;
+        QString number;
+        QString series;
+        Period period;
+        qint64 ordinal = 0;
+
+        bool isOf(const Bond &other) const
+        {
+            return document == other.document && number == other.number && series == other.series && period == other.period
+                && ordinal == other.ordinal;
+        }
+    };
+
+    /// What the events of the command at hand claim.
+    struct Claims {
+        QString command;
+        std::vector<Bond> finalized, issued, voidedNumbers, voidedDocuments;
+    };
+
+    Trace &traceOf(const QString &stream);
+    void checkVersion(const RecordedEvent &recorded, Trace &trace);
+    void checkStatus(const RecordedEvent &recorded, const AnyEvent &event, Trace &trace);
+    void claim(const RecordedEvent &recorded, const AnyEvent &event);
+    void endCommand();
+    void noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others, FindingKind kind);
+
+    Notebook &m_notebook;
+    const NumberCheck &m_numbers;
+    const bool m_fromStart;
+    QHash<QUuid, Trace> m_documents;  ///< By UUID: a million of them take some thirty megabytes.
+    QHash<QString, Trace> m_streams;  ///< All others.
+    Claims m_claims;
+};
+
+} // namespace seriatim

@@ -1,0 +1,146 @@
+#include "audit/verify.h"
+
+#include "audit/eventcheck.h"
+#include "audit/notebook.h"
+#include "audit/numbercheck.h"
+#include "audit/storycheck.h"
+#include "log/chain.h"
+
+namespace seriatim {
+
+namespace {
+
+constexpr int PageSize = 1000;
+constexpr int Attempts = 5; ///< To compare while nobody appends.
+
+class Verification
+{
+public:
+    Verification(const EventLog &log, const Numbers &numbers, Upkeep &upkeep, const VerifyOptions &options)
+        : m_log(log), m_numbers(numbers), m_upkeep(upkeep), m_options(options), m_fromStart(options.verified.position == 0),
+          m_register(m_notebook), m_story(m_notebook, m_register, m_fromStart)
+    {
+        m_head = m_fromStart ? Head{0, chain::genesis(log.info().id)} : options.verified;
+    }
+
+    VerifyReport run()
+    {
+        bool complete = readOn();
+        if (complete) {
+            m_story.finish();
+            checkHead();
+            complete = compareReadModels();
+        }
+        return {m_events, m_head, m_notebook.findings(), complete, m_notebook.isTruncated()};
+    }
+
+private:
+    /// Reads what there is behind the last event that was read. False: cancelled.
+    bool readOn()
+    {
+        for (;;) {
+            const auto page = m_log.read(m_head.position, PageSize);
+            for (const RecordedEvent &event : page)
+                check(event);
+            if (m_options.progress && !m_options.progress(m_head.position, m_log.info().head.position))
+                return false;
+            if (page.empty())
+                return true;
+        }
+    }
+
+    void check(const RecordedEvent &event)
+    {
+        ++m_events;
+        if (event.position != m_head.position + 1)
+            m_notebook.note(m_head.position + 1, FindingKind::PositionMissing,
+                {{"first", QString::number(m_head.position + 1)}, {"last", QString::number(event.position - 1)}});
+        if (chain::link(m_head.hash, event) != event.hash)
+            m_notebook.note(event.position, FindingKind::HashWrong, {{"stream", event.stream}, {"type", event.type}});
+        // By what is stored, so that one edited event is one finding.
+        m_head = {event.position, event.hash};
+
+        const auto known = checkEvent(event, m_notebook);
+        m_story.take(event, known);
+        if (known && m_fromStart)
+            m_register.take(event, *known);
+    }
+
+    void checkHead()
+    {
+        const Head stored = m_log.info().head;
+        if (stored.position < m_head.position || (stored.position == m_head.position && stored.hash != m_head.hash))
+            m_notebook.note(0, FindingKind::HeadWrong,
+                {{"expected", QString::number(m_head.position)}, {"found", QString::number(stored.position)}});
+        // Others may append meanwhile: then there is an event to read behind ours.
+        if (stored.position > m_head.position && m_log.read(m_head.position, 1).empty())
+            m_notebook.note(m_head.position + 1, FindingKind::PositionMissing,
+                {{"first", QString::number(m_head.position + 1)}, {"last", QString::number(stored.position)}});
+    }
+
+    bool compareReadModels()
+    {
+        if (!m_options.readModels)
+            return true;
+        for (const Difference &difference : m_upkeep.compare(m_options.progress))
+            m_notebook.note(0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
+        return !m_fromStart || compareCounters();
+    }
+
+    /// The register of the read models against the one made here, at one and the same position.
+    bool compareCounters()
+    {
+        for (int attempt = 0; attempt < Attempts; ++attempt) {
+            if (!readOn())
+                return false;
+            m_story.finish();
+            const Findings differences = counterDifferences();
+            if (m_log.info().head.position > m_head.position)
+                continue; // Somebody appended: the counters are of another position.
+            for (const Finding &each : differences)
+                m_notebook.note(0, each.kind, each.facts);
+            return true;
+        }
+        return true;
+    }
+
+    Findings counterDifferences() const
+    {
+        Findings found;
+        for (const auto &[key, expected] : m_register.counters()) {
+            auto stored = m_numbers.period(key.first, key.second).value_or(PeriodRow());
+            // A period without numbers begins wherever its rules say.
+            if (expected.next == expected.first && stored.next == stored.first)
+                stored.first = stored.next = expected.first;
+            if (stored != expected)
+                found.push_back({0, FindingKind::CountersDiffer, {{"series", key.first}, {"period", key.second.key()}}});
+        }
+        for (const SeriesRow &series : m_numbers.allSeries()) {
+            for (const PeriodRow &row : m_numbers.periods(series.definition.code)) {
+                if (!m_register.counters().contains({row.series, row.period}))
+                    found.push_back({0, FindingKind::CountersDiffer, {{"series", row.series}, {"period", row.period.key()}}});
+            }
+        }
+        return found;
+    }
+
+    const EventLog &m_log;
+    const Numbers &m_numbers;
+    Upkeep &m_upkeep;
+    const VerifyOptions &m_options;
+    const bool m_fromStart;
+    Notebook m_notebook;
+    NumberCheck m_register;
+    StoryCheck m_story;
+    Head m_head;
+    qint64 m_events = 0;
+};
+
+} // namespace
+
+VerifyReport verify(const EventLog &log, const Numbers &numbers, Upkeep &upkeep, const VerifyOptions &options)
+{
+    return Verification(log, numbers, upkeep, options).run();
+}
+
+} // namespace seriatim
