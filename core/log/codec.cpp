@@ -300,19 +300,25 @@ private:
     Refusals &m_warnings;
 };
 
-template <typename Event>
-AnyEvent read(const QJsonObject &object)
+template <typename Value>
+Value part(const QJsonObject &object)
 {
-    Event event;
+    Value value;
     Refusals refusals;
     Refusals warnings; // Unknown keys are kept and ignored.
     {
         EventReader reader(object, refusals, warnings);
-        fields(event, reader);
+        fields(value, reader);
     }
     if (!refusals.empty())
         throw LogError(LogError::Kind::Damaged, QStringLiteral("%1: %2").arg(ruleId(refusals.front().rule), refusals.front().field));
-    return event;
+    return value;
+}
+
+template <typename Event>
+AnyEvent read(const QJsonObject &object)
+{
+    return part<Event>(object);
 }
 
 struct TypeEntry {
@@ -401,6 +407,26 @@ std::optional<AnyEvent> decode(const RecordedEvent &event)
     if (!document.isObject())
         throw LogError(LogError::Kind::Damaged, QStringLiteral("event %1 holds no JSON object").arg(event.position));
     return entry->read(document.object());
+}
+
+series::Definition definitionFrom(const QJsonObject &object)
+{
+    return part<series::Definition>(object);
+}
+
+series::RulesVersion rulesFrom(const QJsonObject &object)
+{
+    return part<series::RulesVersion>(object);
+}
+
+Company companyFrom(const QJsonObject &object)
+{
+    return part<Company>(object);
+}
+
+PartyCard partyCardFrom(const QJsonObject &object)
+{
+    return part<PartyCard>(object);
 }
 
 QJsonObject toJson(const Totals &totals)

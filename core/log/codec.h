@@ -51,6 +51,12 @@ QJsonObject dataOf(const AnyEvent &event);
 std::optional<AnyEvent> decode(const RecordedEvent &event);
 bool knows(const QString &type);
 
+// Parts of events, as read models keep them. They throw `LogError::Damaged`.
+series::Definition definitionFrom(const QJsonObject &object);
+series::RulesVersion rulesFrom(const QJsonObject &object);
+Company companyFrom(const QJsonObject &object);
+PartyCard partyCardFrom(const QJsonObject &object);
+
 /// `{lineNets, net, tax, gross, payable, …, taxes}` (DESIGN, 6).
 QJsonObject toJson(const Totals &totals);
 

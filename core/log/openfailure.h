@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+namespace seriatim {
+
+/// Why a log could not be opened or made at all. (One that can only be read is opened, and says so itself.)
+struct OpenFailure {
+    enum class Cause {
+        NotFound,
+        AlreadyExists,
+        NotALog,       ///< Some other file.
+        NewerFormat,   ///< Written by a later version of the program, in tables that this one cannot read.
+        Damaged,       ///< Recognised as a log, but not readable.
+        NetworkFolder, ///< File locks cannot be trusted on network file systems.
+        NotAllowed,    ///< Permission denied, or the folder does not exist.
+        Busy,          ///< Held by another process for longer than one is prepared to wait.
+    };
+
+    Cause cause = Cause::NotFound;
+    QString path;
+    QString detail; ///< In the storage's own words; may be empty.
+};
+
+} // namespace seriatim

@@ -1,0 +1,206 @@
+#include "sql/database.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QRandomGenerator>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+#include <thread>
+
+#include "sql/statements.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+LogError::Kind kindOf(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return LogError::Kind::Full;
+    case SQLITE_READONLY:
+        return LogError::Kind::ReadOnly;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return LogError::Kind::Damaged;
+    default:
+        return LogError::Kind::Failed;
+    }
+}
+
+[[noreturn]] void fail(sqlite3 *handle, const char *what)
+{
+    throw LogError(kindOf(sqlite3_extended_errcode(handle)),
+        QStringLiteral("%1: %2 (%3)").arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(handle)))
+            .arg(sqlite3_extended_errcode(handle)));
+}
+
+QString textOf(sqlite3_value *value)
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return QString::fromUtf8(bytes, sqlite3_value_bytes(value));
+}
+
+/// folded(text): as it is compared where case does not matter. SQLite itself knows the cases of ASCII only.
+void folded(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const QByteArray text = textOf(values[0]).toCaseFolded().toUtf8();
+    sqlite3_result_text(context, text.constData(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
+/// holds(part, text…): whether one of the texts contains the part, which is folded already.
+void holds(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const QString part = textOf(values[0]);
+    bool found = false;
+    for (int i = 1; i < count && !found; ++i)
+        found = textOf(values[i]).toCaseFolded().contains(part);
+    sqlite3_result_int(context, found);
+}
+
+QString newConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return QStringLiteral("seriatim-%1").arg(++count);
+}
+
+QString uriOf(const QString &path, Database::Access access)
+{
+    const QString escaped = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+    return QStringLiteral("file:%1?mode=%2").arg(escaped, access == Database::Access::ReadOnly ? "ro" : "rw");
+}
+
+} // namespace
+
+Database::Database(const QString &path, Access access, std::chrono::milliseconds patience)
+    : m_name(newConnectionName()), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)), m_patience(patience)
+{
+    m_database.setDatabaseName(uriOf(path, access));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
+    if (!m_database.open()) {
+        const QString detail = m_database.lastError().text();
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+        throw LogError(LogError::Kind::Failed, detail);
+    }
+    m_handle = *static_cast<sqlite3 **>(m_database.driver()->handle().data());
+    sqlite3_busy_handler(m_handle, &Database::waitForLock, this);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // The schema stays trusted: SQLite 3.40 counts its own JSON functions as unsafe otherwise, and ours are DIRECTONLY.
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    sqlite3_create_function(m_handle, "folded", 1, flags, nullptr, folded, nullptr, nullptr);
+    sqlite3_create_function(m_handle, "holds", 5, flags, nullptr, holds, nullptr, nullptr);
+}
+
+Database::~Database()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+/// Short pauses of random length give every waiting process the same chance: with SQLite's own handler, whose pauses
+/// grow, the one that has waited longest asks the least often.
+int Database::waitForLock(void *self, int attempts)
+{
+    auto *database = static_cast<Database *>(self);
+    const auto now = std::chrono::steady_clock::now();
+    if (attempts == 0)
+        database->m_waitingSince = now;
+    if (now - database->m_waitingSince >= database->m_patience)
+        return 0;
+    std::this_thread::sleep_for(std::chrono::microseconds(QRandomGenerator::global()->bounded(300, 2000)));
+    return 1;
+}
+
+QSqlQuery &Database::prepared(const char *statement) const
+{
+    auto &query = m_statements[statement];
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(statementText(QString::fromLatin1(statement)))) {
+            m_statements.erase(statement);
+            fail(m_handle, statement);
+        }
+    }
+    return *query;
+}
+
+QSqlQuery &Database::run(const char *statement, const QVariantList &values) const
+{
+    QSqlQuery &query = prepared(statement);
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values[i]);
+    if (!query.exec())
+        fail(m_handle, statement);
+    return query;
+}
+
+QSqlQuery &Database::run(const char *statement, std::initializer_list<Named> values) const
+{
+    QSqlQuery &query = prepared(statement);
+    for (const Named &each : values)
+        query.bindValue(QString::fromLatin1(each.placeholder), each.value);
+    if (!query.exec())
+        fail(m_handle, statement);
+    return query;
+}
+
+bool Database::next(QSqlQuery &query) const
+{
+    if (query.next())
+        return true;
+    // The end of the rows and a failure on the way look alike to QSqlQuery.
+    const int code = sqlite3_errcode(m_handle);
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+        fail(m_handle, "reading");
+    return false;
+}
+
+void Database::runScript(const QString &file)
+{
+    execute(scriptText(file).constData());
+}
+
+void Database::execute(const char *sql) const
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(m_handle, "executing");
+}
+
+QVariant Database::pragma(const char *sql) const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QString::fromLatin1(sql)))
+        fail(m_handle, sql);
+    return query.next() ? query.value(0) : QVariant();
+}
+
+bool Database::beginImmediate()
+{
+    const int code = sqlite3_exec(m_handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK)
+        return true;
+    if ((code & 0xff) == SQLITE_BUSY)
+        return false;
+    fail(m_handle, "BEGIN IMMEDIATE");
+}
+
+void Database::commit()
+{
+    if (sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+}
+
+void Database::rollback()
+{
+    // SQLite has rolled back by itself after some failures: then there is nothing left to do.
+    if (!sqlite3_get_autocommit(m_handle))
+        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "sql/database.h"
+
+namespace seriatim::sql {
+
+constexpr int ApplicationId = 0x53455249; ///< "SERI", in the file's header: what `file` and we know a log by.
+constexpr int SchemaVersion = 1;          ///< PRAGMA user_version; a higher one was made by a later program.
+
+/// Makes an empty log with all its tables in an empty database, in one transaction.
+void createLog(Database &database, const QString &logId);
+
+/// Makes the tables of the read models and the triggers that keep them, without the guards of the number's states.
+void createReadModels(Database &database);
+
+} // namespace seriatim::sql

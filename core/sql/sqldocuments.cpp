@@ -1,0 +1,137 @@
+#include "sql/sqldocuments.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <limits>
+
+namespace seriatim::sql {
+
+namespace {
+
+[[noreturn]] void damaged(const QString &value)
+{
+    throw LogError(LogError::Kind::Damaged, QStringLiteral("the document list holds %1").arg(value));
+}
+
+DocumentKind kindFrom(const QString &id)
+{
+    const auto kind = DocumentKind::fromId(id);
+    if (!kind)
+        damaged(id);
+    return *kind;
+}
+
+DocumentState stateFrom(const QString &id)
+{
+    const auto state = documentStateFromId(id);
+    if (!state)
+        damaged(id);
+    return *state;
+}
+
+DocumentRow documentFrom(const QSqlQuery &row)
+{
+    DocumentRow document;
+    document.id = row.value(0).toString();
+    document.kind = kindFrom(row.value(1).toString());
+    document.state = stateFrom(row.value(2).toString());
+    document.series = row.value(3).toString();
+    document.period = Period::fromKey(row.value(4).toString()).value_or(Period());
+    document.ordinal = row.value(5).toLongLong();
+    document.number = row.value(6).toString();
+    document.date = QDate::fromString(row.value(7).toString(), Qt::ISODate);
+    document.due = QDate::fromString(row.value(8).toString(), Qt::ISODate);
+    document.partyId = row.value(9).toString();
+    document.partyName = row.value(10).toString();
+    document.reference = row.value(11).toString();
+    document.currency = row.value(12).toString();
+    document.net = row.value(13).toLongLong();
+    document.gross = row.value(14).toLongLong();
+    document.version = row.value(15).toLongLong();
+    document.copies = row.value(16).toInt();
+    document.changedAt = row.value(17).toString();
+    document.changedBy = row.value(18).toString();
+    document.position = row.value(19).toLongLong();
+    return document;
+}
+
+QString statesOf(const DocumentFilter &filter)
+{
+    std::vector<DocumentState> states = filter.states;
+    if (states.empty())
+        states = {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited, DocumentState::Voided};
+    QJsonArray ids;
+    for (const DocumentState state : states)
+        ids.append(documentStateId(state));
+    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
+/// The values of the filter's placeholders, as every statement over it has them.
+struct FilterValues {
+    explicit FilterValues(const DocumentFilter &filter)
+        : kind(filter.kind ? filter.kind->id() : QStringLiteral("")), states(statesOf(filter)),
+          from(filter.from.isValid() ? filter.from.toString(Qt::ISODate) : QStringLiteral("")),
+          to(filter.to.isValid() ? filter.to.toString(Qt::ISODate) : QStringLiteral("")),
+          party(filter.partyId.isEmpty() ? QStringLiteral("") : filter.partyId),
+          text(filter.text.trimmed().isEmpty() ? QStringLiteral("") : filter.text.trimmed().toCaseFolded())
+    {
+    }
+
+    QString kind, states, from, to, party, text; // Never null: a null QString is SQL's NULL.
+};
+
+} // namespace
+
+std::optional<DocumentRow> SqlDocuments::document(const QString &id) const
+{
+    return m_database.one(documentFrom, "documents.byId", QVariantList{id});
+}
+
+std::optional<DocumentRow> SqlDocuments::byNumber(const QString &number) const
+{
+    return m_database.one(documentFrom, "documents.byNumber", QVariantList{number});
+}
+
+DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey &after, int limit) const
+{
+    const FilterValues values(filter);
+    const qint64 start = after.created == 0 ? std::numeric_limits<qint64>::max() : after.created;
+    DocumentPage page;
+    const auto read = [&](const QSqlQuery &row) {
+        page.end.created = row.value(20).toLongLong();
+        return documentFrom(row);
+    };
+    page.rows = m_database.all(read, "documents.page",
+        std::initializer_list<Database::Named>{{":after", start}, {":kind", values.kind}, {":states", values.states},
+            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}, {":limit", limit}});
+    page.complete = static_cast<int>(page.rows.size()) < limit;
+    return page;
+}
+
+DocumentSums SqlDocuments::sums(const DocumentFilter &filter) const
+{
+    const FilterValues values(filter);
+    const std::initializer_list<Database::Named> named{{":kind", values.kind}, {":states", values.states}, {":from", values.from},
+        {":to", values.to}, {":party", values.party}, {":text", values.text}};
+    DocumentSums sums;
+    sums.shown = *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count", named);
+    sums.sums = m_database.all(
+        [](const QSqlQuery &row) {
+            return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toLongLong(), row.value(3).toLongLong()};
+        },
+        "documents.sums", named);
+    return sums;
+}
+
+std::vector<DocumentLink> SqlDocuments::links(const QString &document) const
+{
+    return m_database.all(
+        [](const QSqlQuery &row) {
+            return DocumentLink{row.value(0).toString(), kindFrom(row.value(1).toString()), row.value(2).toString(),
+                stateFrom(row.value(3).toString()), row.value(4).toBool()};
+        },
+        "documents.links", std::initializer_list<Database::Named>{{":id", document}});
+}
+
+} // namespace seriatim::sql

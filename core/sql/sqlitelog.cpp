@@ -1,0 +1,123 @@
+#include "sql/sqlitelog.h"
+
+#include "log/chain.h"
+#include "log/codec.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+RecordedEvent eventFrom(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toString(),
+        row.value(4).toString(), row.value(5).toString(), row.value(6).toString(), row.value(7).toString(),
+        row.value(8).toString().toUtf8(), row.value(9).toByteArray()};
+}
+
+LogRole roleFrom(const QString &id)
+{
+    for (const auto &[role, name] : {std::pair(LogRole::Backup, "backup"), {LogRole::Moved, "moved"}, {LogRole::Branch, "branch"}}) {
+        if (id == QLatin1StringView(name))
+            return role;
+    }
+    return LogRole::Live;
+}
+
+class SqliteTransaction final : public Transaction
+{
+public:
+    SqliteTransaction(Database &database, const Session &session) : m_database(database), m_session(session) {}
+
+    void startFrom(const Head &head) { m_head = head; }
+
+    ~SqliteTransaction() override
+    {
+        if (!m_committed)
+            m_database.rollback();
+    }
+
+    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+    {
+        const QString recordedAt = chain::timestamp(m_session.clock());
+        std::vector<RecordedEvent> recorded;
+        recorded.reserve(events.size());
+        for (const NewEvent &event : events) {
+            RecordedEvent &each = recorded.emplace_back(RecordedEvent{m_head.position + 1, event.stream, event.version, event.type,
+                recordedAt, m_session.actor, m_session.origin, codec::text(command.id), event.data, {}});
+            if (const QString column = chain::forbiddenColumn(each); !column.isEmpty())
+                throw LogError(LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
+            each.hash = chain::link(m_head.hash, each);
+            insert(each);
+            m_head = {each.position, each.hash};
+        }
+        return recorded;
+    }
+
+    void commit() override
+    {
+        m_database.commit();
+        m_committed = true;
+    }
+
+private:
+    void insert(const RecordedEvent &event)
+    {
+        m_database.run("log.append", QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
+            event.origin, event.commandId, QString::fromUtf8(event.data), event.hash}).finish();
+    }
+
+    Database &m_database;
+    const Session &m_session;
+    Head m_head;
+    bool m_committed = false;
+};
+
+} // namespace
+
+SqliteLog::SqliteLog(Database &database, Session session) : m_database(database), m_session(std::move(session)) {}
+
+LogInfo SqliteLog::info() const
+{
+    const auto info = m_database.one(
+        [](const QSqlQuery &row) {
+            return LogInfo{row.value(0).toString(), row.value(1).toInt(), roleFrom(row.value(2).toString()),
+                {row.value(3).toLongLong(), row.value(4).toByteArray()}};
+        },
+        "log.info");
+    if (!info)
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("the log has no head"));
+    return *info;
+}
+
+std::vector<RecordedEvent> SqliteLog::read(Position after, int limit) const
+{
+    return m_database.all(eventFrom, "log.read", QVariantList{after, limit});
+}
+
+std::vector<RecordedEvent> SqliteLog::stream(const QString &stream) const
+{
+    return m_database.all(eventFrom, "log.stream", QVariantList{stream});
+}
+
+Version SqliteLog::versionOf(const QString &stream) const
+{
+    return *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "log.version", QVariantList{stream});
+}
+
+std::optional<CommandRecord> SqliteLog::command(const QUuid &id) const
+{
+    return m_database.one(
+        [](const QSqlQuery &row) { return CommandRecord{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString()}; },
+        "log.command", QVariantList{codec::text(id)});
+}
+
+std::unique_ptr<Transaction> SqliteLog::begin()
+{
+    if (!m_database.beginImmediate())
+        return nullptr;
+    auto transaction = std::make_unique<SqliteTransaction>(m_database, m_session);
+    transaction->startFrom(info().head);
+    return transaction;
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,20 @@
+#include "sql/sqlitestore.h"
+
+namespace seriatim::sql {
+
+SqliteStore::SqliteStore(
+    const QString &path, const Session &session, std::chrono::milliseconds patience, std::unique_ptr<QTemporaryDir> aside)
+    : m_aside(std::move(aside)), m_database(path, Database::Access::ReadWrite, patience), m_log(m_database, session),
+      m_numbers(m_database), m_documents(m_database), m_parties(m_database), m_upkeep(path)
+{
+    // Durable before told: NORMAL would lose acknowledged documents at power loss. Read back, for a setting that was
+    // not taken is not reported.
+    const QString mode = m_database.pragma("PRAGMA journal_mode = WAL").toString();
+    if (mode != u"wal")
+        throw LogError(LogError::Kind::Failed, QStringLiteral("journal_mode is %1, not wal").arg(mode));
+    m_database.execute("PRAGMA synchronous = FULL");
+    if (m_database.pragma("PRAGMA synchronous").toInt() != 2)
+        throw LogError(LogError::Kind::Failed, QStringLiteral("synchronous is not FULL"));
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,206 @@
+#include "sql/sqlnumbers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
+
+#include "log/codec.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+using series::NumberState;
+
+constexpr std::pair<NumberState, const char *> States[] = {{NumberState::Reserved, "reserved"},
+    {NumberState::Finalized, "finalized"}, {NumberState::Voided, "voided"}, {NumberState::Lost, "lost"}};
+
+NumberState stateFrom(const QString &id)
+{
+    const auto *found = std::ranges::find_if(States, [&](const auto &each) { return id == QLatin1StringView(each.second); });
+    if (found == std::end(States))
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("not a state: %1").arg(id));
+    return found->first;
+}
+
+Period periodFrom(const QString &key)
+{
+    const auto period = Period::fromKey(key);
+    if (!period)
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("not a period: %1").arg(key));
+    return *period;
+}
+
+NumberRow numberFrom(const QSqlQuery &row)
+{
+    NumberRow number;
+    number.series = row.value(0).toString();
+    number.period = periodFrom(row.value(1).toString());
+    number.ordinal = row.value(2).toLongLong();
+    number.number = row.value(3).toString();
+    number.state = stateFrom(row.value(4).toString());
+    number.document = row.value(5).toString();
+    number.holder = row.value(6).toString();
+    number.origin = row.value(7).toString();
+    number.purpose = row.value(8).toString();
+    number.reason = row.value(9).toString();
+    number.date = QDate::fromString(row.value(10).toString(), Qt::ISODate);
+    number.shown = row.value(11).toBool();
+    number.inversion = row.value(12).toString();
+    number.since = row.value(13).toString();
+    number.by = row.value(14).toString();
+    number.firstPosition = row.value(15).toLongLong();
+    number.position = row.value(16).toLongLong();
+    return number;
+}
+
+PeriodRow periodRowFrom(const QSqlQuery &row)
+{
+    PeriodRow period;
+    period.series = row.value(0).toString();
+    period.period = periodFrom(row.value(1).toString());
+    period.first = row.value(2).toLongLong();
+    period.next = row.value(3).toLongLong();
+    period.finalized = row.value(4).toLongLong();
+    period.reserved = row.value(5).toLongLong();
+    period.voided = row.value(6).toLongLong();
+    period.lost = row.value(7).toLongLong();
+    period.inversions = row.value(8).toLongLong();
+    period.closed = row.value(9).toBool();
+    return period;
+}
+
+SeriesRow seriesFrom(const QSqlQuery &row)
+{
+    const auto definition = QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object();
+    const auto rules = QJsonDocument::fromJson(row.value(2).toString().toUtf8()).array();
+    SeriesRow series;
+    series.definition = codec::definitionFrom(definition);
+    for (const QJsonValue each : rules)
+        series.versions.push_back(codec::rulesFrom(each.toObject()));
+    series.retired = row.value(1).toBool();
+    return series;
+}
+
+QString jsonOf(const std::vector<NumberState> &states)
+{
+    QJsonArray ids;
+    for (const NumberState state : states)
+        ids.append(QLatin1StringView(States[static_cast<std::size_t>(state)].second));
+    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
+/// The statement for the filter: finalized numbers are nearly all, so only questions without them have an index.
+const char *pageStatement(const NumberFilter &filter)
+{
+    if (filter.states.empty())
+        return filter.latestFirst ? "numbers.pageDown" : "numbers.page";
+    if (std::ranges::find(filter.states, NumberState::Finalized) == filter.states.end())
+        return filter.latestFirst ? "numbers.pageExceptionsDown" : "numbers.pageExceptions";
+    return filter.latestFirst ? "numbers.pageStatesDown" : "numbers.pageStates";
+}
+
+qint64 integerFrom(const QSqlQuery &row)
+{
+    return row.value(0).toLongLong();
+}
+
+} // namespace
+
+std::vector<SeriesRow> SqlNumbers::allSeries() const
+{
+    return m_database.all(seriesFrom, "numbers.allSeries");
+}
+
+std::optional<SeriesRow> SqlNumbers::series(const QString &code) const
+{
+    return m_database.one(seriesFrom, "numbers.series", QVariantList{code});
+}
+
+std::optional<QString> SqlNumbers::usualSeries(DocumentKind kind) const
+{
+    return m_database.one([](const QSqlQuery &row) { return row.value(0).toString(); }, "numbers.usualSeries", QVariantList{kind.id()});
+}
+
+std::vector<PeriodRow> SqlNumbers::periods(const QString &series) const
+{
+    return m_database.all(periodRowFrom, "numbers.periods", QVariantList{series});
+}
+
+std::optional<PeriodRow> SqlNumbers::period(const QString &series, const Period &period) const
+{
+    return m_database.one(periodRowFrom, "numbers.period", QVariantList{series, period.key()});
+}
+
+std::optional<NumberRow> SqlNumbers::number(const QString &text) const
+{
+    return m_database.one(numberFrom, "numbers.byText", QVariantList{text});
+}
+
+std::optional<NumberRow> SqlNumbers::number(const QString &series, const Period &period, qint64 ordinal) const
+{
+    return m_database.one(numberFrom, "numbers.byOrdinal", QVariantList{series, period.key(), ordinal});
+}
+
+std::optional<NumberRow> SqlNumbers::reservationOf(const QString &document) const
+{
+    if (document.isEmpty())
+        return std::nullopt;
+    return m_database.one(numberFrom, "numbers.reservationOf", QVariantList{document});
+}
+
+std::vector<NumberRow> SqlNumbers::reservations() const
+{
+    return m_database.all(numberFrom, "numbers.reservations");
+}
+
+std::vector<NumberRow> SqlNumbers::range(const QString &series, const Period &period, qint64 first, qint64 last) const
+{
+    return m_database.all(numberFrom, "numbers.range", QVariantList{series, period.key(), first, last});
+}
+
+std::optional<NumberRow> SqlNumbers::finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const
+{
+    return m_database.one(numberFrom, "numbers.finalizedBelow", QVariantList{series, period.key(), ordinal});
+}
+
+std::optional<NumberRow> SqlNumbers::finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const
+{
+    return m_database.one(numberFrom, "numbers.finalizedAbove", QVariantList{series, period.key(), ordinal});
+}
+
+std::vector<NumberRow> SqlNumbers::page(const NumberFilter &filter, qint64 after, int limit) const
+{
+    const qint64 start = filter.latestFirst && after == 0 ? std::numeric_limits<qint64>::max() : after;
+    QVariantList values{filter.series, filter.period.key(), start};
+    if (!filter.states.empty())
+        values.append(jsonOf(filter.states));
+    values.append(limit);
+    return m_database.all(numberFrom, pageStatement(filter), values);
+}
+
+std::vector<Gap> SqlNumbers::gaps(const QString &series, const Period &period) const
+{
+    const auto counters = this->period(series, period);
+    if (!counters)
+        return {};
+    return m_database.all([](const QSqlQuery &row) { return Gap{row.value(0).toLongLong(), row.value(1).toLongLong()}; },
+        "numbers.gaps", QVariantList{counters->first, series, period.key(), counters->next});
+}
+
+std::vector<qint64> SqlNumbers::story(const QString &series, const Period &period, qint64 ordinal) const
+{
+    QVariantList values;
+    for (int i = 0; i < 4; ++i)
+        values += QVariantList{series, period.key(), ordinal};
+    return m_database.all(integerFrom, "numbers.story", values);
+}
+
+std::vector<NumberRow> SqlNumbers::inversions(const QString &series, const Period &period) const
+{
+    return m_database.all(numberFrom, "numbers.inversions", QVariantList{series, period.key()});
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "readmodel/numbers.h"
+#include "sql/database.h"
+
+namespace seriatim::sql {
+
+class SqlNumbers final : public Numbers
+{
+public:
+    explicit SqlNumbers(const Database &database) : m_database(database) {}
+
+    std::vector<SeriesRow> allSeries() const override;
+    std::optional<SeriesRow> series(const QString &code) const override;
+    std::optional<QString> usualSeries(DocumentKind kind) const override;
+    std::vector<PeriodRow> periods(const QString &series) const override;
+    std::optional<PeriodRow> period(const QString &series, const Period &period) const override;
+    std::optional<NumberRow> number(const QString &text) const override;
+    std::optional<NumberRow> number(const QString &series, const Period &period, qint64 ordinal) const override;
+    std::optional<NumberRow> reservationOf(const QString &document) const override;
+    std::vector<NumberRow> reservations() const override;
+    std::vector<NumberRow> range(const QString &series, const Period &period, qint64 first, qint64 last) const override;
+    std::optional<NumberRow> finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const override;
+    std::optional<NumberRow> finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const override;
+    std::vector<NumberRow> page(const NumberFilter &filter, qint64 after, int limit) const override;
+    std::vector<Gap> gaps(const QString &series, const Period &period) const override;
+    std::vector<qint64> story(const QString &series, const Period &period, qint64 ordinal) const override;
+    std::vector<NumberRow> inversions(const QString &series, const Period &period) const override;
+
+private:
+    const Database &m_database;
+};
+
+} // namespace seriatim::sql

@@ -1,0 +1,45 @@
+#include "sql/sqlparties.h"
+
+#include <QJsonDocument>
+
+#include "log/codec.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+PartyRow partyFrom(const QSqlQuery &row)
+{
+    const auto card = QJsonDocument::fromJson(row.value(1).toString().toUtf8()).object();
+    return {row.value(0).toString(), codec::partyCardFrom(card), row.value(2).toBool(), row.value(3).toLongLong()};
+}
+
+} // namespace
+
+Company SqlParties::company() const
+{
+    const auto company = m_database.one(
+        [](const QSqlQuery &row) {
+            return codec::companyFrom(QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object());
+        },
+        "parties.company");
+    return company.value_or(Company());
+}
+
+std::optional<PartyRow> SqlParties::party(const QString &id) const
+{
+    return m_database.one(partyFrom, "parties.byId", QVariantList{id});
+}
+
+std::vector<PartyRow> SqlParties::find(
+    const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const
+{
+    const QString part = text.trimmed().isEmpty() ? QStringLiteral("") : text.trimmed().toCaseFolded();
+    const QString afterName = after ? after->card.party.name.toCaseFolded() : QStringLiteral("");
+    const QString afterId = after ? after->id : QStringLiteral("");
+    return m_database.all(partyFrom, "parties.find",
+        std::initializer_list<Database::Named>{{":text", part}, {":archived", withArchived}, {":afterName", afterName},
+            {":afterId", afterId}, {":limit", limit}});
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,26 @@
+--: log.info
+SELECT id, format, role, position, hash FROM log
+
+--: log.read
+SELECT position, stream, version, type, recorded_at, actor, origin, command_id, data, hash
+FROM event WHERE position > ? ORDER BY position LIMIT ?
+
+--: log.stream
+SELECT position, stream, version, type, recorded_at, actor, origin, command_id, data, hash
+FROM event WHERE stream = ? ORDER BY version
+
+--: log.version
+SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
+
+--: log.command
+SELECT first, last, request FROM command WHERE id = ?
+
+--: log.types
+SELECT type FROM event_type
+
+--: log.append
+INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+--: log.create
+INSERT INTO log (id, format, role, position, hash) VALUES (?, 1, 'live', 0, ?)

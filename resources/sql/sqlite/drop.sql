@@ -1,0 +1,39 @@
+-- Takes every read model away, with the triggers that keep it: a rebuild puts them back.
+
+DROP TRIGGER IF EXISTS command_appends;
+DROP TRIGGER IF EXISTS type_is_known;
+DROP TRIGGER IF EXISTS series_defined;
+DROP TRIGGER IF EXISTS series_rules_changed;
+DROP TRIGGER IF EXISTS series_retired;
+DROP TRIGGER IF EXISTS number_taken;
+DROP TRIGGER IF EXISTS number_is_there;
+DROP TRIGGER IF EXISTS reservation_moved;
+DROP TRIGGER IF EXISTS number_finalized;
+DROP TRIGGER IF EXISTS number_voided;
+DROP TRIGGER IF EXISTS number_released;
+DROP TRIGGER IF EXISTS number_shown;
+DROP TRIGGER IF EXISTS period_closed;
+DROP TRIGGER IF EXISTS draft_saved;
+DROP TRIGGER IF EXISTS document_issued;
+DROP TRIGGER IF EXISTS document_changed;
+DROP TRIGGER IF EXISTS document_credited;
+DROP TRIGGER IF EXISTS credit_withdrawn;
+DROP TRIGGER IF EXISTS draft_gets_number;
+DROP TRIGGER IF EXISTS draft_changes_holder;
+DROP TRIGGER IF EXISTS number_leaves_draft;
+DROP TRIGGER IF EXISTS number_touches_document;
+DROP TRIGGER IF EXISTS party_saved;
+DROP TRIGGER IF EXISTS party_archived;
+DROP TRIGGER IF EXISTS company_changed;
+
+DROP TABLE IF EXISTS command;
+DROP TABLE IF EXISTS event_type;
+DROP TABLE IF EXISTS series;
+DROP TABLE IF EXISTS series_rules;
+DROP TABLE IF EXISTS period;
+DROP TABLE IF EXISTS register;
+DROP TABLE IF EXISTS register_story;
+DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS credit;
+DROP TABLE IF EXISTS party;
+DROP TABLE IF EXISTS company;
