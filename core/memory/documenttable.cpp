@@ -17,12 +17,14 @@ void tell(DocumentFile &file, const document::DraftSaved &event)
 {
     file.net = minorUnits(event.net, event.content.currency);
     file.gross = minorUnits(event.gross, event.content.currency);
+    file.amount = event.gross ? event.gross->toString() : QString();
 }
 
 void tell(DocumentFile &file, const document::DocumentIssued &event)
 {
     file.net = event.totals.net.minorUnits();
     file.gross = event.totals.gross.minorUnits();
+    file.amount = event.totals.gross.toString();
 }
 
 void changed(DocumentFile &file, const RecordedEvent &recorded)

@@ -7,10 +7,11 @@ namespace seriatim {
 
 namespace {
 
-/// A row, and what it is ordered by.
+/// A row, and what it is ordered and found by.
 struct Entry {
     qint64 created = 0;
     DocumentRow row;
+    QString amount;
 };
 
 DocumentState stateOf(const document::State &state, bool holdsNumber)
@@ -62,44 +63,41 @@ std::vector<Entry> entriesOf(const Ledger &ledger)
 {
     std::vector<Entry> entries;
     for (const auto &[id, file] : ledger.documents().files())
-        entries.push_back({file.created, rowOf(ledger, id, file)});
+        entries.push_back({file.created, rowOf(ledger, id, file), file.amount});
     std::ranges::sort(entries, std::greater(), &Entry::created);
     return entries;
 }
 
-QString grossText(const DocumentRow &row)
+bool hasText(const Entry &entry, const QString &text)
 {
-    const auto currency = Currency::fromCode(row.currency);
-    return Decimal(row.gross, currency ? currency->digits() : 2).toString();
-}
-
-bool hasText(const DocumentRow &row, const QString &text)
-{
-    const QStringList searched{row.number, row.partyName, row.reference, grossText(row)};
+    const QStringList searched{entry.row.number, entry.row.partyName, entry.row.reference, entry.amount};
     return std::ranges::any_of(searched, [&](const QString &each) { return each.contains(text, Qt::CaseInsensitive); });
 }
 
-bool isShown(const DocumentRow &row, const DocumentFilter &filter)
+bool isShown(const Entry &entry, const DocumentFilter &filter)
 {
+    const DocumentRow &row = entry.row;
+    const QString text = filter.text.trimmed();
     const bool stateFits = filter.states.empty() ? row.state != DocumentState::Discarded
                                                  : std::ranges::count(filter.states, row.state) > 0;
     const bool dateFits = (filter.from.isNull() || (row.date.isValid() && row.date >= filter.from))
         && (filter.to.isNull() || (row.date.isValid() && row.date <= filter.to));
     return stateFits && dateFits && (!filter.kind || row.kind == *filter.kind)
-        && (filter.partyId.isEmpty() || row.partyId == filter.partyId) && (filter.text.isEmpty() || hasText(row, filter.text));
+        && (filter.partyId.isEmpty() || row.partyId == filter.partyId) && (text.isEmpty() || hasText(entry, text));
 }
 
 std::vector<Entry> shownOf(const Ledger &ledger, const DocumentFilter &filter)
 {
     auto entries = entriesOf(ledger);
-    std::erase_if(entries, [&](const Entry &entry) { return !isShown(entry.row, filter); });
+    std::erase_if(entries, [&](const Entry &entry) { return !isShown(entry, filter); });
     return entries;
 }
 
 /// Whether `later` says that it was made from `earlier`, or takes it back.
 bool follows(const Ledger &ledger, const DocumentRow &later, const DocumentRow &earlier)
 {
-    return ledger.documents().files().at(later.id).state.content.follows.document == earlier.id;
+    const auto &files = ledger.documents().files();
+    return files.at(later.id).state.content.follows.document == earlier.id || files.at(earlier.id).state.credits.contains(later.id);
 }
 
 } // namespace
@@ -165,7 +163,7 @@ std::vector<DocumentLink> MemoryDocuments::links(const QString &document) const
         return links;
     auto entries = entriesOf(*ledger);
     std::ranges::reverse(entries);
-    for (const auto &[created, other] : entries) {
+    for (const auto &[created, other, amount] : entries) {
         if (follows(*ledger, *one, other))
             links.push_back({other.id, other.kind, other.number, other.state, false});
         if (follows(*ledger, other, *one))

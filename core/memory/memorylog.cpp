@@ -17,8 +17,8 @@ LogInfo infoOf(const QString &id, LogRole role)
 
 } // namespace
 
-MemoryLog::MemoryLog(Patience patience, const QString &id, LogRole role)
-    : m_patience(patience), m_committed(std::make_shared<Ledger>(infoOf(id, role)))
+MemoryLog::MemoryLog(const QString &id, LogRole role)
+    : m_committed(std::make_shared<Ledger>(infoOf(id, role)))
 {
 }
 
@@ -28,10 +28,10 @@ std::shared_ptr<const Ledger> MemoryLog::committed() const
     return m_committed;
 }
 
-bool MemoryLog::lock()
+bool MemoryLog::lock(std::chrono::milliseconds patience)
 {
     std::unique_lock guard(m_mutex);
-    if (!m_released.wait_for(guard, m_patience, [this] { return !m_locked; }))
+    if (!m_released.wait_for(guard, patience, [this] { return !m_locked; }))
         return false;
     m_locked = true;
     return true;

@@ -14,22 +14,19 @@ namespace seriatim {
 class MemoryLog
 {
 public:
-    using Patience = std::chrono::milliseconds;
-
-    /// `patience`: how long a writer waits for the lock. An empty `id` makes a new one.
-    explicit MemoryLog(Patience patience = std::chrono::seconds(5), const QString &id = {}, LogRole role = LogRole::Live);
+    /// An empty `id` makes a new one.
+    explicit MemoryLog(const QString &id = {}, LogRole role = LogRole::Live);
 
     /// As it was last committed.
     std::shared_ptr<const Ledger> committed() const;
 
-    /// Takes the log's lock; false if somebody else has held it for longer than the patience.
-    bool lock();
+    /// Takes the log's lock; false if somebody else has held it for longer than `patience`.
+    bool lock(std::chrono::milliseconds patience);
     void unlock();
     /// Puts what the holder of the lock has made in the place of what was.
     void publish(std::shared_ptr<const Ledger> ledger);
 
 private:
-    const Patience m_patience;
     mutable std::mutex m_mutex; ///< Guards the members below, for moments; the log's lock is `m_locked`.
     std::condition_variable m_released;
     bool m_locked = false;

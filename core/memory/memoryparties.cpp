@@ -8,8 +8,9 @@ namespace {
 
 bool isBefore(const PartyRow &a, const PartyRow &b)
 {
-    const int order = QString::compare(a.card.party.name.toCaseFolded(), b.card.party.name.toCaseFolded());
-    return order < 0 || (order == 0 && a.id < b.id);
+    const QByteArray one = a.card.party.name.toCaseFolded().toUtf8();
+    const QByteArray other = b.card.party.name.toCaseFolded().toUtf8();
+    return one < other || (one == other && a.id < b.id);
 }
 
 bool hasText(const Party &party, const QString &text)
@@ -40,7 +41,7 @@ std::vector<PartyRow> MemoryParties::find(
     std::vector<PartyRow> found;
     const auto ledger = m_view();
     for (const auto &[id, row] : ledger->parties().parties) {
-        if ((withArchived || !row.archived) && hasText(row.card.party, text) && (!after || isBefore(*after, row)))
+        if ((withArchived || !row.archived) && hasText(row.card.party, text.trimmed()) && (!after || isBefore(*after, row)))
             found.push_back(row);
     }
     std::ranges::sort(found, isBefore);

@@ -35,8 +35,8 @@ private:
     MemoryStore &m_store;
 };
 
-MemoryStore::MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session)
-    : m_shared(std::move(shared)), m_session(session), m_numbers([this] { return view(); }),
+MemoryStore::MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session, Patience patience)
+    : m_shared(std::move(shared)), m_session(session), m_patience(patience), m_numbers([this] { return view(); }),
       m_documents([this] { return view(); }), m_parties([this] { return view(); })
 {
 }
@@ -94,7 +94,7 @@ std::unique_ptr<Transaction> MemoryStore::begin()
 {
     if (!readOnlyReason().isEmpty())
         throw LogError(LogError::Kind::ReadOnly, QStringLiteral("the log is not live"));
-    if (!m_shared->lock())
+    if (!m_shared->lock(m_patience))
         return nullptr;
     return std::make_unique<WriteTransaction>(*this);
 }

@@ -12,7 +12,10 @@ namespace seriatim {
 class MemoryStore final : public Store, private EventLog, private Upkeep
 {
 public:
-    MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session);
+    using Patience = std::chrono::milliseconds;
+
+    /// `patience`: how long it waits for the log's lock.
+    MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session, Patience patience = std::chrono::seconds(5));
 
     EventLog &log() override { return *this; }
     const EventLog &log() const override { return *this; }
@@ -41,6 +44,7 @@ private:
 
     const std::shared_ptr<MemoryLog> m_shared;
     const Session m_session;
+    const Patience m_patience;
     std::shared_ptr<Ledger> m_pending; ///< Of the open transaction, once it has appended.
     MemoryNumbers m_numbers;
     MemoryDocuments m_documents;

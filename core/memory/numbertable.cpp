@@ -50,6 +50,11 @@ void tell(SeriesFile &file, const RecordedEvent &recorded, const series::NumberL
     forEachStory(file, event, [&](NumberStory &story, qint64) { story.reason = event.reason; });
 }
 
+void tell(SeriesFile &file, const RecordedEvent &recorded, const series::ReservationMoved &event)
+{
+    forEachStory(file, event, [&](NumberStory &story, qint64) { story.origin = recorded.origin; });
+}
+
 void tell(SeriesFile &file, const RecordedEvent &recorded, const series::NumberFinalized &event)
 {
     forEachStory(file, event, [&](NumberStory &story, qint64) {
