@@ -97,15 +97,20 @@ DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey 
 {
     const FilterValues values(filter);
     const qint64 start = after.created == 0 ? std::numeric_limits<qint64>::max() : after.created;
-    DocumentPage page;
-    const auto read = [&](const QSqlQuery &row) {
-        page.end.created = row.value(20).toLongLong();
-        return documentFrom(row);
-    };
-    page.rows = m_database.all(read, "documents.page",
+    const auto read = [](const QSqlQuery &row) { return std::pair(row.value(20).toLongLong(), documentFrom(row)); };
+    // One more than is shown tells whether there is anything behind.
+    auto found = m_database.all(read, "documents.page",
         std::initializer_list<Database::Named>{{":after", start}, {":kind", values.kind}, {":states", values.states},
-            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}, {":limit", limit}});
-    page.complete = static_cast<int>(page.rows.size()) < limit;
+            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}, {":limit", limit + 1}});
+    DocumentPage page;
+    page.end = after;
+    page.complete = static_cast<int>(found.size()) <= limit;
+    if (!page.complete)
+        found.pop_back();
+    for (auto &[created, row] : found) {
+        page.end.created = created;
+        page.rows.push_back(std::move(row));
+    }
     return page;
 }
 

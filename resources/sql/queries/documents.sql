@@ -18,7 +18,7 @@ WHERE created < :after
   AND (:kind = '' OR kind = :kind)
   AND state IN (SELECT value FROM json_each(:states))
   AND (:from = '' OR date >= :from)
-  AND (:to = '' OR date <= :to)
+  AND (:to = '' OR (date <> '' AND date <= :to))
   AND (:party = '' OR party_id = :party)
   AND (:text = '' OR holds(:text, number, party_name, reference, amount))
 ORDER BY created DESC LIMIT :limit
@@ -29,7 +29,7 @@ FROM document
 WHERE (:kind = '' OR kind = :kind)
   AND state IN (SELECT value FROM json_each(:states))
   AND (:from = '' OR date >= :from)
-  AND (:to = '' OR date <= :to)
+  AND (:to = '' OR (date <> '' AND date <= :to))
   AND (:party = '' OR party_id = :party)
   AND (:text = '' OR holds(:text, number, party_name, reference, amount))
 
@@ -40,7 +40,7 @@ WHERE state IN ('issued', 'credited')
   AND (:kind = '' OR kind = :kind)
   AND state IN (SELECT value FROM json_each(:states))
   AND (:from = '' OR date >= :from)
-  AND (:to = '' OR date <= :to)
+  AND (:to = '' OR (date <> '' AND date <= :to))
   AND (:party = '' OR party_id = :party)
   AND (:text = '' OR holds(:text, number, party_name, reference, amount))
 GROUP BY currency ORDER BY currency
