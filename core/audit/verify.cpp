@@ -82,9 +82,19 @@ private:
     {
         if (!m_options.readModels)
             return true;
-        for (const Difference &difference : m_upkeep.compare(m_options.progress))
-            m_notebook.note(0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
-        return !m_fromStart || compareCounters();
+        bool goOn = true;
+        const Progress progress = [&](qint64 done, qint64 total) {
+            goOn = goOn && (!m_options.progress || m_options.progress(done, total));
+            return goOn;
+        };
+        try {
+            for (const Difference &difference : m_upkeep.compare(progress))
+                m_notebook.note(0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
+        } catch (const LogError &error) {
+            // Events that cannot be are refused by the keys and guards of the fresh tables.
+            m_notebook.note(0, FindingKind::ReadModelsNotMade, {{"detail", error.detail()}});
+        }
+        return goOn && (!m_fromStart || compareCounters());
     }
 
     /// The register of the read models against the one made here, at one and the same position.

@@ -19,7 +19,7 @@ enum class FindingKind {
     // documents and numbers
     NumberWithoutDocument, DocumentWithoutNumber, VoidWithoutNumber, VoidWithoutDocument, FrozenDocumentChanged,
     // read models
-    ReadModelDiffers, CountersDiffer,
+    ReadModelDiffers, ReadModelsNotMade, CountersDiffer,
     // clang-format on
 };
 
