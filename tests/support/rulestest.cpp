@@ -1,0 +1,28 @@
+#include "support/rulestest.h"
+
+namespace seriatim {
+
+Clerk &RulesTest::ben()
+{
+    if (!m_ben)
+        m_ben = std::make_unique<Clerk>(*m_shop, m_clock, QStringLiteral("ben"));
+    return *m_ben;
+}
+
+void RulesTest::init()
+{
+    QFETCH_GLOBAL(QString, kind);
+    m_clock.set(QDate(2026, 3, 16));
+    m_shop = makeShop(kind);
+    m_anna = std::make_unique<Clerk>(*m_shop, m_clock);
+    m_anna->setUp();
+}
+
+void RulesTest::cleanup()
+{
+    m_anna.reset();
+    m_ben.reset();
+    m_shop.reset();
+}
+
+} // namespace seriatim

@@ -1,0 +1,73 @@
+#include "support/shop.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <stdexcept>
+
+#include "memory/memorystore.h"
+#include "sql/opening.h"
+
+namespace seriatim {
+
+namespace {
+
+class MemoryShop final : public Shop
+{
+public:
+    std::unique_ptr<Store> open(const Session &session, Patience patience) override
+    {
+        return std::make_unique<MemoryStore>(m_log, session, patience);
+    }
+
+private:
+    std::shared_ptr<MemoryLog> m_log = std::make_shared<MemoryLog>();
+};
+
+class SqliteShop final : public Shop
+{
+public:
+    SqliteShop()
+    {
+        if (!m_folder.isValid() || isFailure(sql::createStore(path(), Session{"nobody", "nowhere"})))
+            throw std::runtime_error("no log could be made");
+    }
+
+    std::unique_ptr<Store> open(const Session &session, Patience patience) override
+    {
+        auto opened = sql::openStore(path(), session, {patience});
+        if (isFailure(opened))
+            throw std::runtime_error("the log could not be opened");
+        return std::move(std::get<std::unique_ptr<Store>>(opened));
+    }
+
+    QString path() const override { return m_folder.filePath(QStringLiteral("test.seriatim")); }
+
+private:
+    static bool isFailure(const sql::Opened &opened) { return std::holds_alternative<OpenFailure>(opened); }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+std::unique_ptr<Shop> makeShop(const QString &kind)
+{
+    if (kind == u"sqlite")
+        return std::make_unique<SqliteShop>();
+    return std::make_unique<MemoryShop>();
+}
+
+void addShops()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"memory", "sqlite"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+Session sessionOf(const QString &actor, const Clock &clock)
+{
+    return {actor, QStringLiteral("desk-of-") + actor, clock.reading()};
+}
+
+} // namespace seriatim

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "support/clock.h"
+#include "usecases/store.h"
+
+#include <chrono>
+#include <memory>
+
+namespace seriatim {
+
+/// Where one log is kept; opens stores on it, as windows and programs do on one file.
+class Shop
+{
+public:
+    using Patience = std::chrono::milliseconds;
+
+    virtual ~Shop() = default;
+
+    /// `patience`: how long this store waits for the log's lock.
+    virtual std::unique_ptr<Store> open(const Session &session, Patience patience = std::chrono::seconds(20)) = 0;
+
+    /// The log's file; empty in memory.
+    virtual QString path() const { return {}; }
+};
+
+/// `memory` or `sqlite`: a new, empty log.
+std::unique_ptr<Shop> makeShop(const QString &kind);
+
+/// Makes the running test a row for each kind of shop, in the column `kind`.
+void addShops();
+
+/// The session of a clerk at a desk.
+Session sessionOf(const QString &actor, const Clock &clock);
+
+} // namespace seriatim
