@@ -6,7 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/release
 logs=$root/build
 
-say() { printf '%s\n' "$*" >&2; }
+# A line for people, for each argument.
+say() { printf '%s\n' "$@" >&2; }
 
 # Says why it cannot go on, with the end of a log where one is given, and stops.
 stop() {
