@@ -1,9 +1,9 @@
-#include "support/rulestest.h"
+#include "support/shoptest.h"
 
 using namespace seriatim;
 
 /// Rules 1 to 3: drafts, reservations, and how a reservation ends.
-class TestRules1To3 : public RulesTest
+class TestRules1To3 : public ShopTest
 {
     Q_OBJECT
 

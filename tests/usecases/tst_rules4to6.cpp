@@ -1,9 +1,9 @@
-#include "support/rulestest.h"
+#include "support/shoptest.h"
 
 using namespace seriatim;
 
 /// Rules 4 to 6: the step back, what is left behind, and what is frozen.
-class TestRules4To6 : public RulesTest
+class TestRules4To6 : public ShopTest
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private slots:
 
 void TestRules4To6::init()
 {
-    RulesTest::init();
+    ShopTest::init();
     series::Rules rules = yearly("BACK-{YYYY}-{####}");
     rules.stepBack = true;
     done(anna().define("BACK", rules));

@@ -1,9 +1,9 @@
-#include "support/rulestest.h"
+#include "support/shoptest.h"
 
 using namespace seriatim;
 
 /// Rules 7 and 8: a period has its own counter, and rules are frozen by use.
-class TestRules7To8 : public RulesTest
+class TestRules7To8 : public ShopTest
 {
     Q_OBJECT
 

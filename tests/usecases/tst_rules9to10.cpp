@@ -1,9 +1,9 @@
-#include "support/rulestest.h"
+#include "support/shoptest.h"
 
 using namespace seriatim;
 
 /// Rules 9 and 10: the order of dates, and numbers as text.
-class TestRules9To10 : public RulesTest
+class TestRules9To10 : public ShopTest
 {
     Q_OBJECT
 

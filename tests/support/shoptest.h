@@ -9,9 +9,9 @@
 
 namespace seriatim {
 
-/// What the tests of the ten rules (DESIGN, 1) begin with, in memory and on SQLite alike: a shop, a clock that stands at
-/// 16 March 2026, and Anna, who has set up a company with the usual series. Only use cases change anything.
-class RulesTest : public QObject
+/// What tests of stores begin with, in memory and on SQLite alike: a shop, a clock that stands at 16 March 2026, and
+/// Anna, who has set up a company with the usual series.
+class ShopTest : public QObject
 {
     Q_OBJECT
 
@@ -20,6 +20,10 @@ protected:
     /// A colleague at another desk.
     Clerk &ben();
     Clock &clock() { return m_clock; }
+    Shop &shop() { return *m_shop; }
+
+    /// An empty shop, without Anna.
+    void openShop();
 
 protected slots:
     void initTestCase_data() { addShops(); }
