@@ -133,6 +133,26 @@ private slots:
             QVERIFY(words::readOnlySentence(QString::fromLatin1(reason)).endsWith(u'.'));
     }
 
+    void whatDoesNotOpenHasASentence()
+    {
+        for (int cause = 0; cause <= static_cast<int>(OpenFailure::Cause::Busy); ++cause) {
+            const QString text = words::sentence(OpenFailure{static_cast<OpenFailure::Cause>(cause), "/a/b.seriatim", "errno 5"});
+            QVERIFY2(text.contains("“/a/b.seriatim”") && text.endsWith("(errno 5)"), qPrintable(text));
+        }
+    }
+
+    void everyFindingHasASentence()
+    {
+        static const QRegularExpression unresolved(QStringLiteral("<[a-zA-Z]+(:[a-z]+)?>"));
+        for (int kind = 0; kind <= static_cast<int>(FindingKind::CountersDiffer); ++kind) {
+            const auto each = static_cast<FindingKind>(kind);
+            for (const auto &facts : {QMap<QString, QString>(), AllFacts}) {
+                const QString text = words::sentence(Finding{17, each, facts});
+                QVERIFY2(text != findingId(each) && !unresolved.match(text).hasMatch() && text.endsWith(u'.'), qPrintable(text));
+            }
+        }
+    }
+
     void everythingHasAName()
     {
         for (qsizetype i = 0; i < static_cast<qsizetype>(DocumentKind::all().size()); ++i)

@@ -72,28 +72,28 @@ QString categoryCodes()
 }
 
 /// Empty if there is nothing to stand for it.
-QString meaningOf(const QString &name, const QString &form, const Refusal &refusal)
+QString meaningOf(const QString &name, const QString &form, const QString &field, const QMap<QString, QString> &facts)
 {
     if (name == u"field")
-        return fieldName(refusal.field);
+        return fieldName(field);
     if (name == u"kinds")
         return kindIds();
     if (name == u"categories")
         return categoryCodes();
-    const QString fact = refusal.facts.value(name);
+    const QString fact = facts.value(name);
     return fact.isEmpty() ? fact : inForm(fact, form);
 }
 
 } // namespace
 
-std::optional<QString> filled(const QString &pattern, const Refusal &refusal)
+std::optional<QString> filled(const QString &pattern, const QString &field, const QMap<QString, QString> &facts)
 {
     static const QRegularExpression place(QStringLiteral("<([a-zA-Z]+)(?::([a-z]+))?>"));
     QString sentence;
     qsizetype end = 0;
     for (auto match = place.globalMatch(pattern); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
-        const QString meaning = meaningOf(found.captured(1), found.captured(2), refusal);
+        const QString meaning = meaningOf(found.captured(1), found.captured(2), field, facts);
         if (meaning.isEmpty())
             return std::nullopt;
         sentence += pattern.mid(end, found.capturedStart() - end) + meaning;
@@ -102,9 +102,8 @@ std::optional<QString> filled(const QString &pattern, const Refusal &refusal)
     return sentence + pattern.mid(end);
 }
 
-QString shown(const QString &text)
+QString shown(const QString &text, qsizetype most)
 {
-    constexpr qsizetype most = 80;
     QString visible;
     for (const char32_t point : text.toUcs4()) {
         const bool canBeSeen = QChar::isPrint(point) && QChar::category(point) != QChar::Other_Format;

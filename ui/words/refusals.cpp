@@ -198,7 +198,7 @@ QString sentence(const Refusal &refusal)
     for (const Row &row : Rows) {
         if (!matches(row, refusal))
             continue;
-        if (const auto text = filled(QCoreApplication::translate("words", row.sentence), refusal))
+        if (const auto text = filled(QCoreApplication::translate("words", row.sentence), refusal.field, refusal.facts))
             return *text;
     }
     return ruleId(refusal.rule); // Never: every rule has a row that needs no fact (tests/words/tst_refusals.cpp).

@@ -18,24 +18,45 @@ constexpr std::pair<LogError::Kind, const char *> Troubles[] = {
 };
 
 constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
-    {"backup",        QT_TRANSLATE_NOOP("words", "This log is a backup, and is only read, so that no number is given twice. Restore it to work with it.")},
-    {"moved",         QT_TRANSLATE_NOOP("words", "This log was moved elsewhere, and is only read here. Open it at its new place.")},
-    {"newer-format",  QT_TRANSLATE_NOOP("words", "This log was written by a newer version of Seriatim, and is only read. Update Seriatim to work with it.")},
-    {"older-format",  QT_TRANSLATE_NOOP("words", "This log was written by an older version of Seriatim, and is only read.")},
-    {"unknown-event", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
-    {"read-only-file",QT_TRANSLATE_NOOP("words", "The file of this log cannot be written. See to its permissions, then open it again.")},
-    {"read-only-media",QT_TRANSLATE_NOOP("words", "This log lies where nothing can be written. Copy it to another place to work with it.")},
-    {"damaged",       QT_TRANSLATE_NOOP("words", "This log is damaged, and is only read, so that it does not get worse. Verify it to see where, and restore it from a backup.")},
+    {"backup",         QT_TRANSLATE_NOOP("words", "This log is a backup, and is only read, so that no number is given twice. Restore it to work with it.")},
+    {"moved",          QT_TRANSLATE_NOOP("words", "This log was moved elsewhere, and is only read here. Open it at its new place.")},
+    {"newer-format",   QT_TRANSLATE_NOOP("words", "This log was written by a newer version of Seriatim, and is only read. Update Seriatim to work with it.")},
+    {"unknown-events", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
+    {"read-only-file", QT_TRANSLATE_NOOP("words", "This log lies where you cannot write, so it is only read. See to the permissions of file and folder, or copy it elsewhere to work with it.")},
+    {"damaged",        QT_TRANSLATE_NOOP("words", "This log is damaged, and is only read, so that it does not get worse. Verify it to see where, and restore it from a backup.")},
+};
+
+constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
+    {OpenFailure::Cause::NotFound,      QT_TRANSLATE_NOOP("words", "There is no log “%1”. Check the name, or make a new log.")},
+    {OpenFailure::Cause::AlreadyExists, QT_TRANSLATE_NOOP("words", "There is a file “%1” already, and it stays as it is. Choose another name.")},
+    {OpenFailure::Cause::NotALog,       QT_TRANSLATE_NOOP("words", "“%1” is no log of Seriatim. It was not touched.")},
+    {OpenFailure::Cause::NewerFormat,   QT_TRANSLATE_NOOP("words", "“%1” was written by a newer version of Seriatim, which this one cannot read. Update Seriatim to open it.")},
+    {OpenFailure::Cause::Damaged,       QT_TRANSLATE_NOOP("words", "“%1” is a log, but damaged so that it cannot be read. It was not touched; restore it from a backup.")},
+    {OpenFailure::Cause::NetworkFolder, QT_TRANSLATE_NOOP("words", "“%1” lies in a network folder, where file locks cannot be trusted and numbers could be given twice. Keep the log on a local disk.")},
+    {OpenFailure::Cause::NotAllowed,    QT_TRANSLATE_NOOP("words", "“%1” cannot be opened. See that its folder exists, and to the permissions of both.")},
+    {OpenFailure::Cause::Busy,          QT_TRANSLATE_NOOP("words", "“%1” is in use by another program that has not finished. Nothing was changed; please try again.")},
 };
 // clang-format on
+
+constexpr qsizetype LongPath = 400;
+
+QString withDetail(const QString &text, const QString &detail)
+{
+    return detail.isEmpty() ? text : text + QStringLiteral(" (%1)").arg(shown(detail));
+}
 
 } // namespace
 
 QString sentence(LogError::Kind kind, const QString &detail)
 {
     const auto *found = std::ranges::find(Troubles, kind, &std::pair<LogError::Kind, const char *>::first);
-    const QString text = QCoreApplication::translate("words", found->second);
-    return detail.isEmpty() ? text : text + QStringLiteral(" (%1)").arg(shown(detail));
+    return withDetail(QCoreApplication::translate("words", found->second), detail);
+}
+
+QString sentence(const OpenFailure &failure)
+{
+    const auto *found = std::ranges::find(OpenFailures, failure.cause, &std::pair<OpenFailure::Cause, const char *>::first);
+    return withDetail(QCoreApplication::translate("words", found->second).arg(shown(failure.path, LongPath)), failure.detail);
 }
 
 QString readOnlySentence(const QString &reason)

@@ -8,7 +8,9 @@
 #include "domain/money.h"
 #include "domain/refusal.h"
 #include "log/eventlog.h"
+#include "log/openfailure.h"
 #include "readmodel/documents.h"
+#include "readmodel/finding.h"
 #include "readmodel/numbers.h"
 
 /// What the program says to people: translated sentences and amounts. Qt Core only, so that the command line can speak, too.
@@ -17,6 +19,9 @@ namespace seriatim::words {
 /// The refusal as one sentence that names the rule, the field and the clash, and what can be done about it.
 QString sentence(const Refusal &refusal);
 QString sentence(LogError::Kind kind, const QString &detail);
+QString sentence(const OpenFailure &failure);
+/// What `verify` found, and where.
+QString sentence(const Finding &finding);
 /// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done.
 QString readOnlySentence(const QString &reason);
 

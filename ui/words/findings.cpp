@@ -1,0 +1,92 @@
+#include "words/words.h"
+
+#include "words/patterns.h"
+
+/// One row a sentence, as for refusals: the first one whose facts are all there.
+namespace seriatim::words {
+
+namespace {
+
+struct Row {
+    FindingKind kind;
+    const char *sentence;
+};
+
+// clang-format off
+constexpr Row Rows[] = {
+    // The chain and its columns.
+    {FindingKind::PositionMissing, QT_TRANSLATE_NOOP("words", "Events are missing: positions <first:count> to <last:count> are not there. They were deleted, or the end was cut off.")},
+    {FindingKind::PositionMissing, QT_TRANSLATE_NOOP("words", "Events are missing: they were deleted, or the end was cut off.")},
+    {FindingKind::HashWrong, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>, <stream>) does not fit its hash: it, or one before it, was changed after it was written.")},
+    {FindingKind::HashWrong, QT_TRANSLATE_NOOP("words", "An event does not fit its hash: it was changed after it was written.")},
+    {FindingKind::VersionWrong, QT_TRANSLATE_NOOP("words", "Event <position:count> is version <found:count> of <stream>, where <expected:count> should follow.")},
+    {FindingKind::VersionWrong, QT_TRANSLATE_NOOP("words", "A stream's versions do not follow each other.")},
+    {FindingKind::HeadWrong, QT_TRANSLATE_NOOP("words", "The log says that it ends at position <found:count>, but its last event is <expected:count>.")},
+    {FindingKind::HeadWrong, QT_TRANSLATE_NOOP("words", "The log states another end than its last event.")},
+    {FindingKind::ColumnMalformed, QT_TRANSLATE_NOOP("words", "The column <column> of event <position:count> is not in the published form.")},
+    {FindingKind::ColumnMalformed, QT_TRANSLATE_NOOP("words", "A column of an event is not in the published form.")},
+    {FindingKind::UnknownType, QT_TRANSLATE_NOOP("words", "Event <position:count> is of the type <type>, which this version does not know.")},
+    {FindingKind::UnknownType, QT_TRANSLATE_NOOP("words", "An event is of a type that this version does not know.")},
+    {FindingKind::StreamWrong, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>) stands in <stream>, where such an event does not belong.")},
+    {FindingKind::StreamWrong, QT_TRANSLATE_NOOP("words", "An event stands in a stream where it does not belong.")},
+    {FindingKind::DataUnreadable, QT_TRANSLATE_NOOP("words", "The data of event <position:count> (<type>) cannot be read: <detail>.")},
+    {FindingKind::DataUnreadable, QT_TRANSLATE_NOOP("words", "The data of an event cannot be read.")},
+    {FindingKind::DataNotCanonical, QT_TRANSLATE_NOOP("words", "The data of event <position:count> is not in the published form (<what>).")},
+    {FindingKind::DataNotCanonical, QT_TRANSLATE_NOOP("words", "The data of an event is not in the published form.")},
+    // The numbers' story.
+    {FindingKind::RangeMalformed, QT_TRANSLATE_NOOP("words", "Event <position:count> names an impossible range of numbers, <first> to <last>, in series <series>.")},
+    {FindingKind::RangeMalformed, QT_TRANSLATE_NOOP("words", "An event names an impossible range of numbers.")},
+    {FindingKind::NumberSkipped, QT_TRANSLATE_NOOP("words", "Series <series>, <period:period>: the numbers <first> to <last> were skipped.")},
+    {FindingKind::NumberSkipped, QT_TRANSLATE_NOOP("words", "Numbers were skipped.")},
+    {FindingKind::NumberGivenTwice, QT_TRANSLATE_NOOP("words", "<number> was given twice: event <position:count> gives it again.")},
+    {FindingKind::NumberGivenTwice, QT_TRANSLATE_NOOP("words", "Series <series>, <period:period>: number <ordinal> was given twice; event <position:count> gives it again.")},
+    {FindingKind::NumberGivenTwice, QT_TRANSLATE_NOOP("words", "A number was given twice.")},
+    {FindingKind::NumberNotOpen, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>) changes <number>, which was <state> by then.")},
+    {FindingKind::NumberNotOpen, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>) changes number <ordinal> of series <series>, whose state does not allow it.")},
+    {FindingKind::NumberNotOpen, QT_TRANSLATE_NOOP("words", "An event changes a number whose state does not allow it.")},
+    {FindingKind::ReleaseNotLatest, QT_TRANSLATE_NOOP("words", "Event <position:count> gives <number> back, which was not the latest: that leaves a hole.")},
+    {FindingKind::ReleaseNotLatest, QT_TRANSLATE_NOOP("words", "A number was given back that was not the latest: that leaves a hole.")},
+    {FindingKind::PeriodClosed, QT_TRANSLATE_NOOP("words", "Series <series>, <period:period>: it was closed with <reserved:count> open reservations.")},
+    {FindingKind::PeriodClosed, QT_TRANSLATE_NOOP("words", "Series <series>, <period:period>: event <position:count> (<type>) changes it after it was closed.")},
+    {FindingKind::PeriodClosed, QT_TRANSLATE_NOOP("words", "A period was changed after it was closed.")},
+    {FindingKind::TextWrong, QT_TRANSLATE_NOOP("words", "Event <position:count> writes <number> as “<found>”.")},
+    {FindingKind::TextWrong, QT_TRANSLATE_NOOP("words", "Event <position:count> writes the numbers of series <series> as “<found>”, which its mask does not.")},
+    {FindingKind::TextWrong, QT_TRANSLATE_NOOP("words", "A number is written otherwise than its series' mask does.")},
+    {FindingKind::TextClash, QT_TRANSLATE_NOOP("words", "The numbers “<found>” of series <series> can be the same as “<other>” of series <otherSeries>.")},
+    {FindingKind::TextClash, QT_TRANSLATE_NOOP("words", "Two series can have the same numbers.")},
+    // Documents and numbers.
+    {FindingKind::NumberWithoutDocument, QT_TRANSLATE_NOOP("words", "<number> is finalized without its document being issued.")},
+    {FindingKind::NumberWithoutDocument, QT_TRANSLATE_NOOP("words", "A number is finalized without its document being issued.")},
+    {FindingKind::DocumentWithoutNumber, QT_TRANSLATE_NOOP("words", "A document was issued as <number>, but the series does not know of it.")},
+    {FindingKind::DocumentWithoutNumber, QT_TRANSLATE_NOOP("words", "A document was issued without its number being finalized.")},
+    {FindingKind::VoidWithoutNumber, QT_TRANSLATE_NOOP("words", "The document <document> was voided, but not its number.")},
+    {FindingKind::VoidWithoutNumber, QT_TRANSLATE_NOOP("words", "A document was voided, but not its number.")},
+    {FindingKind::VoidWithoutDocument, QT_TRANSLATE_NOOP("words", "Series <series>, <period:period>: number <ordinal> was voided, but not its document.")},
+    {FindingKind::VoidWithoutDocument, QT_TRANSLATE_NOOP("words", "A number was voided, but not its document.")},
+    {FindingKind::FrozenDocumentChanged, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>) changes the document <document>, which was frozen by then.")},
+    {FindingKind::FrozenDocumentChanged, QT_TRANSLATE_NOOP("words", "An issued document was changed.")},
+    // Read models.
+    {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "The table <table> does not say what the log says, at <key>. “seriatim rebuild” makes it anew.")},
+    {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "The table <table> does not say what the log says. “seriatim rebuild” makes it anew.")},
+    {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "A table does not say what the log says. “seriatim rebuild” makes it anew.")},
+    {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "The counters of series <series>, <period:period>, do not say what the log says. “seriatim rebuild” makes them anew.")},
+    {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "Counters do not say what the log says. “seriatim rebuild” makes them anew.")},
+};
+// clang-format on
+
+} // namespace
+
+QString sentence(const Finding &finding)
+{
+    QMap<QString, QString> facts = finding.facts;
+    facts.insert("position", QString::number(finding.position));
+    for (const Row &row : Rows) {
+        if (row.kind != finding.kind)
+            continue;
+        if (const auto text = filled(QCoreApplication::translate("words", row.sentence), {}, facts))
+            return *text;
+    }
+    return findingId(finding.kind); // Never: every kind has a row that needs no fact (tests/words/tst_refusals.cpp).
+}
+
+} // namespace seriatim::words
