@@ -153,6 +153,7 @@ constexpr Row Rows[] = {
     {Rule::ReasonLength, nullptr, QT_TRANSLATE_NOOP("words", "The reason is too short or too long.")},
 
     // Documents and parties.
+    {Rule::UnknownDocument, "number", QT_TRANSLATE_NOOP("words", "There is no document that bears the number <number>.")},
     {Rule::UnknownDocument, nullptr, QT_TRANSLATE_NOOP("words", "There is no such document.")},
     {Rule::DocumentExists, nullptr, QT_TRANSLATE_NOOP("words", "There is such a document already.")},
     {Rule::NotADraft, nullptr, QT_TRANSLATE_NOOP("words", "<number> is issued, and an issued document never changes. Write a credit memo, or void it.")},

@@ -1,0 +1,63 @@
+#include "cli/answers.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+#include "words/words.h"
+
+namespace seriatim::cli {
+
+QJsonObject toJson(const Refusal &refusal)
+{
+    QJsonObject object{{"refused", ruleId(refusal.rule)}, {"message", words::sentence(refusal)}};
+    if (!refusal.field.isEmpty())
+        object.insert("field", refusal.field);
+    QJsonObject facts;
+    for (auto fact = refusal.facts.begin(); fact != refusal.facts.end(); ++fact)
+        facts.insert(fact.key(), fact.value());
+    if (!facts.isEmpty())
+        object.insert("facts", facts);
+    return object;
+}
+
+QJsonArray toJson(const Refusals &warnings)
+{
+    QJsonArray array;
+    for (const Refusal &each : warnings) {
+        QJsonObject object = toJson(each);
+        object.remove("refused");
+        object.insert("rule", ruleId(each.rule));
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonObject toJson(const DocumentAnswer &answer)
+{
+    QJsonObject object{{"document", answer.document}, {"number", answer.number}, {"position", answer.position}};
+    if (answer.repeated) {
+        object.insert("repeated", true);
+        object.insert("state", answer.state);
+    }
+    if (!answer.warnings.empty())
+        object.insert("warnings", toJson(answer.warnings));
+    return object;
+}
+
+QJsonObject toJson(const NumbersAnswer &answer, const QString &state)
+{
+    QJsonObject object{{"series", answer.series}, {"period", answer.period.key()}, {"first", answer.firstNumber},
+        {"last", answer.lastNumber}, {"count", answer.last - answer.first + 1}, {"state", state}, {"position", answer.position}};
+    if (!answer.document.isEmpty())
+        object.insert("document", answer.document);
+    return object;
+}
+
+QString troubleId(LogError::Kind kind)
+{
+    static constexpr std::array ids{"failed", "outcome-unknown", "full", "read-only", "damaged"};
+    return QString::fromLatin1(ids[static_cast<std::size_t>(kind)]);
+}
+
+} // namespace seriatim::cli

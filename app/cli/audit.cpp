@@ -1,0 +1,78 @@
+#include <QSaveFile>
+
+#include "cli/audittext.h"
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "log/jsonform.h"
+
+namespace seriatim::cli {
+
+namespace {
+
+QByteArray formatted(const AuditReport &report, const QString &format, const Numbers &numbers)
+{
+    if (format == u"json")
+        return json::compact(toJson(report)) + '\n';
+    return format == u"csv" ? toCsv(report) : toText(report, numbers).toUtf8();
+}
+
+/// What is wrong with the options; empty if nothing is.
+QString faultIn(const QCommandLineParser &given)
+{
+    const QString format = given.value("format");
+    if (given.isSet("as-of"))
+        return QStringLiteral("--as-of is not in this version.");
+    if (format == u"xlsx" || format == u"pdf")
+        return QStringLiteral("--format %1 is not in this version.").arg(format);
+    if (format != u"text" && format != u"json" && format != u"csv")
+        return QStringLiteral("--format is text, json or csv.");
+    return {};
+}
+
+/// Puts the report where it is wanted; the sentence that says why not, if it could not.
+QString delivered(Context &context, const QByteArray &report, const QString &path)
+{
+    if (path.isEmpty()) {
+        context.console().write(report);
+        return {};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(report) != report.size() || !file.commit())
+        return QStringLiteral("“%1” cannot be written: %2.").arg(path, file.errorString());
+    context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
+    return {};
+}
+
+Exit audit(Context &context, const QCommandLineParser &given)
+{
+    if (const QString fault = faultIn(given); !fault.isEmpty())
+        return context.wrongUse(fault);
+    const auto store = context.open();
+    if (!store)
+        return context.notOpened();
+    const QString series = given.value("series");
+    if (!series.isEmpty() && !store->numbers().series(series))
+        return context.refused({Rule::UnknownSeries, "series", {{"series", series}}});
+
+    VerifyOptions options;
+    options.progress = progressOn(context.console(), QStringLiteral("Auditing"));
+    const VerifyReport verification = verify(store->log(), store->numbers(), store->upkeep(), options);
+    const AuditReport report = auditReport(store->log(), store->numbers(), verification, series);
+    const QString fault = delivered(context, formatted(report, given.value("format"), store->numbers()), given.value("o"));
+    if (!fault.isEmpty())
+        return context.wrongUse(fault);
+    return report.clean() ? Exit::Clean : Exit::Finding;
+}
+
+} // namespace
+
+Command auditCommand()
+{
+    return {"audit", "", "Tells what became of every number.",
+        {{"series", "Of this series only.", "CODE"}, {"format", "text (the usual), json or csv; xlsx and pdf are not in this version.", "FORMAT", "text"},
+            {{"o", "output"}, "Where to write it, instead of standard output.", "FILE"},
+            {"as-of", "As things stood at a time (not in this version).", "TIME"}},
+        0, 0, audit};
+}
+
+} // namespace seriatim::cli

@@ -1,0 +1,164 @@
+#include "cli/cli.h"
+
+#include <algorithm>
+
+#include "cli/command.h"
+#include "cli/help.h"
+#include "domain/text.h"
+#include "words/words.h"
+
+namespace seriatim::cli {
+
+namespace {
+
+const std::vector<Command> &allCommands()
+{
+    static const std::vector<Command> commands{initCommand(), issueCommand(), reserveCommand(), voidCommand(),
+        releaseCommand(), auditCommand(), verifyCommand(), rebuildCommand()};
+    return commands;
+}
+
+const QStringList LaterCommands{"seal", "backup", "restore", "copy", "server-setup"};
+
+/// Options that hold before the command and behind it.
+QList<QCommandLineOption> commonOptions()
+{
+    return {{"log", "The log (or SERIATIM_LOG).", "FILE"}, {"as", "Who acts: shown as not authenticated (the login).", "USER"},
+        {{"h", "help"}, "Shows this help."}, {{"v", "version"}, "Shows the version."}};
+}
+
+/// Reads the words up to the command; what follows belongs to the command.
+void parseOuter(QCommandLineParser &parser, const QStringList &arguments)
+{
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    parser.addOptions(commonOptions());
+    parser.parse(QStringList("seriatim") + arguments);
+}
+
+/// Whatever of the common options is given behind the command overrides what stands before it.
+struct Common {
+    QString log;
+    QString actor;
+
+    void take(const QCommandLineParser &given)
+    {
+        log = given.isSet("log") ? given.value("log") : log;
+        actor = given.isSet("as") ? given.value("as") : actor;
+    }
+};
+
+/// What is wrong with the common options; empty if nothing is.
+QString faultIn(const Common &common)
+{
+    if (common.log.isEmpty())
+        return QStringLiteral("Which log? Name its file with --log FILE, or in SERIATIM_LOG.");
+    if (common.log.startsWith(u"postgresql://") || common.log.startsWith(u"postgres://"))
+        return QStringLiteral("This version works with a log in a file only, not with a log on a PostgreSQL server.");
+    const auto actor = acceptText(common.actor, TextShape::OneLine, "as");
+    if (isRefused(actor) || std::get<QString>(actor) != common.actor || common.actor.isEmpty())
+        return QStringLiteral("--as needs a name, without control characters and without blanks at its ends.");
+    return {};
+}
+
+/// What is wrong with the words behind the command; empty if nothing is.
+QString faultIn(const Command &command, const QCommandLineParser &given)
+{
+    if (!given.errorText().isEmpty())
+        return given.errorText();
+    const qsizetype count = given.positionalArguments().size();
+    if (count < command.leastArguments)
+        return QStringLiteral("“%1” needs %2.").arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments));
+    if (count > command.mostArguments)
+        return QStringLiteral("“%1” is too much for “%2”.")
+            .arg(given.positionalArguments().at(command.mostArguments), QLatin1StringView(command.name));
+    return {};
+}
+
+Exit runCommand(const Command &command, const QStringList &arguments, Common common, const Surroundings &surroundings)
+{
+    Console console(surroundings.out, surroundings.err);
+    QCommandLineParser given;
+    given.addOptions(command.options);
+    given.addOptions(commonOptions());
+    const bool isParsed = given.parse(arguments);
+    if (isParsed && given.isSet("help")) {
+        console.write(helpOf(command, commonOptions()).toUtf8());
+        return Exit::Clean;
+    }
+    common.take(given);
+    for (const QString &fault : {faultIn(command, given), faultIn(common)}) {
+        if (!fault.isEmpty()) {
+            console.say(fault);
+            console.say(QStringLiteral("“seriatim %1 --help” tells how it is used.").arg(QLatin1StringView(command.name)));
+            return Exit::WrongUse;
+        }
+    }
+    Context context(surroundings, common.log, common.actor);
+    return command.run(context, given);
+}
+
+Exit runWithoutCommand(const QCommandLineParser &outer, Console &console)
+{
+    if (outer.isSet("version")) {
+        console.write("seriatim " SERIATIM_VERSION "\n");
+        return Exit::Clean;
+    }
+    const QString help = overview(allCommands(), commonOptions());
+    if (outer.isSet("help")) {
+        console.write(help.toUtf8());
+        return Exit::Clean;
+    }
+    console.say(outer.errorText().isEmpty() ? help.trimmed() : outer.errorText());
+    return Exit::WrongUse;
+}
+
+Exit runOuter(const QStringList &arguments, const Surroundings &surroundings)
+{
+    Console console(surroundings.out, surroundings.err);
+    QCommandLineParser outer;
+    parseOuter(outer, arguments);
+    const QStringList words = outer.positionalArguments();
+    if (words.isEmpty() || !outer.errorText().isEmpty() || outer.isSet("help") || outer.isSet("version"))
+        return runWithoutCommand(outer, console);
+
+    const auto &commands = allCommands();
+    const auto command = std::ranges::find_if(commands, [&](const Command &each) { return words.front() == QLatin1StringView(each.name); });
+    if (command == commands.end()) {
+        const QString sentence = LaterCommands.contains(words.front()) ? QStringLiteral("“%1” is not in this version.")
+                                                                       : QStringLiteral("There is no command “%1”. “seriatim --help” lists them.");
+        console.say(sentence.arg(words.front()));
+        return Exit::WrongUse;
+    }
+    Common common{surroundings.log, surroundings.login};
+    common.take(outer);
+    return runCommand(*command, words, common, surroundings);
+}
+
+} // namespace
+
+Exit run(const QStringList &arguments, const Surroundings &surroundings)
+{
+    Console console(surroundings.out, surroundings.err);
+    try {
+        return runOuter(arguments, surroundings);
+    } catch (const LogError &error) {
+        console.say(words::sentence(error.kind(), error.detail()));
+        return Exit::StorageFailed;
+    } catch (const ReaderGone &) {
+        console.say(QStringLiteral("Nobody reads the answers any more, so this was stopped."));
+        return Exit::Finding;
+    }
+}
+
+Request requestIn(const QStringList &arguments, const QString &log, const QString &login)
+{
+    QCommandLineParser outer;
+    parseOuter(outer, arguments);
+    Common common{log, login};
+    common.take(outer);
+    Request request{outer.positionalArguments().value(0), common.log, common.actor, false};
+    request.isForWindow = request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
+    return request;
+}
+
+} // namespace seriatim::cli

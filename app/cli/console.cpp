@@ -1,0 +1,23 @@
+#include "cli/console.h"
+
+#include "log/jsonform.h"
+
+namespace seriatim::cli {
+
+void Console::answer(const QJsonObject &object)
+{
+    write(json::compact(object) + '\n');
+}
+
+void Console::write(const QByteArray &text)
+{
+    if (m_out.write(text) != text.size())
+        throw ReaderGone{};
+}
+
+void Console::say(const QString &sentence)
+{
+    m_err.write(sentence.toUtf8() + '\n');
+}
+
+} // namespace seriatim::cli

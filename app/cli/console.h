@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QIODevice>
+#include <QJsonObject>
+#include <QString>
+
+namespace seriatim::cli {
+
+/// Thrown when nobody reads the answers any more (`seriatim issue … | head -1`): the command stops where it is.
+struct ReaderGone {};
+
+/// Where a command speaks: answers for programs, words for people.
+class Console
+{
+public:
+    Console(QIODevice &out, QIODevice &err) : m_out(out), m_err(err) {}
+
+    /// One line of JSON, which has left the program when this returns.
+    void answer(const QJsonObject &object);
+
+    /// Text that is the answer itself: a report, the help.
+    void write(const QByteArray &text);
+
+    /// One line for people.
+    void say(const QString &sentence);
+
+private:
+    QIODevice &m_out;
+    QIODevice &m_err;
+};
+
+} // namespace seriatim::cli

@@ -1,0 +1,65 @@
+#include "cli/context.h"
+
+#include "cli/answers.h"
+#include "sql/opening.h"
+#include "words/words.h"
+
+namespace seriatim::cli {
+
+Context::Context(const Surroundings &surroundings, const QString &path, const QString &actor)
+    : m_console(surroundings.out, surroundings.err),
+      m_in(surroundings.in),
+      m_clock(surroundings.clock),
+      m_path(path),
+      m_actor(actor),
+      m_host(surroundings.host)
+{
+}
+
+std::unique_ptr<Store> Context::open()
+{
+    return openAs(m_actor);
+}
+
+std::unique_ptr<Store> Context::openAs(const QString &actor)
+{
+    return opened(sql::openStore(m_path, sessionOf(actor)));
+}
+
+std::unique_ptr<Store> Context::create()
+{
+    return opened(sql::createStore(m_path, sessionOf(m_actor)));
+}
+
+Exit Context::wrongUse(const QString &sentence)
+{
+    m_console.say(sentence);
+    return Exit::WrongUse;
+}
+
+Exit Context::refused(const Refusal &refusal)
+{
+    m_console.answer(toJson(refusal));
+    return Exit::Finding;
+}
+
+Session Context::sessionOf(const QString &actor) const
+{
+    return {actor, m_host, m_clock};
+}
+
+template <typename Opened>
+std::unique_ptr<Store> Context::opened(Opened result)
+{
+    if (auto *store = std::get_if<std::unique_ptr<Store>>(&result))
+        return std::move(*store);
+    const auto &failure = std::get<OpenFailure>(result);
+    m_console.say(words::sentence(failure));
+    // A file that is not there, or is there already, is what the words of the command ask for: nothing is broken.
+    using Cause = OpenFailure::Cause;
+    const bool isWrongUse = failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists || failure.cause == Cause::NotALog;
+    m_notOpened = isWrongUse ? Exit::WrongUse : Exit::StorageFailed;
+    return nullptr;
+}
+
+} // namespace seriatim::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+
+#include "cli/cli.h"
+#include "cli/console.h"
+#include "usecases/store.h"
+
+namespace seriatim::cli {
+
+/// What every command is given: where it speaks, and which log it works on, as whom.
+class Context
+{
+public:
+    Context(const Surroundings &surroundings, const QString &path, const QString &actor);
+
+    Console &console() { return m_console; }
+    QIODevice &in() { return m_in; }
+    QDate today() const { return m_clock().toLocalTime().date(); }
+    QString path() const { return m_path; }
+
+    /// Opens the log as it is; null if it cannot be, which was said then.
+    std::unique_ptr<Store> open();
+    /// As somebody else (for the example, in which several people work).
+    std::unique_ptr<Store> openAs(const QString &actor);
+    /// Makes a new log; null if it cannot be, which was said then.
+    std::unique_ptr<Store> create();
+
+    Exit wrongUse(const QString &sentence);
+    /// Answers the refusal.
+    Exit refused(const Refusal &refusal);
+    /// What a command comes to that cannot open its log.
+    Exit notOpened() const { return m_notOpened; }
+
+private:
+    Session sessionOf(const QString &actor) const;
+    template <typename Opened>
+    std::unique_ptr<Store> opened(Opened result);
+
+    Console m_console;
+    QIODevice &m_in;
+    std::function<QDateTime()> m_clock;
+    QString m_path;
+    QString m_actor;
+    QString m_host;
+    Exit m_notOpened = Exit::StorageFailed;
+};
+
+} // namespace seriatim::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <optional>
+
+namespace seriatim::cli {
+
+/// Reads a file of any length line by line. Ends of lines are LF or CR LF; a line that is longer than the limit is
+/// passed over, not kept.
+class LineReader
+{
+public:
+    static constexpr qsizetype MaxBytes = 1 << 20;
+
+    struct Line {
+        qint64 number = 0; ///< 1, 2, 3, … of the file; blank lines count.
+        QByteArray bytes;  ///< Without its end; empty if it is too long.
+        bool isTooLong = false;
+    };
+
+    explicit LineReader(QIODevice &device) : m_device(device) {}
+
+    /// The next line that is not blank; empty at the end.
+    std::optional<Line> next();
+
+private:
+    std::optional<Line> nextOfAll();
+
+    QIODevice &m_device;
+    qint64 m_number = 0;
+};
+
+} // namespace seriatim::cli

@@ -1,0 +1,53 @@
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "usecases/usecases.h"
+
+namespace seriatim::cli {
+
+namespace {
+
+/// The command from its words; or the sentence that says what is wrong with them.
+std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given, const QDate &today)
+{
+    ReserveBlock command;
+    command.series = given.positionalArguments().front();
+    command.purpose = given.value("for");
+    if (command.purpose.isEmpty())
+        return QStringLiteral("Please say what the numbers are for: --for \"paper pad 7\".");
+
+    bool isNumber = true;
+    command.count = given.isSet("count") ? given.value("count").toLongLong(&isNumber) : 1;
+    if (!isNumber)
+        return QStringLiteral("--count needs a whole number.");
+    command.date = given.isSet("date") ? QDate::fromString(given.value("date"), Qt::ISODate) : today;
+    if (!command.date.isValid())
+        return QStringLiteral("--date needs a date such as 2026-11-23.");
+    return command;
+}
+
+Exit reserve(Context &context, const QCommandLineParser &given)
+{
+    const auto command = commandFrom(given, context.today());
+    if (const auto *sentence = std::get_if<QString>(&command))
+        return context.wrongUse(*sentence);
+    const auto store = context.open();
+    if (!store)
+        return context.notOpened();
+    const auto result = reserveBlock(*store, std::get<ReserveBlock>(command));
+    if (isRefused(result))
+        return context.refused(refusalOf(result));
+    context.console().answer(toJson(std::get<NumbersAnswer>(result), QStringLiteral("reserved")));
+    return Exit::Clean;
+}
+
+} // namespace
+
+Command reserveCommand()
+{
+    return {"reserve", "SERIES", "Reserves the next number of a series, or a block of them.",
+        {{"count", "How many numbers (1).", "N"}, {"date", "The date whose period they belong to (today).", "YYYY-MM-DD"},
+            {"for", "What they are for; kept with them.", "TEXT"}},
+        1, 1, reserve};
+}
+
+} // namespace seriatim::cli

@@ -1,0 +1,116 @@
+#include <QTest>
+
+#include "cli/commandline.h"
+
+using namespace seriatim::test;
+
+/// reserve, void, release.
+class TestNumbers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_line = std::make_unique<CommandLine>(); m_line->begin(); }
+
+    void oneNumberIsReserved()
+    {
+        const Outcome outcome = run({"reserve", "INV", "--for", "quoted by phone"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        const QJsonObject answer = outcome.answer();
+        QCOMPARE(answer["series"].toString(), "INV");
+        QCOMPARE(answer["period"].toString(), "2026-01-01");
+        QCOMPARE(answer["first"].toString(), "INV-2026-00001");
+        QCOMPARE(answer["last"].toString(), "INV-2026-00001");
+        QCOMPARE(answer["count"].toInt(), 1);
+        QCOMPARE(answer["state"].toString(), "reserved");
+        QVERIFY(answer["position"].toInt() > 0);
+    }
+
+    void aBlockBelongsToThePeriodOfItsDate()
+    {
+        const QJsonObject answer = run({"reserve", "INV", "--count", "10", "--date", "2025-12-31", "--for", "pad 7"}).answer();
+        QCOMPARE(answer["first"].toString(), "INV-2025-00001");
+        QCOMPARE(answer["last"].toString(), "INV-2025-00010");
+        QCOMPARE(answer["count"].toInt(), 10);
+    }
+
+    void aRangeIsVoidedWholeOrNotAtAll()
+    {
+        run({"reserve", "INV", "--count", "5", "--for", "pad 7"});
+        QCOMPARE(run({"void", "INV-2026-00003", "--reason", "torn sheet"}).answer()["count"].toInt(), 1);
+        const Outcome refused = run({"void", "INV-2026-00001..INV-2026-00005", "--reason", "pad returned"});
+        QCOMPARE(refused.exit, Exit::Finding);
+        QCOMPARE(refused.answer()["refused"].toString(), "number-already-voided");
+        QCOMPARE(refused.answer()["facts"]["number"].toString(), "INV-2026-00003");
+        const QJsonObject answer = run({"void", "INV-2026-00001..INV-2026-00002", "--reason", "pad returned"}).answer();
+        QCOMPARE(answer["count"].toInt(), 2);
+        QCOMPARE(answer["last"].toString(), "INV-2026-00002");
+        QCOMPARE(answer["state"].toString(), "voided");
+    }
+
+    void anIssuedDocumentIsVoidedByItsNumber()
+    {
+        const QJsonObject issued = m_line->run({"issue"}, lineOf(invoice())).answer();
+        const Outcome outcome = run({"void", "INV-2026-00001", "--reason", "wrong customer"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answer()["document"], issued["document"]);
+        QCOMPARE(run({"void", "INV-2026-00001", "--reason", "once more"}).exit, Exit::Finding);
+    }
+
+    void refusalsComeAsJson_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("series") << QStringList{"reserve", "XX", "--for", "pad"} << "unknown-series";
+        QTest::newRow("count") << QStringList{"reserve", "INV", "--count", "10001", "--for", "pad"} << "count-out-of-range";
+        QTest::newRow("no count") << QStringList{"reserve", "INV", "--count", "0", "--for", "pad"} << "count-out-of-range";
+        QTest::newRow("date") << QStringList{"reserve", "INV", "--date", "2028-01-01", "--for", "pad"} << "date-too-far-ahead";
+        QTest::newRow("unknown number") << QStringList{"void", "INV-2026-00099", "--reason", "lost"} << "unknown-number";
+        QTest::newRow("short reason") << QStringList{"void", "INV-2026-00001", "--reason", "x"} << "reason-length";
+        QTest::newRow("reversed") << QStringList{"void", "INV-2026-00002..INV-2026-00001", "--reason", "returned"} << "range-reversed";
+        QTest::newRow("beyond") << QStringList{"void", "INV-2026-00001..INV-2026-00099", "--reason", "returned"} << "unknown-number";
+        QTest::newRow("step back") << QStringList{"release", "INV-2026-00002"} << "step-back-not-allowed";
+        QTest::newRow("release what is not") << QStringList{"release", "INV-2026-00099"} << "unknown-number";
+    }
+
+    void refusalsComeAsJson()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, rule);
+        run({"reserve", "INV", "--count", "2", "--for", "pad 7"});
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.exit, Exit::Finding);
+        QCOMPARE(outcome.answer()["refused"].toString(), rule);
+        QVERIFY(!outcome.answer()["message"].toString().isEmpty());
+    }
+
+    void wrongUseIsSaidInWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no series") << QStringList{"reserve", "--for", "pad"};
+        QTest::newRow("no purpose") << QStringList{"reserve", "INV"};
+        QTest::newRow("count in words") << QStringList{"reserve", "INV", "--count", "many", "--for", "pad"};
+        QTest::newRow("no such date") << QStringList{"reserve", "INV", "--date", "2026-02-30", "--for", "pad"};
+        QTest::newRow("no reason") << QStringList{"void", "INV-2026-00001"};
+        QTest::newRow("two numbers") << QStringList{"void", "INV-2026-00001", "INV-2026-00002", "--reason", "lost"};
+        QTest::newRow("no number") << QStringList{"release"};
+        QTest::newRow("unknown option") << QStringList{"release", "INV-2026-00001", "--force"};
+    }
+
+    void wrongUseIsSaidInWords()
+    {
+        QFETCH(QStringList, arguments);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(!outcome.words.isEmpty());
+    }
+
+private:
+    Outcome run(const QStringList &arguments) const { return m_line->run(arguments); }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_GUILESS_MAIN(TestNumbers)
+#include "tst_numbers.moc"
