@@ -128,9 +128,11 @@ public:
     template <typename Work>
     auto perform(Work work)
     {
-        return coming(m_commands.run(std::move(work)).then(this, [this](auto reply) {
+        auto future = m_commands.run(std::move(work));
+        using Outcome = std::decay_t<decltype(future.result())>;
+        return coming(future.then(this, [this](const Outcome &outcome) {
             lookForGrowth();
-            return reply;
+            return outcome;
         }));
     }
 

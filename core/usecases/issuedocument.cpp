@@ -2,6 +2,7 @@
 #include "log/chain.h"
 #include "log/jsonform.h"
 #include "usecases/drafts.h"
+#include "usecases/usecases.h"
 #include "usecases/work.h"
 
 namespace seriatim {
@@ -27,18 +28,7 @@ Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &co
 {
     if (!command.content && document.state.status == document::Status::None)
         return Refusal{Rule::UnknownDocument, {}, {}};
-    DocumentContent content = command.content.value_or(document.state.content);
-    const Company company = work.store().parties().company();
-    if (content.currency.isEmpty())
-        content.currency = company.currency;
-    if (content.language.isEmpty())
-        content.language = company.language;
-    if (content.seller.name.isEmpty())
-        content.seller = company.party;
-    if (content.kind.traits().asksPayment && content.paymentMeans == PaymentMeans())
-        content.paymentMeans = company.paymentMeans;
-    if (content.series.isEmpty())
-        content.series = work.numbers().usualSeries(content.kind).value_or(QString());
+    DocumentContent content = completed(work.store(), command.content.value_or(document.state.content));
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
     if (const auto refusal = acceptTexts(content))

@@ -88,4 +88,71 @@ DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &
     return content;
 }
 
+DocumentContent completed(const Store &store, DocumentContent content)
+{
+    const Company company = store.parties().company();
+    if (content.currency.isEmpty())
+        content.currency = company.currency;
+    if (content.language.isEmpty())
+        content.language = company.language;
+    if (content.seller.name.isEmpty())
+        content.seller = company.party;
+    if (content.kind.traits().asksPayment && content.paymentMeans == PaymentMeans())
+        content.paymentMeans = company.paymentMeans;
+    if (content.series.isEmpty())
+        content.series = store.numbers().usualSeries(content.kind).value_or(QString());
+    return content;
+}
+
+namespace {
+
+/// What the series says to a document of this kind and date; empty: nothing against it.
+std::optional<Refusal> seriesHindrance(const Store &store, const DocumentContent &content)
+{
+    if (content.series.isEmpty())
+        return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
+    const auto row = store.numbers().series(content.series);
+    if (!row)
+        return Refusal{Rule::UnknownSeries, "series", {{"series", content.series}}};
+    if (row->definition.kind != content.kind)
+        return Refusal{Rule::SeriesKindDiffers, "series", {{"series", content.series}, {"kind", row->definition.kind.id()}}};
+    if (row->retired)
+        return Refusal{Rule::SeriesRetired, "series", {{"series", content.series}}};
+    return std::nullopt;
+}
+
+std::optional<Refusal> periodHindrance(const Store &store, const QString &id, const DocumentContent &content)
+{
+    const series::State state = decidable(*store.numbers().series(content.series));
+    const series::RulesVersion &version = state.rulesAt(content.date);
+    const Period period = version.periodOf(content.date);
+    if (const auto held = id.isEmpty() ? std::nullopt : store.numbers().reservationOf(id)) {
+        if (held->series != content.series || held->period != period)
+            return Refusal{Rule::DraftHoldsNumber, held->series != content.series ? "series" : "date", {{"number", held->number}}};
+    }
+    const auto counters = store.numbers().period(content.series, period);
+    if (counters && counters->closed)
+        return Refusal{Rule::PeriodClosed, "date", {{"series", content.series}, {"period", period.key()}}};
+    if (!version.mask().canName(period))
+        return Refusal{Rule::DateOutsideMask, "date",
+            {{"value", content.date.toString(Qt::ISODate)}, {"mask", version.rules.mask}}};
+    return std::nullopt;
+}
+
+} // namespace
+
+Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
+{
+    const DocumentContent whole = completed(store, content);
+    Refusals found = document::missingForIssue(whole);
+    if (const auto fault = seriesHindrance(store, whole)) {
+        found.push_back(*fault);
+    } else if (whole.date.isValid()) {
+        const auto date = series::dateFault(whole.date, today);
+        if (const auto refusal = date ? date : periodHindrance(store, id, whole))
+            found.push_back(*refusal);
+    }
+    return found;
+}
+
 } // namespace seriatim

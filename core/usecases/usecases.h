@@ -66,6 +66,13 @@ std::vector<RecordedEvent> historyOf(const Store &store, const NumberRow &number
 /// What a new document of the kind begins with: today's date, the company's currency, terms and due date.
 DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &today);
 
+/// The content as it would be frozen now: what it leaves open comes from the company and the kind's usual series.
+DocumentContent completed(const Store &store, DocumentContent content);
+
+/// All that stands in the way of issuing the draft `id` (empty: a new one) with this content: what is missing in it,
+/// and what its series and period say. In the order of the form.
+Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today);
+
 /// Makes the usual series, one for each kind, in a new log. Does nothing for series that are there.
 void defineUsualSeries(Store &store, const QDate &today);
 

@@ -1,0 +1,229 @@
+#include "ui/documents/documentspage.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/style/metrics.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
+    : DocumentScreen(parent), m_desk(desk), m_model(new DocumentsModel(desk, this)), m_banner(new style::Banner),
+      m_sender(new Sender(desk, *m_banner, this)), m_verbs(new DocumentVerbs(*m_sender, this)), m_filterBar(new FilterBar),
+      m_stack(new QStackedWidget), m_table(new QTableView), m_nothingYet(nullptr), m_nothingFound(nullptr), m_sums(new SumBar),
+      m_panel(new DocumentPanel)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    buildList(commands);
+    buildPanel(row);
+
+    connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
+    connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
+    connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
+        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_model->refresh(); });
+    });
+    connect(&m_desk, &Desk::logGrew, this, [this] {
+        m_model->refresh();
+        readSums();
+        readSelection();
+    });
+    connect(m_sender, &Sender::busyChanged, this, [this](bool busy) {
+        m_subject.isBusy = busy;
+        emit subjectChanged();
+    });
+    connect(m_verbs, &DocumentVerbs::said, this, &Page::said);
+    connect(m_verbs, &DocumentVerbs::draftMade, this, &Page::documentActivated);
+    connect(m_panel, &DocumentPanel::documentActivated, this, &Page::documentActivated);
+    connect(m_panel, &DocumentPanel::numberActivated, this, &Page::numberActivated);
+    applyFilter({});
+    readSelection();
+}
+
+void DocumentsPage::buildList(Commands &commands)
+{
+    m_table->setModel(m_model);
+    style::dress(m_table);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setIconSize({16, 16});
+    m_table->setAccessibleName(tr("Documents"));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(false);
+    const int widths[] = {168, 104, 108, 180, 130, 100, 124};
+    for (int column = 0; column < DocumentsModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+    header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &DocumentsPage::activate);
+    connect(m_table, &QAbstractItemView::activated, this, &DocumentsPage::activate);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { readSelection(); });
+
+    m_nothingYet = style::emptyState(tr("No documents yet"),
+        tr("Begin with an invoice: type the customer and the lines. It gets its number when you issue it."),
+        commands.newDocument(DocumentKind()));
+    auto *showAll = new QAction(tr("Show all documents"), this);
+    connect(showAll, &QAction::triggered, m_filterBar, &FilterBar::clear);
+    m_nothingFound = style::emptyState(tr("Nothing fits the filter"),
+        tr("Try a part of the number, of the party's name or reference, or the total."), showAll);
+    for (QWidget *each : {static_cast<QWidget *>(m_table), m_nothingYet, m_nothingFound})
+        m_stack->addWidget(each);
+}
+
+void DocumentsPage::buildPanel(QLayout *row)
+{
+    auto *list = new QWidget;
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_banner);
+    column->addWidget(style::rule(Qt::Horizontal));
+    column->addWidget(m_stack, 1);
+    column->addWidget(style::rule(Qt::Horizontal));
+    column->addWidget(m_sums);
+
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("documents"));
+    splitter->addWidget(list);
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({900, style::PanelWidth});
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    row->addWidget(splitter);
+}
+
+void DocumentsPage::applyFilter(const DocumentFilter &filter)
+{
+    m_model->setFilter(filter);
+    readSums();
+}
+
+void DocumentsPage::readSums()
+{
+    m_desk.ask([filter = m_filterBar->filter()](Store &store) { return std::pair(filter, store.documents().sums(filter)); })
+        .then(this, [this](const auto &reply) {
+            using Sums = std::pair<DocumentFilter, DocumentSums>;
+            if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter())
+                m_sums->setShown(sums->second);
+        });
+}
+
+void DocumentsPage::showList()
+{
+    if (m_model->rowCount() > 0)
+        m_stack->setCurrentWidget(m_table);
+    else
+        m_stack->setCurrentWidget(m_filterBar->isNarrowed() ? m_nothingFound : m_nothingYet);
+    selectWanted();
+}
+
+void DocumentsPage::select(const QString &id)
+{
+    m_wanted = id;
+    selectWanted();
+}
+
+void DocumentsPage::selectWanted()
+{
+    const int row = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
+    if (row < 0)
+        return;
+    m_wanted.clear();
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+std::vector<DocumentRow> DocumentsPage::selectedRows() const
+{
+    std::vector<DocumentRow> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.push_back(m_model->row(index.row()));
+    return rows;
+}
+
+void DocumentsPage::readSelection()
+{
+    const std::vector<DocumentRow> rows = selectedRows();
+    m_sums->setSelected(rows);
+    ++m_reading;
+    if (rows.size() != 1) {
+        const bool busy = m_subject.isBusy;
+        m_subject = {};
+        m_subject.isBusy = busy;
+        m_subject.count = static_cast<int>(rows.size());
+        m_subject.exportable = static_cast<int>(
+            std::ranges::count_if(rows, [](const DocumentRow &row) { return row.state != DocumentState::Discarded; }));
+        m_panel->showNothing(rows.empty() ? tr("Choose a document to see what became of it.")
+                                          : tr("%n documents are selected. Export PDF writes them all.", nullptr, m_subject.count));
+        emit subjectChanged();
+        return;
+    }
+    m_desk.ask([id = rows.front().id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
+        .then(this, [this, reading = m_reading](const Reply<std::optional<DocumentDetails>> &reply) {
+            const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
+            if (reading != m_reading || !details || !*details)
+                return;
+            const bool busy = m_subject.isBusy;
+            m_subject = subjectOf(**details);
+            m_subject.isBusy = busy;
+            m_panel->show(**details);
+            emit subjectChanged();
+        });
+}
+
+void DocumentsPage::activate(const QModelIndex &index)
+{
+    emit documentActivated(m_model->row(index.row()).id);
+}
+
+void DocumentsPage::issue()
+{
+    const Subject subject = m_subject;
+    m_sender->send<DocumentAnswer>(&issueDocument, IssueDocument{{}, subject.id, std::nullopt, subject.version, false},
+        [this](const DocumentAnswer &answer) { emit said(tr("%1 is issued.").arg(answer.number)); });
+}
+
+void DocumentsPage::carryOut(Verb verb)
+{
+    switch (verb) {
+    case Verb::Open:
+        return emit documentActivated(m_subject.id);
+    case Verb::Issue:
+        return issue();
+    case Verb::Reserve:
+        return m_verbs->reserve(m_subject);
+    case Verb::StepBack:
+        return m_verbs->stepBack(m_subject);
+    case Verb::Discard:
+        return m_verbs->discard(m_subject);
+    case Verb::Void:
+        return m_verbs->voidIssued(m_subject);
+    case Verb::Credit:
+        return m_verbs->credit(m_subject);
+    case Verb::Copy:
+        return m_verbs->copy(m_subject);
+    case Verb::Print:
+        return emit printWanted(m_subject.id);
+    case Verb::Export:
+        return emit exportWanted(selectedRows());
+    case Verb::Save: // Nothing is typed here.
+        return;
+    }
+}
+
+void DocumentsPage::followUp(DocumentKind kind)
+{
+    m_verbs->followUp(m_subject, kind);
+}
+
+void DocumentsPage::setPanelShown(bool shown)
+{
+    m_panel->setVisible(shown);
+}
+
+} // namespace seriatim

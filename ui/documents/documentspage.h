@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+
+#include "ui/documents/documentpanel.h"
+#include "ui/documents/filterbar.h"
+#include "ui/documents/sumbar.h"
+#include "ui/models/documentsmodel.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/documentscreen.h"
+#include "ui/shell/documentverbs.h"
+#include "ui/style/banner.h"
+
+namespace seriatim {
+
+/// The list of documents with its filter, its sums, and the panel that tells about the selected one.
+class DocumentsPage final : public DocumentScreen
+{
+    Q_OBJECT
+
+public:
+    DocumentsPage(Desk &desk, Commands &commands, QWidget *parent);
+
+    Subject subject() const override { return m_subject; }
+    void carryOut(Verb verb) override;
+    void followUp(DocumentKind kind) override;
+
+    QTableView *table() const { return m_table; }
+    DocumentsModel *model() const { return m_model; }
+    FilterBar *filterBar() const { return m_filterBar; }
+    std::vector<DocumentRow> selectedRows() const;
+    /// Selects it as soon as it is listed.
+    void select(const QString &id);
+    void setPanelShown(bool shown);
+
+signals:
+    void exportWanted(const std::vector<DocumentRow> &rows);
+    void printWanted(const QString &id);
+
+private:
+    void buildList(Commands &commands);
+    void buildPanel(QLayout *row);
+    void applyFilter(const DocumentFilter &filter);
+    void readSums();
+    void readSelection();
+    void showList();
+    void activate(const QModelIndex &index);
+    void issue();
+    void selectWanted();
+
+    Desk &m_desk;
+    DocumentsModel *m_model;
+    style::Banner *m_banner;
+    Sender *m_sender;
+    DocumentVerbs *m_verbs;
+    FilterBar *m_filterBar;
+    QStackedWidget *m_stack; ///< The table, or why it is empty.
+    QTableView *m_table;
+    QWidget *m_nothingYet;
+    QWidget *m_nothingFound;
+    SumBar *m_sums;
+    DocumentPanel *m_panel;
+    Subject m_subject;
+    QString m_wanted;  ///< To be selected when it comes.
+    int m_reading = 0; ///< Tells late answers about another selection.
+};
+
+} // namespace seriatim

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "ui/desk.h"
+#include "ui/shell/commandbar.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/documentscreen.h"
+#include "ui/shell/logplace.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/statusline.h"
+
+namespace seriatim {
+
+class DocumentsPage;
+
+/// The window: navigation at the left, a page, a bar of commands above, and what is known about the log below.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Desk &desk, const LogPlace &place, QWidget *parent = nullptr);
+
+    void openDocument(const QString &id);
+    void beginDocument(DocumentKind kind);
+    void showNumber(const QString &number);
+    void showPage(QWidget *page);
+
+    Commands &commands() { return *m_commands; }
+    CommandBar *commandBar() const { return m_bar; }
+    StatusLine *statusLine() const { return m_status; }
+    DocumentsPage *documents() const { return m_documents; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildFrame();
+    void addPage(Page *page, const QString &icon, const QString &name);
+    void connectCommands();
+    void connectSearch();
+    DocumentScreen *documentScreen() const;
+    void pageChanged();
+    void fillBar();
+    void suitCommands();
+    void readState();
+    void keepState();
+
+    Desk &m_desk;
+    LogPlace m_place;
+    Commands *m_commands;
+    Menus *m_menus;
+    CommandBar *m_bar;
+    Navigation *m_navigation;
+    QStackedWidget *m_pages;
+    StatusLine *m_status;
+    DocumentsPage *m_documents;
+    std::vector<Page *> m_entries; ///< In the order of the navigation.
+};
+
+} // namespace seriatim

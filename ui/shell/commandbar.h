@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QWidget>
+
+namespace seriatim {
+
+/// The row of buttons below the menus. Nothing in it can slide out of sight: where room is short the search field
+/// shrinks, then buttons other than the main one lose their words, never themselves.
+class CommandBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CommandBar(QWidget *parent = nullptr);
+
+    void clear();
+    QToolButton *add(QAction *action);
+    /// The one thing to do next: in the accent's colour, and with its keys written on it.
+    QToolButton *addPrimary(QAction *action);
+    QToolButton *addMenu(const QString &text, const QString &icon, const QList<QAction *> &actions);
+    void addRule();
+
+    QLineEdit *search() const { return m_search; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fit();
+
+    QHBoxLayout *m_buttons;
+    QLineEdit *m_search;
+    QList<QToolButton *> m_shrinkable;
+};
+
+} // namespace seriatim

@@ -1,0 +1,87 @@
+#include "ui/shell/navigation.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include "ui/style.h"
+
+namespace seriatim {
+
+namespace {
+
+QColor ground(const QPalette &palette)
+{
+    return style::mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), style::isHighContrast(palette) ? 0 : 0.05);
+}
+
+/// An entry: icon and name, the present one on the accent.
+class EntryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool present = option.state & QStyle::State_Selected;
+        const QRect pill = option.rect.adjusted(style::Unit + 2, 1, -style::Unit - 2, -1);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        if (present)
+            painter->setBrush(option.palette.color(QPalette::Highlight));
+        else if (option.state & QStyle::State_MouseOver)
+            painter->setBrush(style::mixed(option.palette.color(QPalette::WindowText), ground(option.palette), 0.07));
+        painter->drawRoundedRect(pill, style::Radius, style::Radius);
+        const auto name = index.data(Qt::UserRole).toString();
+        const QRect iconPlace(pill.left() + style::Gap + 2, pill.center().y() - style::IconSize / 2 + 1, style::IconSize, style::IconSize);
+        drawIcon(painter, iconPlace, name, present, option.palette);
+        painter->setPen(option.palette.color(present ? QPalette::HighlightedText : QPalette::WindowText));
+        painter->drawText(pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -2, 0), Qt::AlignVCenter, index.data().toString());
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {style::NavigationWidth, 36}; }
+
+private:
+    static void drawIcon(QPainter *painter, const QRect &place, const QString &name, bool present, const QPalette &palette)
+    {
+        QPixmap pixmap = style::icon(name).pixmap(place.size(), painter->device()->devicePixelRatioF());
+        if (present) {
+            QPainter tint(&pixmap);
+            tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+            tint.fillRect(pixmap.rect(), palette.color(QPalette::HighlightedText));
+        }
+        painter->drawPixmap(place, pixmap);
+    }
+};
+
+} // namespace
+
+Navigation::Navigation(QWidget *parent) : QListWidget(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFixedWidth(style::NavigationWidth);
+    setItemDelegate(new EntryDelegate(this));
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportMargins(0, style::Gap - 2, 0, 0);
+    setAccessibleName(tr("Pages"));
+    viewport()->setAutoFillBackground(false);
+}
+
+void Navigation::addPage(const QString &icon, const QString &name)
+{
+    auto *item = new QListWidgetItem(name, this);
+    item->setData(Qt::UserRole, icon);
+    item->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(count()));
+}
+
+void Navigation::paintEvent(QPaintEvent *event)
+{
+    QPainter(viewport()).fillRect(event->rect(), ground(palette()));
+    QListWidget::paintEvent(event);
+}
+
+} // namespace seriatim
