@@ -1,0 +1,138 @@
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include "log/jsonform.h"
+#include "sql/opening.h"
+#include "usecases/usecases.h"
+
+/// `seriatim issue`, sabotaged: the twin that a crash test must catch, or it proves nothing.
+///
+///     issuer LOG acknowledge-first    tells the number before its commit
+///     issuer LOG number-outside       takes the number in a transaction of its own, before the document's
+using namespace seriatim;
+
+namespace {
+
+void tell(int line, const QString &document, const QString &number)
+{
+    const QJsonObject answer{{"line", line}, {"document", document}, {"number", number}};
+    std::puts(QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+/// A transaction that tells what it is about to commit.
+class Boastful final : public Transaction
+{
+public:
+    Boastful(std::unique_ptr<Transaction> honest, int line) : m_honest(std::move(honest)), m_line(line) {}
+
+    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+    {
+        const auto recorded = m_honest->append(command, events);
+        for (const RecordedEvent &event : recorded) {
+            const QJsonObject data = QJsonDocument::fromJson(event.data).object();
+            if (event.type == u"NumberFinalized")
+                tell(m_line, data.value("document").toString(), data.value("number").toString());
+        }
+        return recorded;
+    }
+
+    void commit() override { m_honest->commit(); }
+
+private:
+    std::unique_ptr<Transaction> m_honest;
+    int m_line;
+};
+
+/// A log whose transactions boast; everything else is the honest one's.
+class BoastfulLog final : public EventLog
+{
+public:
+    explicit BoastfulLog(EventLog &honest) : m_honest(honest) {}
+
+    LogInfo info() const override { return m_honest.info(); }
+    const Session &session() const override { return m_honest.session(); }
+    std::vector<RecordedEvent> read(Position after, int limit) const override { return m_honest.read(after, limit); }
+    std::vector<RecordedEvent> stream(const QString &stream) const override { return m_honest.stream(stream); }
+    Version versionOf(const QString &stream) const override { return m_honest.versionOf(stream); }
+    std::optional<CommandRecord> command(const QUuid &id) const override { return m_honest.command(id); }
+    std::unique_ptr<Transaction> begin() override { return std::make_unique<Boastful>(m_honest.begin(), line); }
+
+    int line = 0;
+
+private:
+    EventLog &m_honest;
+};
+
+class BoastfulStore final : public Store
+{
+public:
+    explicit BoastfulStore(Store &honest) : m_honest(honest), m_log(honest.log()) {}
+
+    BoastfulLog &log() override { return m_log; }
+    const EventLog &log() const override { return m_log; }
+    const Numbers &numbers() const override { return m_honest.numbers(); }
+    const Documents &documents() const override { return m_honest.documents(); }
+    const Parties &parties() const override { return m_honest.parties(); }
+    Upkeep &upkeep() override { return m_honest.upkeep(); }
+    QString readOnlyReason() const override { return m_honest.readOnlyReason(); }
+
+private:
+    Store &m_honest;
+    BoastfulLog m_log;
+};
+
+IssueDocument commandFrom(const std::string &line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+    IssueDocument command;
+    command.command = QUuid(object.value("command").toString());
+    command.content = std::get<DocumentContent>(json::fromJson<DocumentContent>(object, {"command"}).value);
+    return command;
+}
+
+void acknowledgeFirst(Store &store, int line, const IssueDocument &command)
+{
+    BoastfulStore boastful(store);
+    boastful.log().line = line;
+    issueDocument(boastful, command);
+}
+
+void takeNumberOutside(Store &store, int line, IssueDocument command)
+{
+    SaveDraft save;
+    save.content = *command.content;
+    const auto draft = std::get<DocumentAnswer>(saveDraft(store, save));
+    ReserveForDraft reserve;
+    reserve.id = draft.document;
+    reserveForDraft(store, reserve);
+    command.id = draft.document;
+    const auto issued = std::get<DocumentAnswer>(issueDocument(store, command));
+    tell(line, issued.document, issued.number);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() != 3)
+        return 2;
+    auto opened = sql::openStore(arguments[1], Session{"ada", "test"});
+    Store &store = *std::get<std::unique_ptr<Store>>(opened);
+
+    std::string line;
+    for (int number = 1; std::getline(std::cin, line); ++number) {
+        if (arguments[2] == u"acknowledge-first")
+            acknowledgeFirst(store, number, commandFrom(line));
+        else
+            takeNumberOutside(store, number, commandFrom(line));
+    }
+    return 0;
+}
