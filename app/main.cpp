@@ -1,7 +1,9 @@
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QSysInfo>
 
 #include <csignal>
+#include <memory>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -19,16 +21,30 @@ QString login()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
 }
 
-int runCommandLine(const QStringList &arguments)
+QString host()
+{
+    const QString name = QSysInfo::machineHostName();
+    return name.isEmpty() ? QStringLiteral("localhost") : name;
+}
+
+/// Commands start fast and need no display; only those that lay out pages need fonts.
+std::unique_ptr<QCoreApplication> commandApplication(const QString &command, int &argc, char **argv)
+{
+    if (command != u"export")
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+int runCommandLine(const QStringList &arguments, const QString &log)
 {
     // A reader that goes away shows as an error when writing, and is dealt with there.
     std::signal(SIGPIPE, SIG_IGN);
     cli::Descriptor in(STDIN_FILENO, QIODevice::ReadOnly);
     cli::Descriptor out(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
     cli::Descriptor err(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    const QString host = QSysInfo::machineHostName();
-    const cli::Surroundings surroundings{in, out, err, qEnvironmentVariable("SERIATIM_LOG"), login(), host.isEmpty() ? "localhost" : host};
-    return static_cast<int>(cli::run(arguments, surroundings));
+    return static_cast<int>(cli::run(arguments, {in, out, err, log, login(), host()}));
 }
 
 } // namespace
@@ -36,6 +52,12 @@ int runCommandLine(const QStringList &arguments)
 int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName("seriatim");
-    QCoreApplication application(argc, argv);
-    return runCommandLine(application.arguments().sliced(1));
+    QCoreApplication::setApplicationVersion(SERIATIM_VERSION);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const QString log = qEnvironmentVariable("SERIATIM_LOG");
+    const cli::Request request = cli::requestIn(arguments, log, login());
+    const auto application = commandApplication(request.command, argc, argv);
+    return runCommandLine(arguments, log);
 }

@@ -14,7 +14,7 @@ namespace {
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{initCommand(), issueCommand(), reserveCommand(), voidCommand(),
-        releaseCommand(), auditCommand(), verifyCommand(), rebuildCommand()};
+        releaseCommand(), auditCommand(), verifyCommand(), exportCommand(), rebuildCommand()};
     return commands;
 }
 

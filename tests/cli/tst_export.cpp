@@ -1,0 +1,127 @@
+#include <QDir>
+#include <QTest>
+
+#include "cli/commandline.h"
+
+using namespace seriatim::test;
+
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->begin();
+        m_line->run({"issue"}, lineOf(invoice({{"note", "as agreed"}, {"period", QJsonObject{{"from", "2026-11-01"}}}})) + lineOf(invoice()));
+        QDir().mkpath(m_line->file("out"));
+    }
+
+    void jsonIsTheDocumentAsIssued()
+    {
+        const Outcome outcome = exportThem({"INV-2026-00001"}, "json");
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answer()["file"].toString(), m_line->file("out/INV-2026-00001.json"));
+        const QJsonObject document = QJsonDocument::fromJson(m_line->read("out/INV-2026-00001.json")).object();
+        QCOMPARE(document["number"].toString(), "INV-2026-00001");
+        QCOMPARE(document["document"], outcome.answer()["document"]);
+        QCOMPARE(document["state"].toString(), "issued");
+        QCOMPARE(document["series"].toString(), "INV");
+        QCOMPARE(document["period"].toString(), "2026-01-01");
+        QCOMPARE(document["invoicePeriod"].toObject()["from"].toString(), "2026-11-01");
+        QCOMPARE(document["hash"].toString().size(), 64);
+        QCOMPARE(document["note"].toString(), "as agreed");
+        QCOMPARE(document["seller"].toObject()["name"].toString(), "Harbour Supplies Ltd");
+        const QJsonObject totals = document["totals"].toObject();
+        QCOMPARE(totals["net"].toString(), "51.60");
+        QCOMPARE(totals["tax"].toString(), "11.87");
+        QCOMPARE(totals["gross"].toString(), "63.47");
+        QCOMPARE(totals["payable"].toString(), "63.47");
+        QCOMPARE(totals["lineNets"].toArray(), QJsonArray{"51.60"});
+        QCOMPARE(totals["taxes"].toArray().size(), 1);
+    }
+
+    void pdfsAreCountedAsCopies()
+    {
+        const Outcome first = exportThem({"INV-2026-00001", "INV-2026-00002"}, "pdf");
+        QCOMPARE(first.exit, Exit::Clean);
+        QCOMPARE(first.answers().size(), 2);
+        QCOMPARE(first.answer()["copy"].toInt(), 1);
+        QVERIFY(m_line->read("out/INV-2026-00001.pdf").startsWith("%PDF-"));
+        const Outcome second = exportThem({"INV-2026-00001"}, "pdf", {"--overwrite"});
+        QCOMPARE(second.answer()["copy"].toInt(), 2);
+        QCOMPARE(files(), QStringList({"INV-2026-00001.pdf", "INV-2026-00002.pdf"}));
+    }
+
+    void aFileThatIsThereStaysAndNothingIsRecorded()
+    {
+        m_line->write("out/INV-2026-00001.pdf", "mine");
+        const QJsonValue before = head();
+        const Outcome outcome = exportThem({"INV-2026-00001", "INV-2026-00002"}, "pdf");
+        QCOMPARE(outcome.exit, Exit::Finding);
+        QCOMPARE(outcome.answer()["refused"].toString(), "file-exists");
+        QCOMPARE(m_line->read("out/INV-2026-00001.pdf"), QByteArray("mine"));
+        // The other one was exported and recorded.
+        QCOMPARE(outcome.answers()[1]["number"].toString(), "INV-2026-00002");
+        QCOMPARE(head().toInt(), before.toInt() + 1);
+        QCOMPARE(exportThem({"INV-2026-00001"}, "pdf", {"--overwrite"}).answer()["copy"].toInt(), 1);
+    }
+
+    void whatFailsLeavesNoFileAndNoRecord()
+    {
+        const QJsonValue before = head();
+        // A folder stands where the file is to go: it cannot be replaced, even when that is asked for.
+        QDir().mkpath(m_line->file("out/INV-2026-00001.pdf/in the way"));
+        const Outcome outcome = exportThem({"INV-2026-00001"}, "pdf", {"--overwrite"});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answer()["failed"].toString(), "file");
+        QCOMPARE(QDir(m_line->file("out")).entryList(QDir::Files | QDir::Hidden), QStringList());
+        // It was said before it was tried, and taken back: the next copy is the first.
+        QCOMPARE(head().toInt(), before.toInt() + 2);
+        QDir(m_line->file("out/INV-2026-00001.pdf")).removeRecursively();
+        QCOMPARE(exportThem({"INV-2026-00001"}, "pdf").answer()["copy"].toInt(), 1);
+    }
+
+    void aVoidDocumentSaysSo()
+    {
+        m_line->run({"void", "INV-2026-00001", "--reason", "wrong customer"});
+        exportThem({"INV-2026-00001"}, "json");
+        QCOMPARE(QJsonDocument::fromJson(m_line->read("out/INV-2026-00001.json")).object()["state"].toString(), "void");
+        QCOMPARE(exportThem({"INV-2026-00001"}, "pdf").exit, Exit::Clean);
+    }
+
+    void whatIsNoDocumentIsRefused()
+    {
+        m_line->run({"reserve", "INV", "--for", "pad"});
+        QCOMPARE(exportThem({"INV-2026-00003"}, "pdf").answer()["refused"].toString(), "unknown-document");
+        QCOMPARE(exportThem({"INV-2026-00099"}, "pdf").answer()["refused"].toString(), "unknown-number");
+        QCOMPARE(files(), QStringList());
+    }
+
+    void wrongUseIsSaidInWords()
+    {
+        QCOMPARE(m_line->run({"export", "INV-2026-00001"}).exit, Exit::WrongUse);
+        QCOMPARE(m_line->run({"export", "--to", m_line->file("out")}).exit, Exit::WrongUse);
+        QCOMPARE(m_line->run({"export", "INV-2026-00001", "--to", m_line->file("nowhere")}).exit, Exit::WrongUse);
+        QCOMPARE(exportThem({"INV-2026-00001"}, "docx").exit, Exit::WrongUse);
+    }
+
+private:
+    Outcome exportThem(const QStringList &numbers, const QString &format, const QStringList &more = {}) const
+    {
+        return m_line->run(QStringList("export") + numbers + QStringList{"--to", m_line->file("out"), "--format", format} + more);
+    }
+
+    QStringList files() const { return QDir(m_line->file("out")).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+
+    QJsonValue head() const
+    {
+        return m_line->run({"audit", "--format", "json"}).answer()["log"]["events"];
+    }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_MAIN(TestExport)
+#include "tst_export.moc"

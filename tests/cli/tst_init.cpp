@@ -1,0 +1,182 @@
+#include <QFileInfo>
+#include <QTest>
+
+#include "cli/commandline.h"
+
+using namespace seriatim::test;
+
+/// init, its example, and what holds for all commands.
+class TestInit : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_line = std::make_unique<CommandLine>(); }
+
+    void aNewLogHasTheUsualSeries()
+    {
+        const Outcome outcome = run({"init"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        const QJsonObject answer = outcome.answer();
+        QCOMPARE(answer["series"].toArray().size(), 5);
+        QCOMPARE(answer["file"].toString(), m_line->path());
+        QCOMPARE(answer["log"].toString().size(), 36);
+        QCOMPARE(run({"verify"}).exit, Exit::Clean);
+    }
+
+    void aFileThatIsThereStaysAsItIs()
+    {
+        m_line->write("company.seriatim", "my novel");
+        const Outcome outcome = run({"init"});
+        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QVERIFY(outcome.words.contains("already"));
+        QCOMPARE(m_line->read("company.seriatim"), QByteArray("my novel"));
+    }
+
+    void theCompanyIsReadFromAFile()
+    {
+        m_line->write("company.json", R"({"party":{"name":"Harbour Supplies Ltd"},"currency":"EUR","prty":1})");
+        const Outcome outcome = run({"init", "--company", m_line->file("company.json")});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QVERIFY(outcome.words.contains("“prty”"));
+        QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).exit, Exit::Clean);
+    }
+
+    void aCompanyThatIsRefusedLeavesNoLog_data()
+    {
+        QTest::addColumn<QByteArray>("company");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("currency") << QByteArray(R"({"party":{"name":"H"},"currency":"EUX"})") << "unknown-currency";
+        QTest::newRow("type") << QByteArray(R"({"party":{"name":7},"currency":"EUR"})") << "wrong-type";
+        QTest::newRow("days") << QByteArray(R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})") << "count-out-of-range";
+    }
+
+    void aCompanyThatIsRefusedLeavesNoLog()
+    {
+        QFETCH(QByteArray, company);
+        QFETCH(QString, rule);
+        m_line->write("company.json", company);
+        const Outcome outcome = run({"init", "--company", m_line->file("company.json")});
+        QCOMPARE(outcome.exit, Exit::Finding);
+        QCOMPARE(outcome.answer()["refused"].toString(), rule);
+        QVERIFY(!QFileInfo::exists(m_line->path()));
+    }
+
+    void aCompanyFileMustBeJson()
+    {
+        m_line->write("company.json", "Harbour Supplies Ltd");
+        QCOMPARE(run({"init", "--company", m_line->file("company.json")}).exit, Exit::WrongUse);
+        QCOMPARE(run({"init", "--company", m_line->file("nowhere.json")}).exit, Exit::WrongUse);
+        QCOMPARE(run({"init", "--example", "--company", m_line->file("company.json")}).exit, Exit::WrongUse);
+        QVERIFY(!QFileInfo::exists(m_line->path()));
+    }
+
+    /// On any day of the year: its dates are relative.
+    void theExampleIsWholeOnAnyDay_data()
+    {
+        QTest::addColumn<QDate>("day");
+        for (const QDate &day : {QDate(2026, 11, 23), QDate(2027, 1, 1), QDate(2028, 2, 29), QDate(2026, 12, 31)})
+            QTest::newRow(qPrintable(day.toString(Qt::ISODate))) << day;
+    }
+
+    void theExampleIsWholeOnAnyDay()
+    {
+        QFETCH(QDate, day);
+        m_line->now = QDateTime(day, QTime(12, 0), Qt::UTC);
+        const Outcome outcome = run({"init", "--example"});
+        QVERIFY2(outcome.exit == Exit::Clean, qPrintable(QString::fromUtf8(outcome.out) + outcome.words));
+        QCOMPARE(run({"verify"}).exit, Exit::Clean);
+
+        qint64 finalized = 0, reserved = 0, voided = 0;
+        for (const QJsonValue each : run({"audit", "--format", "json"}).answer()["series"].toArray()) {
+            finalized += each["finalized"].toInteger();
+            reserved += each["reserved"].toInteger();
+            voided += each["voided"].toInteger();
+            QVERIFY(each["missing"].toArray().isEmpty() && each["inversions"].toArray().isEmpty());
+        }
+        QVERIFY(finalized >= 18 && reserved >= 4 && voided >= 5);
+        QCOMPARE(run({"audit"}).exit, Exit::Clean);
+    }
+
+    void withoutALogItIsSaidHowToNameOne()
+    {
+        QBuffer in, out, err;
+        in.open(QIODevice::ReadOnly);
+        out.open(QIODevice::WriteOnly);
+        err.open(QIODevice::WriteOnly);
+        QCOMPARE(seriatim::cli::run({"audit"}, {in, out, err, QString(), "ada", "desk-1"}), Exit::WrongUse);
+        QVERIFY(err.data().contains("--log"));
+    }
+
+    void wrongUseIsSaidInWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown command") << QStringList{"bake"} << "“bake”";
+        QTest::newRow("unknown option") << QStringList{"--bake", "audit"} << "bake";
+        for (const char *later : {"seal", "backup", "restore", "copy", "server-setup"})
+            QTest::newRow(later) << QStringList{later} << "not in this version";
+        QTest::newRow("as-of") << QStringList{"audit", "--as-of", "2026-01-01"} << "not in this version";
+        QTest::newRow("xlsx") << QStringList{"audit", "--format", "xlsx"} << "not in this version";
+        QTest::newRow("format") << QStringList{"audit", "--format", "yaml"} << "text, json or csv";
+        QTest::newRow("seal of verify") << QStringList{"verify", "--seal", "x"} << "not in this version";
+        QTest::newRow("server") << QStringList{"--log", "postgresql://db/company", "audit"} << "PostgreSQL";
+        QTest::newRow("nobody") << QStringList{"--as", "", "audit"} << "--as";
+        QTest::newRow("no such log") << QStringList{"audit"} << "no log";
+        QTest::newRow("batch") << QStringList{"issue", "--batch", "0"} << "--batch";
+        QTest::newRow("no such file") << QStringList{"issue", "/nowhere.jsonl"} << "/nowhere.jsonl";
+    }
+
+    void wrongUseIsSaidInWords()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.words.contains(says), qPrintable(outcome.words));
+    }
+
+    void otherFilesAreNotTouched()
+    {
+        m_line->write("company.seriatim", QByteArray(5000, 'x'));
+        const Outcome outcome = m_line->run({"issue"}, lineOf(invoice()));
+        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QVERIFY(outcome.words.contains("no log of Seriatim"));
+        QCOMPARE(m_line->read("company.seriatim"), QByteArray(5000, 'x'));
+    }
+
+    void helpIsAnAnswer()
+    {
+        const Outcome overview = run({"--help"});
+        QCOMPARE(overview.exit, Exit::Clean);
+        for (const char *command : {"init", "issue", "reserve", "void", "release", "audit", "verify", "export", "rebuild"}) {
+            QVERIFY(overview.out.contains(command));
+            const Outcome help = run({command, "--help"});
+            QCOMPARE(help.exit, Exit::Clean);
+            QVERIFY(help.out.contains("Usage"));
+        }
+        QVERIFY(run({"--version"}).out.startsWith("seriatim "));
+        QCOMPARE(run({"-v"}).exit, Exit::Clean);
+    }
+
+    void optionsHoldBeforeAndBehindTheCommand()
+    {
+        const QString other = m_line->file("other.seriatim");
+        QCOMPARE(run({"--log", other, "init"}).exit, Exit::Clean);
+        QCOMPARE(run({"audit", "--log", other}).exit, Exit::Clean);
+        const Outcome reserved = run({"reserve", "INV", "--for", "pad", "--as", "ben", "--log", other});
+        QCOMPARE(reserved.exit, Exit::Clean);
+        const QJsonValue exception = run({"--log", other, "audit", "--format", "json"}).answer()["series"][0]["exceptions"][0];
+        QCOMPARE(exception["by"].toString(), "ben");
+        QCOMPARE(exception["origin"].toString(), "desk-1");
+    }
+
+private:
+    Outcome run(const QStringList &arguments) const { return m_line->run(arguments); }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_GUILESS_MAIN(TestInit)
+#include "tst_init.moc"

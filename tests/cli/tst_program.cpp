@@ -1,0 +1,111 @@
+#include <QProcess>
+#include <QTest>
+
+#include "cli/commandline.h"
+
+using namespace seriatim::test;
+
+/// The built program, as scripts use it.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->now = QDateTime::currentDateTimeUtc(); // The program knows no other clock.
+        m_line->begin();
+    }
+
+    void itAnswersEachLineBeforeTheNextIsSent()
+    {
+        QProcess program;
+        start(program, {"issue"});
+        for (int i = 1; i <= 3; ++i) {
+            program.write(line());
+            QTRY_VERIFY_WITH_TIMEOUT(program.canReadLine(), 20'000);
+            QVERIFY(program.readLine().contains(qPrintable(number(i))));
+        }
+        program.closeWriteChannel();
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+    }
+
+    void itsExitStatusTells_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("done") << QStringList{"verify"} << 0;
+        QTest::newRow("refused") << QStringList{"release", "INV-1"} << 1;
+        QTest::newRow("wrong use") << QStringList{"release"} << 2;
+        QTest::newRow("help") << QStringList{"--help"} << 0;
+    }
+
+    void itsExitStatusTells()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QProcess program;
+        start(program, arguments);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), status);
+    }
+
+    void itStopsCleanlyWhenNobodyReads()
+    {
+        QByteArray lines;
+        for (int i = 0; i < 50; ++i)
+            lines += line();
+        m_line->write("documents.jsonl", lines);
+        QProcess shell;
+        shell.start("/bin/sh", {"-c", "\"$0\" --log \"$1\" issue \"$2\" | head -n 1", SERIATIM_PROGRAM, m_line->path(), m_line->file("documents.jsonl")});
+        QVERIFY(shell.waitForFinished());
+        QVERIFY(shell.readAllStandardOutput().contains(qPrintable(number(1))));
+        const QByteArray words = shell.readAllStandardError();
+        QVERIFY2(words.contains("Nobody reads"), words.constData());
+        // What was durable before stays so, and the log is whole.
+        QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+    }
+
+    void itExportsPagesWithoutADisplay()
+    {
+        m_line->run({"issue"}, line());
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            environment.remove(QString::fromLatin1(name));
+        program.setProcessEnvironment(environment);
+        program.start(SERIATIM_PROGRAM, {"--log", m_line->path(), "export", number(1), "--to", m_line->file(".")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(m_line->read(number(1) + ".pdf").startsWith("%PDF-"));
+    }
+
+    void itTakesTheLogFromTheEnvironment()
+    {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("SERIATIM_LOG", m_line->path());
+        program.setProcessEnvironment(environment);
+        program.start(SERIATIM_PROGRAM, {"verify"});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+    }
+
+private:
+    void start(QProcess &program, const QStringList &arguments) const
+    {
+        program.start(SERIATIM_PROGRAM, QStringList{"--log", m_line->path()} + arguments);
+        QVERIFY(program.waitForStarted());
+    }
+
+    QByteArray line() const { return lineOf(invoice({{"date", m_line->now.date().toString(Qt::ISODate)}})); }
+    QString number(int ordinal) const { return QStringLiteral("INV-%1-0000%2").arg(m_line->now.date().year()).arg(ordinal); }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

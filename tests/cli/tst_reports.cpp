@@ -1,0 +1,126 @@
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include "cli/commandline.h"
+
+using namespace seriatim::test;
+
+namespace {
+
+/// What somebody does to the file with another tool.
+void tamper(const QString &path, const char *sql)
+{
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+    const int result = sqlite3_exec(database, sql, nullptr, nullptr, nullptr);
+    const QByteArray message = sqlite3_errmsg(database);
+    sqlite3_close(database);
+    QVERIFY2(result == SQLITE_OK, message.constData());
+}
+
+} // namespace
+
+/// audit, verify, rebuild.
+class TestReports : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->begin();
+        m_line->run({"issue"}, lineOf(invoice()) + lineOf(invoice()));
+        run({"reserve", "INV", "--count", "3", "--for", "=HYPERLINK(\"http://evil\")"});
+        run({"void", "INV-2026-00004", "--reason", "torn, \"badly\""});
+    }
+
+    void everyNumberIsAccountedFor()
+    {
+        const QJsonObject report = run({"audit", "--format", "json"}).answer();
+        QCOMPARE(report["log"]["intact"], QJsonValue(true));
+        const QJsonValue series = report["series"][0];
+        QCOMPARE(series["series"].toString(), "INV");
+        QCOMPARE(series["first"].toInt(), 1);
+        QCOMPARE(series["next"].toInt(), 6);
+        QCOMPARE(series["finalized"].toInt(), 2);
+        QCOMPARE(series["reserved"].toInt(), 2);
+        QCOMPARE(series["voided"].toInt(), 1);
+        QCOMPARE(series["exceptions"].toArray().size(), 3);
+    }
+
+    void theTextIsForPeople()
+    {
+        const Outcome outcome = run({"audit"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QVERIFY(outcome.out.contains("INV  Invoices  2026"));
+        QVERIFY(outcome.out.contains("2 finalized, 2 reserved, 1 voided"));
+        QVERIFY(outcome.out.contains("Every number is accounted for."));
+    }
+
+    void csvIsSafeToOpen()
+    {
+        const Outcome outcome = run({"audit", "--format", "csv", "-o", m_line->file("audit.csv")});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QVERIFY(outcome.out.isEmpty());
+        const QByteArray csv = m_line->read("audit.csv");
+        QVERIFY(csv.startsWith("record,") && csv.contains("\r\n"));
+        QVERIFY(csv.contains("\"'=HYPERLINK"));
+        QVERIFY(csv.contains("\"torn, \"\"badly\"\"\""));
+    }
+
+    void aReportThatCannotBeWrittenIsSaid()
+    {
+        const Outcome outcome = run({"audit", "-o", "/nowhere/audit.txt"});
+        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QVERIFY(outcome.words.contains("/nowhere/audit.txt"));
+    }
+
+    void oneSeriesCanBeAskedFor()
+    {
+        QCOMPARE(run({"audit", "--series", "INV", "--format", "json"}).answer()["series"].toArray().size(), 1);
+        QCOMPARE(run({"audit", "--series", "CM", "--format", "json"}).answer()["series"].toArray().size(), 0);
+        QCOMPARE(run({"audit", "--series", "XX"}).answer()["refused"].toString(), "unknown-series");
+    }
+
+    void anIntactLogHasNoFindings()
+    {
+        const Outcome outcome = run({"verify"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(outcome.words.contains("intact"));
+    }
+
+    void anEditedEventIsFoundAtItsPosition()
+    {
+        tamper(m_line->path(), "DROP TRIGGER event_is_never_updated; "
+                               "UPDATE event SET data = replace(data, 'Northwind', 'Southwind') WHERE type = 'DocumentIssued';");
+        const Outcome outcome = run({"verify"});
+        QCOMPARE(outcome.exit, Exit::Finding);
+        const QJsonObject finding = outcome.answer();
+        QCOMPARE(finding["finding"].toString(), "hash-wrong");
+        QVERIFY(finding["position"].toInt() > 0);
+        QVERIFY(!finding["message"].toString().isEmpty());
+        QVERIFY(outcome.words.contains("not intact"));
+        QCOMPARE(run({"audit"}).exit, Exit::Finding);
+    }
+
+    void rebuildRestoresWhatIsMadeFromTheLog()
+    {
+        tamper(m_line->path(), "UPDATE register SET state = 'voided' WHERE ordinal = 1;");
+        QCOMPARE(run({"verify"}).exit, Exit::Finding);
+        const Outcome outcome = run({"rebuild"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answer()["rebuilt"], QJsonValue(true));
+        QCOMPARE(run({"verify"}).exit, Exit::Clean);
+    }
+
+private:
+    Outcome run(const QStringList &arguments) const { return m_line->run(arguments); }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_GUILESS_MAIN(TestReports)
+#include "tst_reports.moc"
