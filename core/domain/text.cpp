@@ -28,6 +28,22 @@ std::optional<char32_t> forbiddenIn(const QString &text, TextShape shape)
     return std::nullopt;
 }
 
+std::optional<Refusal> characterFault(const QString &text, TextShape shape, const QString &field)
+{
+    const auto point = forbiddenIn(text, shape);
+    if (!point)
+        return std::nullopt;
+    const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(*point), 4, 16, QLatin1Char('0')).toUpper();
+    return Refusal{Rule::ForbiddenCharacter, field, {{"character", name}}};
+}
+
+std::optional<Refusal> lengthFault(const QString &text, const QString &field)
+{
+    if (text.toUtf8().size() <= MaxTextBytes)
+        return std::nullopt;
+    return Refusal{Rule::TooLong, field, {{"limit", QString::number(MaxTextBytes)}}};
+}
+
 } // namespace
 
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field)
@@ -37,14 +53,19 @@ Result<QString> acceptText(const QString &text, TextShape shape, const QString &
         typed.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
         typed.replace(QChar(QChar::LineSeparator), u'\n').replace(QChar(QChar::ParagraphSeparator), u'\n');
     }
-    if (const auto point = forbiddenIn(typed, shape)) {
-        const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(*point), 4, 16, QLatin1Char('0')).toUpper();
-        return Refusal{Rule::ForbiddenCharacter, field, {{"character", name}}};
-    }
+    if (const auto fault = characterFault(typed, shape, field))
+        return *fault;
     QString accepted = typed.normalized(QString::NormalizationForm_C).trimmed();
-    if (accepted.toUtf8().size() > MaxTextBytes)
-        return Refusal{Rule::TooLong, field, {{"limit", QString::number(MaxTextBytes)}}};
+    if (const auto fault = lengthFault(accepted, field))
+        return *fault;
     return accepted;
+}
+
+std::optional<Refusal> storedTextFault(const QString &text, TextShape shape, const QString &field)
+{
+    if (const auto fault = characterFault(text, shape, field))
+        return fault;
+    return lengthFault(text, field);
 }
 
 Result<QString> acceptReason(const QString &reason)

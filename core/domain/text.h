@@ -25,6 +25,10 @@ enum class TextShape { OneLine, Paragraphs };
 /// Called once, where text enters the core: what is hashed is never normalised again.
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field);
 
+/// Why a text that was accepted once cannot be it: what `acceptText` refuses. It is not brought to NFC again, for
+/// Unicode grows, and what was stored stays as it was stored.
+std::optional<Refusal> storedTextFault(const QString &text, TextShape shape, const QString &field);
+
 /// Like `acceptText`, for a reason: 3 to 255 characters on one line.
 Result<QString> acceptReason(const QString &reason);
 

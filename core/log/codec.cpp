@@ -1,6 +1,9 @@
 #include "log/codec.h"
 
+#include "log/eventfaults.h"
+#include "log/eventfields.h"
 #include "log/jsonform.h"
+#include "log/totalsform.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -13,226 +16,7 @@ namespace seriatim {
 using namespace series;
 using namespace document;
 
-// The keys of each event's data (FORMAT, Events).
-
-namespace series {
-
-void fields(Of<Definition> auto &self, auto &&visit)
-{
-    visit("code", self.code);
-    visit("kind", self.kind);
-    visit("name", self.name);
-    visit("justification", self.justification, TextShape::Paragraphs);
-    visit("isDefault", self.isDefault);
-}
-
-void fields(Of<Rules> auto &self, auto &&visit)
-{
-    visit("mask", self.mask);
-    visit("reset", self.reset);
-    visit("fiscalYearStart", self.fiscalYearStart);
-    visit("start", self.start);
-    visit("dateOrder", self.dateOrder);
-    visit("stepBack", self.stepBack);
-    visit("reserveAt", self.reserveAt);
-}
-
-void fields(Of<RulesVersion> auto &self, auto &&visit)
-{
-    visit("from", self.from);
-    visit("startPeriod", self.startPeriod);
-    fields(self.rules, visit);
-}
-
-void fields(Of<SeriesDefined> auto &self, auto &&visit)
-{
-    fields(self.definition, visit);
-    visit("rules", self.version);
-}
-
-void fields(Of<SeriesRulesChanged> auto &self, auto &&visit)
-{
-    visit("rules", self.version);
-}
-
-void fields(Of<SeriesRetired> auto &, auto &&) {}
-
-void span(auto &self, auto &visit)
-{
-    visit("period", self.period);
-    visit("first", self.first);
-    visit("last", self.last);
-}
-
-void fields(Of<NumberReserved> auto &self, auto &&visit)
-{
-    span(self, visit);
-    visit("firstNumber", self.firstNumber);
-    visit("lastNumber", self.lastNumber);
-    visit("pattern", self.pattern);
-    visit("document", self.document);
-    visit("purpose", self.purpose);
-    visit("holder", self.holder);
-}
-
-void fields(Of<ReservationMoved> auto &self, auto &&visit)
-{
-    span(self, visit);
-    visit("document", self.document);
-    visit("holder", self.holder);
-}
-
-void fields(Of<NumberFinalized> auto &self, auto &&visit)
-{
-    span(self, visit);
-    visit("document", self.document);
-    visit("number", self.number);
-    visit("date", self.date);
-    visit("inversion", self.inversion);
-}
-
-void fields(Of<NumberVoided> auto &self, auto &&visit)
-{
-    span(self, visit);
-    visit("reason", self.reason);
-}
-
-void fields(Of<NumberReleased> auto &self, auto &&visit)
-{
-    span(self, visit);
-}
-
-void fields(Of<NumberLost> auto &self, auto &&visit)
-{
-    span(self, visit);
-    visit("firstNumber", self.firstNumber);
-    visit("lastNumber", self.lastNumber);
-    visit("pattern", self.pattern);
-    visit("reason", self.reason);
-    visit("witness", self.witness);
-}
-
-void fields(Of<PeriodClosed> auto &self, auto &&visit)
-{
-    visit("period", self.period);
-}
-
-} // namespace series
-
-namespace document {
-
-void fields(Of<DraftSaved> auto &self, auto &&visit)
-{
-    visit("content", self.content);
-    visit("net", self.net);
-    visit("gross", self.gross);
-}
-
-void fields(Of<DraftDiscarded> auto &self, auto &&visit)
-{
-    visit("reason", self.reason);
-}
-
-void fields(Of<DocumentIssued> auto &self, auto &&visit)
-{
-    visit("content", self.content);
-    visit("series", self.series);
-    visit("period", self.period);
-    visit("ordinal", self.ordinal);
-    visit("number", self.number);
-    visit("totals", self.totals);
-}
-
-void fields(Of<DocumentVoided> auto &self, auto &&visit)
-{
-    visit("reason", self.reason);
-}
-
-void fields(Of<DocumentPrinted> auto &self, auto &&visit)
-{
-    visit("medium", self.medium);
-    visit("copy", self.copy);
-    visit("number", self.number);
-}
-
-void fields(Of<DocumentPrintFailed> auto &self, auto &&visit)
-{
-    visit("medium", self.medium);
-    visit("copy", self.copy);
-}
-
-void fields(Of<DocumentCredited> auto &self, auto &&visit)
-{
-    visit("by", self.by);
-    visit("number", self.number);
-}
-
-void fields(Of<CreditWithdrawn> auto &self, auto &&visit)
-{
-    visit("by", self.by);
-    visit("number", self.number);
-}
-
-} // namespace document
-
-void fields(Of<CompanyChanged> auto &self, auto &&visit)
-{
-    fields(self.company, visit);
-}
-
-void fields(Of<PartySaved> auto &self, auto &&visit)
-{
-    fields(self.card, visit);
-}
-
-void fields(Of<PartyArchived> auto &, auto &&) {}
-
-void fields(Of<ClockConfirmed> auto &self, auto &&visit)
-{
-    visit("clock", self.clock);
-    visit("head", self.head);
-}
-
 namespace {
-
-const QStringList MoneyKeys{"lineSum", "allowances", "charges", "net", "tax", "gross", "prepaid", "rounding", "payable"};
-
-/// The amounts of the totals, in the order of `MoneyKeys`.
-auto amountsOf(auto &totals)
-{
-    return std::array{&totals.lineSum, &totals.allowances, &totals.charges, &totals.net, &totals.tax, &totals.gross,
-        &totals.prepaid, &totals.rounding, &totals.payable};
-}
-
-Money moneyFrom(const QJsonValue &value, Currency currency)
-{
-    const auto decimal = Decimal::parse(value.toString());
-    const auto money = decimal ? Money::exactly(*decimal, currency) : std::nullopt;
-    if (!money)
-        throw LogError(LogError::Kind::Damaged, QStringLiteral("not an amount: %1").arg(value.toString()));
-    return *money;
-}
-
-Totals totalsFrom(const QJsonObject &object, const QString &currencyCode)
-{
-    const auto currency = Currency::fromCode(currencyCode);
-    if (!currency)
-        throw LogError(LogError::Kind::Damaged, QStringLiteral("not a currency: %1").arg(currencyCode));
-    Totals totals;
-    for (const QJsonValue net : object.value("lineNets").toArray())
-        totals.lineNets.push_back(moneyFrom(net, *currency));
-    const auto amounts = amountsOf(totals);
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-        *amounts[i] = moneyFrom(object.value(MoneyKeys[static_cast<qsizetype>(i)]), *currency);
-    for (const QJsonValue each : object.value("taxes").toArray()) {
-        const auto category = taxCategoryFromCode(each["category"].toString());
-        const auto rate = Decimal::parse(each["rate"].toString());
-        if (!category || !rate)
-            throw LogError(LogError::Kind::Damaged, QStringLiteral("not a tax"));
-        totals.taxes.push_back({{*category, *rate}, moneyFrom(each["taxable"], *currency), moneyFrom(each["tax"], *currency)});
-    }
-    return totals;
-}
 
 /// Adds what only events of the log have to the plain JSON form.
 class EventWriter : public json::Writer
@@ -270,7 +54,7 @@ class EventReader : public json::Reader
 {
 public:
     EventReader(const QJsonObject &object, Refusals &refusals, Refusals &warnings)
-        : json::Reader(object, {}, refusals, warnings), m_object(object), m_refusals(refusals), m_warnings(warnings)
+        : json::Reader(object, {}, json::Source::Log, refusals, warnings), m_object(object), m_refusals(refusals), m_warnings(warnings)
     {
     }
 
@@ -285,7 +69,10 @@ public:
     {
         QString id;
         (*this)(key, id);
-        value = mediumFromId(id).value_or(Medium::Printer);
+        if (const auto medium = mediumFromId(id))
+            value = *medium;
+        else
+            m_refusals.push_back({Rule::WrongType, QString::fromLatin1(key), {}});
     }
 
 private:
@@ -312,6 +99,8 @@ Value part(const QJsonObject &object)
     }
     if (!refusals.empty())
         throw LogError(LogError::Kind::Damaged, QStringLiteral("%1: %2").arg(ruleId(refusals.front().rule), refusals.front().field));
+    if (const QString fault = faultOf(value); !fault.isEmpty())
+        throw LogError(LogError::Kind::Damaged, fault);
     return value;
 }
 
@@ -427,24 +216,6 @@ Company companyFrom(const QJsonObject &object)
 PartyCard partyCardFrom(const QJsonObject &object)
 {
     return part<PartyCard>(object);
-}
-
-QJsonObject toJson(const Totals &totals)
-{
-    QJsonObject object;
-    QJsonArray nets;
-    for (const Money &net : totals.lineNets)
-        nets.append(net.toString());
-    object.insert("lineNets", nets);
-    const auto amounts = amountsOf(totals);
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-        object.insert(MoneyKeys[static_cast<qsizetype>(i)], amounts[i]->toString());
-    QJsonArray taxes;
-    for (const TaxSubtotal &each : totals.taxes)
-        taxes.append(QJsonObject{{"category", taxCategoryCode(each.tax.category)}, {"rate", each.tax.rate.toString()},
-            {"taxable", each.taxable.toString()}, {"tax", each.amount.toString()}});
-    object.insert("taxes", taxes);
-    return object;
 }
 
 template <typename State, typename EventOfState>

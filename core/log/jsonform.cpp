@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace seriatim::json {
 
@@ -10,8 +11,17 @@ namespace {
 
 constexpr qsizetype ChunkSize = 4000; ///< Of base64 text, so that no text is longer than the format's 4 KiB.
 
+/// Integers stay below 2^53, so that any reader of JSON has them exactly (FORMAT, Hash).
+constexpr qint64 MaxInteger = (qint64(1) << 53) - 1;
+
 constexpr std::pair<series::ReserveAt, const char *> ReserveAtIds[] = {
     {series::ReserveAt::Issue, "issue"}, {series::ReserveAt::Draft, "draft"}};
+
+Result<QString> asStored(const QString &text, TextShape shape, const QString &field)
+{
+    const auto fault = storedTextFault(text, shape, field);
+    return fault ? Result<QString>(*fault) : Result<QString>(text);
+}
 
 } // namespace
 
@@ -90,8 +100,8 @@ void Writer::operator()(const char *key, series::ReserveAt value)
     m_object.insert(QLatin1StringView(key), QLatin1StringView(ReserveAtIds[static_cast<std::size_t>(value)].second));
 }
 
-Reader::Reader(const QJsonObject &object, const QString &path, Refusals &refusals, Refusals &warnings)
-    : m_object(object), m_path(path), m_refusals(refusals), m_warnings(warnings)
+Reader::Reader(const QJsonObject &object, const QString &path, Source source, Refusals &refusals, Refusals &warnings)
+    : m_object(object), m_path(path), m_source(source), m_refusals(refusals), m_warnings(warnings)
 {
 }
 
@@ -141,9 +151,9 @@ std::optional<qint64> Reader::integerAt(const char *key)
     const QJsonValue value = take(key);
     if (value.isUndefined())
         return std::nullopt;
-    constexpr qint64 impossible = -1'000'000'000'000'000;
-    const qint64 integer = value.toInteger(impossible);
-    if (integer == impossible) {
+    // No integer is what two different substitutes stand in for.
+    const qint64 integer = value.toInteger(0);
+    if (integer != value.toInteger(1) || integer < -MaxInteger || integer > MaxInteger) {
         refuse(Rule::WrongType, key, {{"expected", "integer"}});
         return std::nullopt;
     }
@@ -192,7 +202,7 @@ void Reader::operator()(const char *key, QString &value, TextShape shape)
     const auto text = textAt(key);
     if (!text)
         return;
-    const auto accepted = acceptText(*text, shape, pathOf(key));
+    const auto accepted = m_source == Source::Log ? asStored(*text, shape, pathOf(key)) : acceptText(*text, shape, pathOf(key));
     if (isRefused(accepted))
         m_refusals.push_back(refusalOf(accepted));
     else
@@ -236,7 +246,7 @@ void Reader::operator()(const char *key, std::optional<Tax> &value)
     const auto object = objectAt(key);
     if (!object)
         return;
-    Reader inner(*object, pathOf(key), m_refusals, m_warnings);
+    Reader inner(*object, pathOf(key), m_source, m_refusals, m_warnings);
     QString code;
     std::optional<Decimal> rate;
     inner("category", code);
@@ -264,11 +274,18 @@ void Reader::operator()(const char *key, QByteArray &value)
     if (found.isUndefined())
         return;
     QByteArray text;
-    for (const QJsonValue chunk : found.toArray())
-        text += chunk.toString().toLatin1();
-    value = QByteArray::fromBase64(text);
-    if (value.size() > MaxLogoBytes)
+    bool isText = found.isArray();
+    for (const QJsonValue chunk : found.toArray()) {
+        isText = isText && chunk.isString();
+        text += chunk.toString().toUtf8();
+    }
+    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (!isText || !decoded)
+        refuse(Rule::WrongType, key, {{"expected", "array of base64"}});
+    else if (decoded.decoded.size() > MaxLogoBytes)
         refuse(Rule::TooLong, key, {{"limit", QString::number(MaxLogoBytes)}});
+    else
+        value = std::move(decoded.decoded);
 }
 
 void Reader::operator()(const char *key, bool &value)
@@ -282,8 +299,13 @@ void Reader::operator()(const char *key, bool &value)
 
 void Reader::operator()(const char *key, int &value)
 {
-    if (const auto integer = integerAt(key))
-        value = static_cast<int>(std::clamp<qint64>(*integer, -1'000'000, 1'000'000));
+    const auto integer = integerAt(key);
+    if (!integer)
+        return;
+    if (std::in_range<int>(*integer))
+        value = static_cast<int>(*integer);
+    else
+        refuse(Rule::WrongType, key, {{"expected", "integer"}});
 }
 
 void Reader::operator()(const char *key, qint64 &value)

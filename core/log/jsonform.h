@@ -57,12 +57,15 @@ private:
     QJsonObject m_object;
 };
 
+/// Where JSON comes from: from people, whose texts are brought to NFC, or from the log, where they were before.
+enum class Source { People, Log };
+
 /// Takes each field of a value from an object, and collects what is wrong with it. Text is accepted as text from
-/// people is: brought to NFC, with what the format forbids refused.
+/// people is; text from the log is taken as it stands. What the format forbids is refused in both.
 class Reader
 {
 public:
-    Reader(const QJsonObject &object, const QString &path, Refusals &refusals, Refusals &warnings);
+    Reader(const QJsonObject &object, const QString &path, Source source, Refusals &refusals, Refusals &warnings);
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
 
@@ -86,7 +89,7 @@ public:
     void operator()(const char *key, HasFields auto &value)
     {
         if (const auto object = objectAt(key)) {
-            Reader inner(*object, pathOf(key), m_refusals, m_warnings);
+            Reader inner(*object, pathOf(key), m_source, m_refusals, m_warnings);
             fields(value, inner);
         }
     }
@@ -95,7 +98,7 @@ public:
     void operator()(const char *key, std::vector<Item> &items)
     {
         for (const auto &[object, path] : objectsAt(key)) {
-            Reader inner(object, path, m_refusals, m_warnings);
+            Reader inner(object, path, m_source, m_refusals, m_warnings);
             fields(items.emplace_back(), inner);
         }
     }
@@ -114,6 +117,7 @@ private:
 
     const QJsonObject m_object;
     const QString m_path;
+    const Source m_source;
     Refusals &m_refusals;
     Refusals &m_warnings;
     QSet<QString> m_known;
@@ -141,7 +145,7 @@ Read<Value> fromJson(const QJsonObject &object, std::initializer_list<const char
     Refusals refusals;
     Refusals warnings;
     {
-        Reader reader(object, {}, refusals, warnings);
+        Reader reader(object, {}, Source::People, refusals, warnings);
         for (const char *key : known)
             reader.know(key);
         fields(value, reader);

@@ -1,0 +1,73 @@
+#include "log/totalsform.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+#include <array>
+
+#include "log/codec.h"
+
+namespace seriatim {
+
+namespace {
+
+const QStringList MoneyKeys{"lineSum", "allowances", "charges", "net", "tax", "gross", "prepaid", "rounding", "payable"};
+
+/// The amounts of the totals, in the order of `MoneyKeys`.
+auto amountsOf(auto &totals)
+{
+    return std::array{&totals.lineSum, &totals.allowances, &totals.charges, &totals.net, &totals.tax, &totals.gross,
+        &totals.prepaid, &totals.rounding, &totals.payable};
+}
+
+Money moneyFrom(const QJsonValue &value, Currency currency)
+{
+    const auto decimal = Decimal::parse(value.toString());
+    const auto money = decimal ? Money::exactly(*decimal, currency) : std::nullopt;
+    if (!money || money->toString() != value.toString())
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("not an amount: %1").arg(value.toString()));
+    return *money;
+}
+
+} // namespace
+
+Totals totalsFrom(const QJsonObject &object, const QString &currencyCode)
+{
+    const auto currency = Currency::fromCode(currencyCode);
+    if (!currency)
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("not a currency: %1").arg(currencyCode));
+    Totals totals;
+    for (const QJsonValue net : object.value("lineNets").toArray())
+        totals.lineNets.push_back(moneyFrom(net, *currency));
+    const auto amounts = amountsOf(totals);
+    for (std::size_t i = 0; i < amounts.size(); ++i)
+        *amounts[i] = moneyFrom(object.value(MoneyKeys[static_cast<qsizetype>(i)]), *currency);
+    for (const QJsonValue each : object.value("taxes").toArray()) {
+        const auto category = taxCategoryFromCode(each["category"].toString());
+        const auto rate = Decimal::parse(each["rate"].toString());
+        if (!category || !rate)
+            throw LogError(LogError::Kind::Damaged, QStringLiteral("not a tax"));
+        totals.taxes.push_back({{*category, *rate}, moneyFrom(each["taxable"], *currency), moneyFrom(each["tax"], *currency)});
+    }
+    return totals;
+}
+
+QJsonObject codec::toJson(const Totals &totals)
+{
+    QJsonObject object;
+    QJsonArray nets;
+    for (const Money &net : totals.lineNets)
+        nets.append(net.toString());
+    object.insert("lineNets", nets);
+    const auto amounts = amountsOf(totals);
+    for (std::size_t i = 0; i < amounts.size(); ++i)
+        object.insert(MoneyKeys[static_cast<qsizetype>(i)], amounts[i]->toString());
+    QJsonArray taxes;
+    for (const TaxSubtotal &each : totals.taxes)
+        taxes.append(QJsonObject{{"category", taxCategoryCode(each.tax.category)}, {"rate", each.tax.rate.toString()},
+            {"taxable", each.taxable.toString()}, {"tax", each.amount.toString()}});
+    object.insert("taxes", taxes);
+    return object;
+}
+
+} // namespace seriatim
