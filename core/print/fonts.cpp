@@ -48,6 +48,9 @@ QFont fontFor(Face face, qreal points)
     font.setPixelSize(qRound(points * FontUnits));
     font.setWeight(face == Face::Bold ? QFont::Bold : QFont::Normal);
     font.setItalic(face == Face::Italic);
+    // Spacing, however small, turns ligatures off: else a file would be read as "ﬁle", and not be
+    // found again.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }

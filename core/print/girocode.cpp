@@ -42,10 +42,16 @@ int remainderOf(const QString &text)
     return remainder;
 }
 
-/// One line of the payload: what is longer than the standard admits is cut between characters.
-QString payloadLine(const QString &text, qsizetype longest)
+/// One line of the payload.
+QString payloadLine(const QString &text)
 {
-    QString line = plain(text, TextShape::OneLine).simplified().left(longest);
+    return plain(text, TextShape::OneLine).simplified();
+}
+
+/// A name as long as the standard admits, which also advises to cut longer ones.
+QString payloadName(const QString &name)
+{
+    QString line = payloadLine(name).left(MaxName);
     if (!line.isEmpty() && line.back().isHighSurrogate())
         line.chop(1);
     return line;
@@ -86,7 +92,7 @@ QByteArray giroCode(const PrintedDocument &document)
     const PaymentMeans &means = document.content.paymentMeans;
     const Money payable = document.totals.payable;
     const auto account = iban(means.iban);
-    const QString payee = payloadLine(payeeOf(document.content), MaxName);
+    const QString payee = payloadName(payeeOf(document.content));
     if (!asksTransfer(document) || !account || payee.isEmpty() || payable.currency() != Currency()
         || payable.minorUnits() > LargestCents)
         return {};
@@ -94,11 +100,13 @@ QByteArray giroCode(const PrintedDocument &document)
     const QString bic = QString(means.bic).remove(u' ').toUpper();
     const bool knownBic =
         (bic.size() == 8 || bic.size() == 11) && std::ranges::all_of(bic, isIbanCharacter);
-    const QString reference = means.remittance.isEmpty() ? document.number : means.remittance;
+    const QString reference =
+        payloadLine(means.remittance.isEmpty() ? document.number : means.remittance);
+    if (reference.size() > MaxReference)
+        return {}; // Cut, it would name another payment, or none.
     const QStringList lines{QStringLiteral("BCD"), QStringLiteral("002"), QStringLiteral("1"),
         QStringLiteral("SCT"), knownBic ? bic : QString(), payee, *account,
-        QStringLiteral("EUR") + payable.toString(), QString(), QString(),
-        payloadLine(reference, MaxReference)};
+        QStringLiteral("EUR") + payable.toString(), QString(), QString(), reference};
     const QByteArray payload = lines.join(u'\n').toUtf8();
     return payload.size() <= MaxPayload ? payload : QByteArray();
 }

@@ -18,7 +18,7 @@ std::optional<QString> iban(const QString &text);
 bool asksTransfer(const PrintedDocument &document);
 
 /// What a banking app reads from the code (EPC069-12, version 2). Empty if the standard has no code
-/// for the payment: it is not in euro, the account is no IBAN, or the amount is beyond its limit.
+/// for the payment: it is not in euro, the account is no IBAN, or amount or reference are beyond its limits.
 QByteArray giroCode(const PrintedDocument &document);
 
 /// The squares of a QR code, row by row.

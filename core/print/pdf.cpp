@@ -63,7 +63,7 @@ bool writeAll(const QByteArray &data, QIODevice &device)
 bool writePdf(const std::vector<Page> &pages, const QString &title, QIODevice &device)
 {
     const QByteArray pdf = pdfOf(pages, title);
-    return !pdf.isEmpty() && writeAll(pdf, device);
+    return !pdf.isEmpty() && device.isWritable() && writeAll(pdf, device);
 }
 
 bool writePdf(const PrintedDocument &document, QIODevice &device)

@@ -147,7 +147,7 @@ Block Stationery::foot(int page, int pages) const
     Block block;
     block.putRule(sheet::Left, m_footTop, sheet::ContentWidth, 0.6, sheet::colour::Rule);
     const qreal y = m_footTop + 5;
-    putLines(block, m_company, sheet::Foot, sheet::Left, y, sheet::ContentWidth);
+    putLines(block, m_company, sheet::Foot, sheet::Left, y, widest(m_company));
     const TextLine counted = setOnOneLine(pageOf(page, pages), sheet::Foot);
     block.putLine(counted, sheet::Foot, sheet::Left, y, sheet::ContentWidth, Align::End);
 
