@@ -69,6 +69,8 @@ constexpr Row Rows[] = {
     {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "The table <table> does not say what the log says, at <key>. “seriatim rebuild” makes it anew.")},
     {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "The table <table> does not say what the log says. “seriatim rebuild” makes it anew.")},
     {FindingKind::ReadModelDiffers, QT_TRANSLATE_NOOP("words", "A table does not say what the log says. “seriatim rebuild” makes it anew.")},
+    {FindingKind::ReadModelsNotMade, QT_TRANSLATE_NOOP("words", "The tables cannot be made anew from the log: <detail>. The log holds events that cannot be.")},
+    {FindingKind::ReadModelsNotMade, QT_TRANSLATE_NOOP("words", "The tables cannot be made anew from the log.")},
     {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "The counters of series <series>, <period:period>, do not say what the log says. “seriatim rebuild” makes them anew.")},
     {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "Counters do not say what the log says. “seriatim rebuild” makes them anew.")},
 };
