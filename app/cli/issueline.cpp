@@ -5,6 +5,7 @@
 
 #include "log/codec.h"
 #include "log/jsonform.h"
+#include "log/repeatedkey.h"
 
 namespace seriatim::cli {
 
@@ -29,6 +30,8 @@ Result<QJsonObject> objectIn(const LineReader::Line &line)
         return Refusal{Rule::NotAnObject, "line", {{"detail", error.errorString()}, {"offset", QString::number(error.offset)}}};
     if (!document.isObject())
         return Refusal{Rule::NotAnObject, {}, {}};
+    if (const auto repeated = json::repeatedKey(line.bytes))
+        return Refusal{Rule::NotAnObject, "line", {{"detail", "repeated key: " + repeated->left(80)}}};
     return document.object();
 }
 

@@ -1,7 +1,5 @@
 #include "domain/text.h"
 
-#include <algorithm>
-
 namespace seriatim {
 
 namespace {
@@ -80,12 +78,6 @@ Result<QString> acceptReason(const QString &reason)
         return Refusal{Rule::ReasonLength, "reason",
             {{"least", QString::number(MinReason)}, {"most", QString::number(MaxReason)}}};
     return accepted;
-}
-
-bool isPlainlyVisible(QStringView text)
-{
-    const auto points = text.toUcs4();
-    return std::ranges::all_of(points, [](char32_t point) { return QChar::isPrint(point); });
 }
 
 } // namespace seriatim

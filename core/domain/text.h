@@ -32,7 +32,4 @@ std::optional<Refusal> storedTextFault(const QString &text, TextShape shape, con
 /// Like `acceptText`, for a reason: 3 to 255 characters on one line.
 Result<QString> acceptReason(const QString &reason);
 
-/// Whether every character can be seen: no control, format (bidi, zero width), private or unassigned ones.
-bool isPlainlyVisible(QStringView text);
-
 } // namespace seriatim

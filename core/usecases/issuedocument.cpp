@@ -86,6 +86,9 @@ private:
     /// Uses the number that the draft holds, or reserves the next.
     std::optional<Refusal> takeNumber()
     {
+        // A number that was reserved before does not make a date nearer.
+        if (const auto fault = series::dateFault(m_content.date, m_work.today()))
+            return fault;
         m_period = m_series.state.rulesAt(m_content.date).periodOf(m_content.date);
         if (const auto held = m_work.numbers().reservationOf(m_document.id)) {
             if (held->series != m_content.series || held->period != m_period)
