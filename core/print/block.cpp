@@ -7,15 +7,13 @@ namespace seriatim::print {
 
 namespace {
 
-/// Text that is read from the right begins at the right, too.
 qreal leftOf(const TextLine &line, qreal x, qreal width, Align align)
 {
     const qreal rest = width - line.width;
     if (align == Align::Centre)
         return x + rest / 2;
-    const bool atEnd =
-        (align == Align::End) != (line.direction == Qt::RightToLeft && align == Align::Start);
-    return atEnd ? x + rest : x;
+    const bool fromRight = align == Align::Reading && line.direction == Qt::RightToLeft;
+    return fromRight || align == Align::Right ? x + rest : x;
 }
 
 } // namespace

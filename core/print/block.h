@@ -4,12 +4,8 @@
 
 namespace seriatim::print {
 
-enum class Align
-{
-    Start,
-    Centre,
-    End
-};
+/// `Reading`: from the side from which the text is read, which for Arabic and Hebrew is the right.
+enum class Align { Left, Reading, Centre, Right };
 
 /// Things that belong together, placed from a top of their own: x counts from the sheet's edge, y
 /// from the block's top. The paginator cuts a block only between its pieces, and a piece of text is
@@ -29,7 +25,7 @@ public:
 
     /// Wraps `text` into `width`; the bottom of its last line, `y` if it has none.
     qreal putText(const QString &text, const TextStyle &style, qreal x, qreal y, qreal width,
-        Align align = Align::Start, TextShape shape = TextShape::OneLine);
+        Align align = Align::Left, TextShape shape = TextShape::OneLine);
 
     void putRule(qreal x, qreal y, qreal width, qreal thickness, QRgb colour);
 

@@ -22,7 +22,7 @@ void putSum(
     const qreal top = block.height() + 3.2;
     const qreal amountWidth = std::min(naturalWidth(amount, style) + 0.1, TotalsWidth / 2);
     block.putText(label, style, TotalsLeft, top, TotalsWidth - amountWidth - AmountGap);
-    block.putText(amount, style, sheet::Right - amountWidth, top, amountWidth, Align::End);
+    block.putText(amount, style, sheet::Right - amountWidth, top, amountWidth, Align::Right);
     block.reach(block.height() + 3.2);
 }
 
@@ -145,7 +145,7 @@ Block paragraph(const QString &text, const TextStyle &style = sheet::Body)
 {
     Block block;
     block.putText(
-        text, style, sheet::Left, 0, sheet::ContentWidth, Align::Start, TextShape::Paragraphs);
+        text, style, sheet::Left, 0, sheet::ContentWidth, Align::Reading, TextShape::Paragraphs);
     return block;
 }
 

@@ -22,14 +22,14 @@ Columns::Columns(
     const PageWords &words = language.words;
     const QString &currency = document.content.currency;
     const QString net = currency.isEmpty() ? words(word::Net) : words(word::NetIn).arg(currency);
-    m_columns = {{QStringLiteral("#"), &TableRow::ordinal, Align::Start, 40},
-        {words(word::Description), &TableRow::text, Align::Start},
-        {words(word::Quantity), &TableRow::quantity, Align::End, 84}};
+    m_columns = {{QStringLiteral("#"), &TableRow::ordinal, Align::Left, 40},
+        {words(word::Description), &TableRow::text, Align::Reading},
+        {words(word::Quantity), &TableRow::quantity, Align::Right, 84}};
     if (document.content.kind.traits().showsPrices) {
-        m_columns.push_back({words(word::Price), &TableRow::price, Align::End, 90});
+        m_columns.push_back({words(word::Price), &TableRow::price, Align::Right, 90});
         if (namesTaxes(document.content))
-            m_columns.push_back({words(word::Tax), &TableRow::tax, Align::End, 64});
-        m_columns.push_back({net, &TableRow::net, Align::End, 120});
+            m_columns.push_back({words(word::Tax), &TableRow::tax, Align::Right, 64});
+        m_columns.push_back({net, &TableRow::net, Align::Right, 120});
     }
     for (Column &column : m_columns)
         column.width = column.isDescription()
@@ -118,7 +118,7 @@ qreal Columns::putDetails(Block &block, const TableRow &row, qreal y) const
     const Column &column = description();
     for (const QString &detail : row.details)
         y = block.putText(
-            detail, sheet::Small, column.x, y, column.width, Align::Start, TextShape::Paragraphs);
+            detail, sheet::Small, column.x, y, column.width, Align::Reading, TextShape::Paragraphs);
     return y;
 }
 
@@ -130,7 +130,7 @@ void Columns::putAdjustments(Block &block, const TableRow &row, qreal y) const
         const qreal top = y + 1.5;
         const qreal textBottom = block.putText(each.text, sheet::Body, description().x, top, width);
         const qreal amountBottom =
-            block.putText(each.amount, sheet::Body, net.x, top, net.width, Align::End);
+            block.putText(each.amount, sheet::Body, net.x, top, net.width, Align::Right);
         y = std::max(textBottom, amountBottom);
     }
 }
@@ -141,7 +141,7 @@ Block Columns::carried(const QString &text, const QString &amount) const
     Block block;
     const qreal width = net.x - Gap - description().x;
     block.putText(text, sheet::Carried, description().x, PadTop, width);
-    block.putText(amount, sheet::Carried, net.x, PadTop, net.width, Align::End);
+    block.putText(amount, sheet::Carried, net.x, PadTop, net.width, Align::Right);
     block.reach(block.height() + PadBottom);
     return block;
 }

@@ -18,11 +18,10 @@ public:
     Block carried(const QString &text, const QString &amount) const;
 
 private:
-    struct Column
-    {
+    struct Column {
         QString title;
         QString TableRow::*cell;
-        Align align = Align::End;
+        Align align = Align::Right;
         qreal widest = 0; ///< Where it wraps at the latest.
         qreal x = 0;
         qreal width = 0;

@@ -15,8 +15,7 @@ namespace seriatim::print {
 
 namespace {
 
-struct Families
-{
+struct Families {
     QString sans;
     QString mono;
 };

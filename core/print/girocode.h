@@ -22,8 +22,7 @@ bool asksTransfer(const PrintedDocument &document);
 QByteArray giroCode(const PrintedDocument &document);
 
 /// The squares of a QR code, row by row.
-struct QrSquares
-{
+struct QrSquares {
     int side = 0;
     std::vector<bool> dark;
 };

@@ -10,11 +10,16 @@ namespace seriatim::print {
 
 namespace {
 
-void putParagraphs(Paginator &paginator, const std::vector<Block> &blocks, qreal gap)
+void putParagraphs(Paginator &paginator, const std::vector<Block> &blocks)
 {
+    constexpr qreal Gap = 12;
+    constexpr qreal Short = 60; ///< A few lines stay together; longer ones run over the end of the page.
     for (const Block &block : blocks) {
-        paginator.space(gap);
-        paginator.flow(block);
+        paginator.space(Gap);
+        if (block.height() <= Short)
+            paginator.add(block);
+        else
+            paginator.flow(block);
     }
 }
 
@@ -51,7 +56,7 @@ std::vector<Page> layout(const PrintedDocument &document)
     paginator.flow(letterhead(document, language));
     paginator.add(factsRow(document, language));
     putClosing(paginator, document, language);
-    putParagraphs(paginator, paragraphs(document, language), 12);
+    putParagraphs(paginator, paragraphs(document, language));
     paginator.flow(smallPrint(stationery.overlong()));
 
     std::vector<Page> pages = paginator.taken();

@@ -39,11 +39,11 @@ qreal putCompany(Block &block, const Party &company, const Language &language)
         company.taxId.isEmpty() ? QString() : words(word::VatNumberIs).arg(company.taxId);
     const qreal width = sheet::Right - CompanyLeft;
     const QString name = company.tradingName.isEmpty() ? company.name : company.tradingName;
-    qreal y = block.putText(name, sheet::Name, CompanyLeft, sheet::Top, width, Align::End);
+    qreal y = block.putText(name, sheet::Name, CompanyLeft, sheet::Top, width, Align::Right);
     for (const QString &line : {joined(addressLines(company.address, words), QStringLiteral(", ")),
              joined({vat, company.phone}, dot), joined({company.contact, company.email}, dot)}) {
         if (!line.isEmpty())
-            y = block.putText(line, sheet::Company, CompanyLeft, y + 0.6, width, Align::End);
+            y = block.putText(line, sheet::Company, CompanyLeft, y + 0.6, width, Align::Right);
     }
     return y;
 }
@@ -57,7 +57,7 @@ void putSender(Block &block, const Party &company)
     const QString text = joined({company.name, address.street, town}, QStringLiteral(" · "));
     const TextLine line = setShortened(text, sheet::Sender, AddressWidth);
     const qreal bottom =
-        block.putLine(line, sheet::Sender, sheet::Left, SenderTop, AddressWidth, Align::Start);
+        block.putLine(line, sheet::Sender, sheet::Left, SenderTop, AddressWidth, Align::Left);
     if (!text.isEmpty())
         block.putRule(sheet::Left, bottom + 0.4, line.width, 0.4, sheet::colour::Faint);
 }
@@ -82,8 +82,7 @@ qreal putDelivery(Block &block, const DocumentContent &content, const Language &
     return putLines(block, lines, DeliveryLeft, y + 0.9, width);
 }
 
-struct Fact
-{
+struct Fact {
     QString label;
     QString value;
 };

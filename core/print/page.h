@@ -13,16 +13,9 @@
 /// sheet.
 namespace seriatim::print {
 
-enum class Face
-{
-    Regular,
-    Bold,
-    Italic,
-    Mono
-};
+enum class Face { Regular, Bold, Italic, Mono };
 
-struct TextStyle
-{
+struct TextStyle {
     Face face = Face::Regular;
     qreal size = 9; ///< Points.
     QRgb colour = 0xff1c2733;
@@ -31,8 +24,7 @@ struct TextStyle
 };
 
 /// One line of text, ready to be drawn: it is neither wrapped nor shortened any more.
-struct TextRun
-{
+struct TextRun {
     QRectF box; ///< From ascent to descent, as wide as the text.
     qreal ascent = 0;
     QString text;
@@ -40,8 +32,7 @@ struct TextRun
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
-struct Stroke
-{
+struct Stroke {
     QPointF from;
     QPointF to;
     qreal width = 0.5;
@@ -49,22 +40,19 @@ struct Stroke
 };
 
 /// Areas of one colour; drawn at once, so that neighbours show no seam.
-struct Fill
-{
+struct Fill {
     std::vector<QRectF> boxes;
     QRgb colour = 0xff1c2733;
 };
 
-struct Picture
-{
+struct Picture {
     QRectF box;
     QImage image; ///< Opaque: PDF/A-1 knows no transparency.
 };
 
 /// A word across the page, beneath all else: of a light solid colour, for PDF/A-1 knows no
 /// transparency.
-struct Watermark
-{
+struct Watermark {
     QPointF centre;
     QString text;
     TextStyle style;
@@ -74,8 +62,7 @@ struct Watermark
 using Primitive = std::variant<Watermark, Fill, Stroke, Picture, TextRun>;
 
 /// What stands on one sheet, in the order in which it is drawn.
-struct Page
-{
+struct Page {
     std::vector<Primitive> primitives;
 };
 

@@ -8,8 +8,7 @@ namespace seriatim::print {
 
 namespace {
 
-struct Unit
-{
+struct Unit {
     const char *code;
     const char *name;
 };

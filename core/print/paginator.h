@@ -8,8 +8,7 @@
 namespace seriatim::print {
 
 /// What a table repeats while it runs over pages.
-struct Running
-{
+struct Running {
     std::function<Block()> head; ///< At the top of a new page.
     std::function<Block()> foot; ///< Below the last row of a page that is left.
     qreal footHeight = 0;        ///< Kept free for it on every page.

@@ -11,8 +11,7 @@
 namespace seriatim::print {
 
 /// Why a file is not where it should be.
-struct FileFault
-{
+struct FileFault {
     enum class Kind
     {
         Exists, ///< Another file of that name is there, and stays as it is.
@@ -23,11 +22,7 @@ struct FileFault
     QString detail; ///< In the system's words.
 };
 
-enum class Existing
-{
-    Keep,
-    Replace
-};
+enum class Existing { Keep, Replace };
 
 /// A file that is written whole beside its place, and only then put there: who looks sees all of it
 /// or nothing. What was not placed leaves nothing behind.

@@ -11,17 +11,11 @@ namespace seriatim::print {
 
 /// A draft is marked DRAFT on every page, with or without a reserved number; a voided document
 /// VOID.
-enum class Standing
-{
-    Draft,
-    Issued,
-    Voided
-};
+enum class Standing { Draft, Issued, Voided };
 
 /// Everything that the pages say. What was issued is printed as it was stored: nothing is reckoned
 /// anew.
-struct PrintedDocument
-{
+struct PrintedDocument {
     DocumentContent content;
     Totals totals;  ///< Of a draft as far as they can be reckoned; left empty, the pages tell none.
     QString number; ///< Empty for a draft that holds none.

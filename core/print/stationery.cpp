@@ -73,7 +73,7 @@ void putLines(Block &block, const std::vector<TextLine> &lines, const TextStyle 
     qreal y, qreal width)
 {
     for (const TextLine &line : lines)
-        y = block.putLine(line, style, x, y, width, Align::Start);
+        y = block.putLine(line, style, x, y, width, Align::Left);
 }
 
 void append(std::vector<TextLine> &lines, std::vector<TextLine> more)
@@ -149,7 +149,7 @@ Block Stationery::foot(int page, int pages) const
     const qreal y = m_footTop + 5;
     putLines(block, m_company, sheet::Foot, sheet::Left, y, widest(m_company));
     const TextLine counted = setOnOneLine(pageOf(page, pages), sheet::Foot);
-    block.putLine(counted, sheet::Foot, sheet::Left, y, sheet::ContentWidth, Align::End);
+    block.putLine(counted, sheet::Foot, sheet::Left, y, sheet::ContentWidth, Align::Right);
 
     // In the middle of the page, if the company leaves it free.
     const qreal width = widest(m_number);
@@ -178,13 +178,13 @@ Block Stationery::runningHead() const
     const DocumentContent &content = m_document.content;
     Block block;
     const TextLine company = setShortened(content.seller.name, Company, sheet::ContentWidth * 0.35);
-    block.putLine(company, Company, sheet::Left, sheet::Top, sheet::ContentWidth, Align::End);
+    block.putLine(company, Company, sheet::Left, sheet::Top, sheet::ContentWidth, Align::Right);
 
     qreal x = sheet::Left;
     const qreal end = sheet::Right - company.width - FootGap;
     const auto put = [&](const QString &text, const TextStyle &style) {
         const TextLine line = setShortened(text, style, end - x);
-        block.putLine(line, style, x, sheet::Top, line.width, Align::Start);
+        block.putLine(line, style, x, sheet::Top, line.width, Align::Left);
         x += line.width;
     };
     const QString space = QString(QChar::Nbsp);

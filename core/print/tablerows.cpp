@@ -56,10 +56,12 @@ QString taxCell(const std::optional<Tax> &tax, const Language &language)
 
 QString quantityCell(const Line &line, const Language &language)
 {
+    constexpr qsizetype ShortUnit = 6; ///< Characters; a longer one may stand below its number.
     if (!line.quantity)
         return {};
-    return joined({language.format.decimal(*line.quantity), language.words.unit(line.unit)},
-        QString(QChar::Nbsp));
+    const QString unit = language.words.unit(line.unit);
+    const QChar blank = unit.size() <= ShortUnit ? QChar(QChar::Nbsp) : QChar(u' ');
+    return joined({language.format.decimal(*line.quantity), unit}, QString(blank));
 }
 
 /// Makes the rows in their order and adds up what they show.

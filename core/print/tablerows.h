@@ -11,8 +11,7 @@
 namespace seriatim::print {
 
 /// An allowance or a charge of one line.
-struct SubRow
-{
+struct SubRow {
     QString text;
     QString amount;
 };
@@ -21,8 +20,7 @@ struct SubRow
 /// or one of the document's. Absent cells are empty.
 ///
 /// The amounts of the column Net sum up: a line with allowances shows what it came to before them.
-struct TableRow
-{
+struct TableRow {
     QString ordinal;
     QString text;
     QStringList details; ///< Below the text, in small.

@@ -11,8 +11,7 @@
 namespace seriatim::print {
 
 /// A line as it came out of wrapping.
-struct TextLine
-{
+struct TextLine {
     QString text;
     qreal width = 0;
     qreal height = 0;
