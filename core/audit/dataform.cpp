@@ -37,9 +37,10 @@ public:
 
     std::optional<DataFault> run()
     {
-        if (peek() != '{')
+        if (peek() == '{')
+            value({}, 0);
+        else
             fail("syntax");
-        value({}, 0);
         if (!m_fault && m_at != m_data.size())
             fail("syntax");
         return m_fault;
@@ -135,12 +136,10 @@ private:
         while (isDigit(peek()))
             ++m_at;
         const QByteArray written = m_data.mid(begin, m_at - begin);
-        const bool wellFormed = m_at > digits && (m_data[digits] != '0' || m_at == digits + 1) && written != "-0";
-        if (!wellFormed || m_at - digits > 16 || std::abs(written.toLongLong()) >= MaxInteger) {
-            m_at = begin;
-            take('0'); // Tells blanks from what is no number at all.
+        if (m_at == digits)
+            take('0'); // Tells blanks from what is no value at all.
+        else if (QByteArray::number(written.toLongLong()) != written || std::abs(written.toLongLong()) >= MaxInteger)
             fail("number-form");
-        }
     }
 
     void text(const QByteArray &key)

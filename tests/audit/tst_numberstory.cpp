@@ -1,0 +1,313 @@
+#include <QTest>
+
+#include "audit/numbercheck.h"
+#include "audit/storycheck.h"
+
+using namespace seriatim;
+using namespace seriatim::series;
+
+/// Stories that no number can have, told by events that fit the chain: what a faulty program would write.
+class TestNumberStory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aUsualStoryIsNotRemarkable();
+    void aSkippedNumberIsNamed();
+    void aPeriodThatDoesNotBeginWithItsFirstNumberIsNamed();
+    void aNumberGivenTwiceIsNamed();
+    void aNumberIsFinalizedOnlyWhenReserved();
+    void aVoidedNumberStaysVoided();
+    void onlyReservationsAreMoved();
+    void onlyTheLatestStepsBack();
+    void aClosedPeriodIsLeftAlone();
+    void aPeriodWithReservationsIsNotClosed();
+    void aTextOtherThanTheMasksIsNamed();
+    void patternsThatCanClashAreNamed();
+    void anImpossibleRangeIsNamed();
+    void aNumberNeedsItsDocument();
+    void aDocumentNeedsItsNumber();
+    void bothMustBeOfOneCommand();
+    void aDocumentIsVoidedWithItsNumber();
+    void aDocumentThatWasIssuedIsFrozen();
+    void versionsFollowEachOther();
+    void aMillionNumbersAreChecked();
+
+private:
+    void tell(const AnyEvent &event, const QString &stream = QStringLiteral("series/INV"));
+    void reserve(qint64 first, qint64 last, const QString &pattern = QStringLiteral("INV-2026-{#####}"));
+    void define(const QString &code, const Rules &rules);
+    QStringList findings();
+
+    std::unique_ptr<Notebook> m_notebook;
+    std::unique_ptr<NumberCheck> m_numbers;
+    std::unique_ptr<StoryCheck> m_story;
+    QMap<QString, Version> m_versions;
+    RecordedEvent m_recorded;
+};
+
+namespace {
+
+using namespace seriatim::document;
+
+const Period Year = *Period::fromKey(u"2026-01-01");
+const QString Document = QStringLiteral("0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11");
+
+Rules yearlyRules(const QString &mask)
+{
+    Rules rules;
+    rules.mask = mask;
+    return rules;
+}
+
+NumberFinalized finalized(qint64 ordinal)
+{
+    const QString number = QStringLiteral("INV-2026-%1").arg(ordinal, 5, 10, QLatin1Char('0'));
+    return {Year, ordinal, ordinal, Document, number, QDate(2026, 3, 16), {}};
+}
+
+DocumentIssued issued(qint64 ordinal)
+{
+    return {{}, {}, "INV", Year, ordinal, finalized(ordinal).number};
+}
+
+} // namespace
+
+void TestNumberStory::init()
+{
+    m_notebook = std::make_unique<Notebook>();
+    m_numbers = std::make_unique<NumberCheck>(*m_notebook);
+    m_story = std::make_unique<StoryCheck>(*m_notebook, *m_numbers, true);
+    m_versions.clear();
+    m_recorded = {};
+    m_recorded.commandId = QStringLiteral("one");
+    define("INV", yearlyRules("INV-{YYYY}-{#####}"));
+}
+
+void TestNumberStory::tell(const AnyEvent &event, const QString &stream)
+{
+    ++m_recorded.position;
+    m_recorded.stream = stream;
+    m_recorded.version = ++m_versions[stream];
+    m_recorded.type = codec::typeOf(event);
+    m_story->take(m_recorded, event);
+    m_numbers->take(m_recorded, event);
+}
+
+void TestNumberStory::reserve(qint64 first, qint64 last, const QString &pattern)
+{
+    const auto text = [&](qint64 ordinal) {
+        const qsizetype digits = pattern.count(u'#');
+        return QString(pattern).replace(u'{' + QString(digits, u'#') + u'}', QString::number(ordinal).rightJustified(digits, u'0'));
+    };
+    tell(NumberReserved{Year, first, last, text(first), text(last), pattern, {}, "paper pad", "anna"});
+}
+
+void TestNumberStory::define(const QString &code, const Rules &rules)
+{
+    tell(SeriesDefined{{code, {}, code, {}, false}, {{}, Year, rules}}, codec::seriesStream(code));
+}
+
+QStringList TestNumberStory::findings()
+{
+    m_story->finish();
+    QStringList ids;
+    for (const Finding &finding : m_notebook->findings())
+        ids.append(findingId(finding.kind));
+    return ids;
+}
+
+void TestNumberStory::aUsualStoryIsNotRemarkable()
+{
+    reserve(1, 5);
+    tell(ReservationMoved{Year, 2, 2, Document, {}});
+    tell(issued(2), codec::documentStream(Document));
+    tell(finalized(2));
+    tell(NumberVoided{Year, 3, 4, "spoiled"});
+    tell(NumberReleased{Year, 5, 5});
+    reserve(5, 5);
+    tell(NumberLost{Year, 6, 7, "INV-2026-00006", "INV-2026-00007", "INV-2026-{#####}", "restored", 9});
+    QCOMPARE(findings(), QStringList());
+    const PeriodRow expected{"INV", Year, 1, 8, 1, 2, 2, 2, 0, false};
+    QVERIFY(m_numbers->counters().at({"INV", Year}) == expected);
+}
+
+void TestNumberStory::aSkippedNumberIsNamed()
+{
+    reserve(1, 2);
+    reserve(5, 5);
+    QCOMPARE(findings(), QStringList{"number-skipped"});
+    const Finding finding = m_notebook->findings().front();
+    QCOMPARE(finding.position, 3);
+    QCOMPARE(finding.facts.value("first"), "3");
+    QCOMPARE(finding.facts.value("last"), "4");
+}
+
+void TestNumberStory::aPeriodThatDoesNotBeginWithItsFirstNumberIsNamed()
+{
+    reserve(2, 2);
+    QCOMPARE(findings(), QStringList{"number-skipped"});
+    Rules rules = yearlyRules("S-{YYYY}-{####}");
+    rules.start = 451;
+    define("S", rules);
+    tell(NumberReserved{Year, 451, 451, "S-2026-0451", "S-2026-0451", "S-2026-{####}", {}, "pad", "anna"}, "series/S");
+    QCOMPARE(findings().size(), 1);
+}
+
+void TestNumberStory::aNumberGivenTwiceIsNamed()
+{
+    reserve(1, 3);
+    reserve(3, 4);
+    QCOMPARE(findings(), QStringList{"number-given-twice"});
+    QCOMPARE(m_notebook->findings().front().facts.value("number"), "INV-2026-00003");
+}
+
+void TestNumberStory::aNumberIsFinalizedOnlyWhenReserved()
+{
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    QCOMPARE(findings(), QStringList{"number-not-open"});
+}
+
+void TestNumberStory::aVoidedNumberStaysVoided()
+{
+    reserve(1, 2);
+    tell(NumberVoided{Year, 1, 1, "spoiled"});
+    tell(NumberVoided{Year, 1, 2, "spoiled again"});
+    QCOMPARE(findings(), QStringList{"number-not-open"});
+    QCOMPARE(m_notebook->findings().front().facts.value("state"), "voided");
+    QCOMPARE(m_numbers->stateOf("INV", Year, 2), NumberCheck::Voided);
+}
+
+void TestNumberStory::onlyReservationsAreMoved()
+{
+    tell(ReservationMoved{Year, 1, 1, Document, {}});
+    QCOMPARE(findings(), QStringList{"number-not-open"});
+}
+
+void TestNumberStory::onlyTheLatestStepsBack()
+{
+    reserve(1, 3);
+    tell(NumberReleased{Year, 2, 2});
+    tell(NumberReleased{Year, 2, 3});
+    QCOMPARE(findings(), (QStringList{"release-not-latest", "release-not-latest"}));
+}
+
+void TestNumberStory::aClosedPeriodIsLeftAlone()
+{
+    reserve(1, 1);
+    tell(NumberVoided{Year, 1, 1, "spoiled"});
+    tell(PeriodClosed{Year});
+    reserve(2, 2);
+    QCOMPARE(findings(), QStringList{"period-closed"});
+}
+
+void TestNumberStory::aPeriodWithReservationsIsNotClosed()
+{
+    reserve(1, 1);
+    tell(PeriodClosed{Year});
+    QCOMPARE(findings(), QStringList{"period-closed"});
+}
+
+void TestNumberStory::aTextOtherThanTheMasksIsNamed()
+{
+    tell(NumberReserved{Year, 1, 1, "INV-2026-00002", "INV-2026-00001", "INV-2026-{#####}", {}, "pad", "anna"});
+    QCOMPARE(findings(), QStringList{"text-wrong"});
+    init();
+    reserve(1, 1, "INV-2025-{#####}");
+    QCOMPARE(findings(), QStringList{"text-wrong"});
+    init();
+    reserve(1, 1);
+    reserve(2, 2, "INV-2026-{######}");
+    QVERIFY(findings().contains("text-wrong"));
+    init();
+    reserve(1, 1, "INV-2026-#");
+    QVERIFY(findings().contains("text-wrong"));
+}
+
+void TestNumberStory::patternsThatCanClashAreNamed()
+{
+    reserve(1, 1);
+    define("B", yearlyRules("INV-{YYYY}-{#####}"));
+    tell(NumberReserved{Year, 1, 1, "INV-2026-00001", "INV-2026-00001", "INV-2026-{#####}", {}, "pad", "anna"}, "series/B");
+    QCOMPARE(findings(), QStringList{"text-clash"});
+}
+
+void TestNumberStory::anImpossibleRangeIsNamed()
+{
+    tell(NumberVoided{Year, 3, 1, "spoiled"});
+    reserve(1, 999'999'999'999);
+    tell(NumberVoided{Year, -5, 1, "spoiled"});
+    QCOMPARE(findings(), (QStringList{"range-malformed", "range-malformed", "range-malformed"}));
+}
+
+void TestNumberStory::aNumberNeedsItsDocument()
+{
+    reserve(1, 1);
+    tell(finalized(1));
+    QCOMPARE(findings(), QStringList{"number-without-document"});
+}
+
+void TestNumberStory::aDocumentNeedsItsNumber()
+{
+    reserve(1, 2);
+    tell(issued(2), codec::documentStream(Document));
+    tell(finalized(1));
+    QCOMPARE(findings(), (QStringList{"number-without-document", "document-without-number"}));
+}
+
+void TestNumberStory::bothMustBeOfOneCommand()
+{
+    reserve(1, 1);
+    tell(issued(1), codec::documentStream(Document));
+    m_recorded.commandId = "two";
+    tell(finalized(1));
+    QCOMPARE(findings(), (QStringList{"document-without-number", "number-without-document"}));
+}
+
+void TestNumberStory::aDocumentIsVoidedWithItsNumber()
+{
+    reserve(1, 1);
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    m_recorded.commandId = "two";
+    tell(DocumentVoided{"wrong customer"}, codec::documentStream(Document));
+    m_recorded.commandId = "three";
+    tell(NumberVoided{Year, 1, 1, "wrong customer"});
+    QCOMPARE(findings(), (QStringList{"void-without-number", "void-without-document"}));
+}
+
+void TestNumberStory::aDocumentThatWasIssuedIsFrozen()
+{
+    reserve(1, 1);
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    tell(DraftSaved{}, codec::documentStream(Document));
+    tell(DraftDiscarded{}, codec::documentStream(Document));
+    QCOMPARE(findings(), (QStringList{"frozen-document-changed", "frozen-document-changed"}));
+}
+
+void TestNumberStory::versionsFollowEachOther()
+{
+    m_versions["series/INV"] = 4;
+    reserve(1, 1);
+    QCOMPARE(findings(), QStringList{"version-wrong"});
+    QCOMPARE(m_notebook->findings().front().facts.value("expected"), "2");
+}
+
+void TestNumberStory::aMillionNumbersAreChecked()
+{
+    define("BIG", yearlyRules("BIG-{YYYY}-{#######}"));
+    constexpr qint64 Block = 10'000;
+    for (qint64 first = 1; first < 1'000'000; first += Block) {
+        const auto text = [](qint64 ordinal) { return QStringLiteral("BIG-2026-%1").arg(ordinal, 7, 10, QLatin1Char('0')); };
+        tell(NumberReserved{Year, first, first + Block - 1, text(first), text(first + Block - 1), "BIG-2026-{#######}", {}, "pad", "anna"}, "series/BIG");
+        tell(NumberVoided{Year, first, first + Block - 1, "spoiled"}, "series/BIG");
+    }
+    QCOMPARE(findings(), QStringList());
+    QCOMPARE(m_numbers->counters().at({"BIG", Year}).voided, 1'000'000);
+}
+
+QTEST_GUILESS_MAIN(TestNumberStory)
+#include "tst_numberstory.moc"
