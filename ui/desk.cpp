@@ -26,10 +26,9 @@ DeskThread::~DeskThread()
     m_thread.wait();
 }
 
-void DeskThread::post(Task task)
+void DeskThread::post(std::function<void()> task)
 {
-    QMetaObject::invokeMethod(
-        m_there, [this, task = std::move(task)] { task([this]() -> Store & { return store(); }); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_there, std::move(task), Qt::QueuedConnection);
 }
 
 Store &DeskThread::store()

@@ -53,21 +53,19 @@ public:
         using Outcome = typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type;
         auto promise = std::make_shared<QPromise<Outcome>>();
         promise->start();
-        post([promise, work = std::move(work)](const std::function<Store &()> &store) mutable {
-            promise->addResult(attempt<Outcome>(store, work));
+        post([this, promise, work = std::move(work)]() mutable {
+            promise->addResult(attempt<Outcome>(work));
             promise->finish();
         });
         return promise->future();
     }
 
 private:
-    using Task = std::function<void(const std::function<Store &()> &)>;
-
-    void post(Task task);
+    void post(std::function<void()> task);
     Store &store(); ///< Opens it first, if need be.
 
     template <typename Outcome, typename Work>
-    static Outcome attempt(const std::function<Store &()> &store, Work &work)
+    Outcome attempt(Work &work)
     {
         try {
             auto result = work(store());
@@ -76,6 +74,8 @@ private:
             else
                 return std::visit([](auto &&each) { return Outcome(std::move(each)); }, std::move(result));
         } catch (const LogError &error) {
+            // A connection that failed may say anything now: what comes next asks a new one.
+            m_store.reset();
             return Trouble{error.kind(), error.detail()};
         }
     }
