@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/descriptor.h"
+#include "window.h"
 
 using namespace seriatim;
 
@@ -58,6 +59,8 @@ int main(int argc, char *argv[])
         arguments += QString::fromLocal8Bit(argv[i]);
     const QString log = qEnvironmentVariable("SERIATIM_LOG");
     const cli::Request request = cli::requestIn(arguments, log, login());
+    if (request.isForWindow)
+        return runWindow(argc, argv, request, host());
     const auto application = commandApplication(request.command, argc, argv);
     return runCommandLine(arguments, log);
 }

@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -81,6 +82,21 @@ private slots:
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitCode(), 0);
         QVERIFY(m_line->read(number(1) + ".pdf").startsWith("%PDF-"));
+    }
+
+    void withoutACommandTheWindowOpensOnTheClerksOwnLog()
+    {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        environment.insert("XDG_DATA_HOME", m_line->file("data"));
+        environment.remove("SERIATIM_LOG");
+        program.setProcessEnvironment(environment);
+        program.start(SERIATIM_PROGRAM, QStringList());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_line->file("data/seriatim/company.seriatim")), 20'000);
+        QCOMPARE(program.state(), QProcess::Running);
+        program.kill();
+        QVERIFY(program.waitForFinished());
     }
 
     void itTakesTheLogFromTheEnvironment()

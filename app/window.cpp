@@ -1,0 +1,101 @@
+#include "window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+#include "sql/opening.h"
+#include "ui/mainwindow.h"
+#include "ui/style/appearance.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+namespace {
+
+/// The log of a clerk who named none.
+QString ownLog()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    return QDir(folder).filePath(QStringLiteral("company.seriatim"));
+}
+
+/// Only the clerk's own log is made when it is not there: a name that was typed may be a mistake.
+sql::Opened openOrMake(const QString &path, const Session &session, bool isOwn)
+{
+    if (!isOwn || QFileInfo::exists(path))
+        return sql::openStore(path, session);
+    auto made = sql::createStore(path, session);
+    if (auto *store = std::get_if<std::unique_ptr<Store>>(&made))
+        defineUsualSeries(**store, QDate::currentDate());
+    return made;
+}
+
+LogError::Kind kindOf(OpenFailure::Cause cause)
+{
+    return cause == OpenFailure::Cause::Damaged ? LogError::Kind::Damaged : LogError::Kind::Failed;
+}
+
+/// Each of the desk's threads opens the log for itself.
+DeskThread::Open opener(const QString &path, const Session &session)
+{
+    return [path, session] {
+        auto opened = sql::openStore(path, session);
+        if (const auto *failure = std::get_if<OpenFailure>(&opened))
+            throw LogError(kindOf(failure->cause), words::sentence(*failure));
+        return std::move(std::get<std::unique_ptr<Store>>(opened));
+    };
+}
+
+void showFailure(const QString &sentence)
+{
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Seriatim"), sentence);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+LogPlace placeOf(const QString &path, const Session &session, const Store &store)
+{
+    LogPlace place;
+    place.file = QFileInfo(path).fileName();
+    place.path = QFileInfo(path).absoluteFilePath();
+    place.engine = QStringLiteral("SQLite");
+    place.actor = session.actor;
+    if (const QString reason = store.readOnlyReason(); !reason.isEmpty())
+        place.readOnly = words::readOnlySentence(reason);
+    return place;
+}
+
+} // namespace
+
+int runWindow(int &argc, char **argv, const cli::Request &request, const QString &host)
+{
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Seriatim"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.seriatim.Seriatim"));
+    style::wear(application, style::Appearance::Desktop);
+
+    const QString path = request.log.isEmpty() ? ownLog() : request.log;
+    const Session session{request.actor, host};
+    LogPlace place;
+    try {
+        const auto opened = openOrMake(path, session, request.log.isEmpty());
+        if (const auto *failure = std::get_if<OpenFailure>(&opened)) {
+            showFailure(words::sentence(*failure));
+            return static_cast<int>(cli::Exit::StorageFailed);
+        }
+        place = placeOf(path, session, *std::get<std::unique_ptr<Store>>(opened));
+    } catch (const LogError &error) {
+        showFailure(words::sentence(error.kind(), error.detail()));
+        return static_cast<int>(cli::Exit::StorageFailed);
+    }
+    Desk desk(opener(path, session));
+    MainWindow window(desk, place);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace seriatim
