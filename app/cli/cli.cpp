@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/command.h"
 #include "cli/help.h"
@@ -157,6 +158,8 @@ Request requestIn(const QStringList &arguments, const QString &log, const QStrin
     Common common{log, login};
     common.take(outer);
     Request request{outer.positionalArguments().value(0), common.log, common.actor, false};
+    if (request.command.endsWith(u".seriatim") && outer.positionalArguments().size() == 1)
+        request.log = std::exchange(request.command, {});
     request.isForWindow = request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
     return request;
 }

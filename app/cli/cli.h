@@ -33,7 +33,7 @@ Exit run(const QStringList &arguments, const Surroundings &surroundings);
 /// What the arguments ask of the program before it is known how it runs.
 struct Request {
     QString command; ///< Empty: the window is asked for.
-    QString log;     ///< `--log`, or the environment's; may be empty.
+    QString log;     ///< `--log`, or a file's name alone (a file manager opens logs so), or the environment's; may be empty.
     QString actor;   ///< `--as`, or the login.
     bool isForWindow = false; ///< False also for `--help`, `--version` and wrong use.
 };
