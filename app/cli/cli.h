@@ -6,6 +6,8 @@
 
 #include <functional>
 
+#include "sql/opening.h"
+
 /// The command line: the second door to the use cases, beside the window (DESIGN, 6).
 namespace seriatim::cli {
 
@@ -25,6 +27,8 @@ struct Surroundings {
     QString login;  ///< Who acts where `--as` does not name somebody.
     QString host;
     std::function<QDateTime()> clock = &QDateTime::currentDateTimeUtc;
+    std::function<sql::Opened(const QString &path, const Session &session)> open =
+        [](const QString &path, const Session &session) { return sql::openStore(path, session); };
 };
 
 /// Runs one command. `arguments` do not hold the program's name.

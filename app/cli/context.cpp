@@ -10,6 +10,7 @@ Context::Context(const Surroundings &surroundings, const QString &path, const QS
     : m_console(surroundings.out, surroundings.err),
       m_in(surroundings.in),
       m_clock(surroundings.clock),
+      m_open(surroundings.open),
       m_path(path),
       m_actor(actor),
       m_host(surroundings.host)
@@ -23,7 +24,7 @@ std::unique_ptr<Store> Context::open()
 
 std::unique_ptr<Store> Context::openAs(const QString &actor)
 {
-    return opened(sql::openStore(m_path, sessionOf(actor)));
+    return opened(m_open(m_path, sessionOf(actor)));
 }
 
 std::unique_ptr<Store> Context::create()

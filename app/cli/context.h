@@ -40,6 +40,7 @@ private:
     Console m_console;
     QIODevice &m_in;
     std::function<QDateTime()> m_clock;
+    std::function<sql::Opened(const QString &, const Session &)> m_open;
     QString m_path;
     QString m_actor;
     QString m_host;

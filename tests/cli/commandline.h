@@ -40,7 +40,9 @@ public:
     QString path() const { return m_folder.filePath("company.seriatim"); }
     QString file(const QString &name) const { return m_folder.filePath(name); }
 
-    Outcome run(const QStringList &arguments, const QByteArray &input = {}) const
+    using Open = std::function<sql::Opened(const QString &, const Session &)>;
+
+    Outcome run(const QStringList &arguments, const QByteArray &input = {}, const Open &open = {}) const
     {
         QByteArray typed = input;
         QBuffer in(&typed);
@@ -49,7 +51,10 @@ public:
         in.open(QIODevice::ReadOnly);
         out.open(QIODevice::WriteOnly);
         err.open(QIODevice::WriteOnly);
-        const Exit exit = cli::run(arguments, {in, out, err, path(), actor, "desk-1", [this] { return now; }});
+        cli::Surroundings surroundings{in, out, err, path(), actor, "desk-1", [this] { return now; }};
+        if (open)
+            surroundings.open = open;
+        const Exit exit = cli::run(arguments, surroundings);
         return {exit, out.data(), QString::fromUtf8(err.data())};
     }
 

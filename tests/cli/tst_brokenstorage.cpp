@@ -1,0 +1,105 @@
+#include <QTest>
+#include <QUuid>
+
+#include "cli/brokenstore.h"
+#include "cli/commandline.h"
+
+using namespace seriatim;
+using namespace seriatim::test;
+
+/// Storage that breaks while documents are issued: each line is answered with what is true.
+class TestBrokenStorage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->begin();
+    }
+
+    void whatWasNotDoneIsSaidToBeNotDone_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("unknown, then looked up") << int(LogError::Kind::OutcomeUnknown) << "failed";
+        QTest::newRow("failed") << int(LogError::Kind::Failed) << "failed";
+        QTest::newRow("full") << int(LogError::Kind::Full) << "full";
+    }
+
+    void whatWasNotDoneIsSaidToBeNotDone()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, id);
+        const Outcome outcome = issueThree({.kind = static_cast<LogError::Kind>(kind)});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        const auto answers = outcome.answers();
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers[0]["number"].toString(), "INV-2026-00001");
+        QCOMPARE(answers[1]["failed"].toString(), id);
+        QVERIFY(!answers[1].contains("number"));
+        QVERIFY(outcome.words.contains("later lines were not tried"));
+        // It is true: the number is still free, and the log is whole.
+        QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).answer()["number"].toString(), "INV-2026-00002");
+        QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+    }
+
+    void whatWasDoneIsAnsweredWithItsNumber()
+    {
+        const Outcome outcome = issueThree({.moment = Sabotage::Moment::AfterCommit});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        const auto answers = outcome.answers();
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers[1]["number"].toString(), "INV-2026-00002");
+        QVERIFY(!QUuid(answers[1]["document"].toString()).isNull());
+        QVERIFY(answers[1]["position"].toInt() > answers[0]["position"].toInt());
+        QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).answer()["number"].toString(), "INV-2026-00003");
+    }
+
+    void aWholeBatchIsAnsweredTruthfully()
+    {
+        const Outcome done = issueThree({.commit = 1, .moment = Sabotage::Moment::AfterCommit}, {"--batch", "3"});
+        QCOMPARE(done.exit, Exit::StorageFailed);
+        QCOMPARE(done.answers().size(), 3);
+        QCOMPARE(done.answers().value(2)["number"].toString(), "INV-2026-00003");
+        const Outcome undone = issueThree({.commit = 1}, {"--batch", "3"});
+        QCOMPARE(undone.answers().size(), 3);
+        for (const QJsonObject &answer : undone.answers())
+            QCOMPARE(answer["failed"].toString(), "failed");
+    }
+
+    void whatCannotBeLookedUpIsSaidToBeUnknown()
+    {
+        const Outcome outcome = issueThree({.moment = Sabotage::Moment::AfterCommit, .opensAgain = false});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        const QJsonObject answer = outcome.answers().value(1);
+        QCOMPARE(answer["failed"].toString(), "outcome-unknown");
+        QVERIFY(!answer.contains("number"));
+        // With the command's id, whoever sent it can ask again, without issuing it twice.
+        const QString command = answer["command"].toString();
+        const QJsonObject again = m_line->run({"issue"}, lineOf(invoice({{"command", command}, {"reference", "2"}}))).answer();
+        QCOMPARE(again["number"].toString(), "INV-2026-00002");
+        QCOMPARE(again["repeated"], QJsonValue(true));
+    }
+
+private:
+    Outcome issueThree(Sabotage sabotage, const QStringList &options = {}) const
+    {
+        CommandLine::Open open = [&sabotage](const QString &path, const Session &session) -> sql::Opened {
+            if (++sabotage.opened > 1 && !sabotage.opensAgain)
+                return OpenFailure{OpenFailure::Cause::NotAllowed, path, {}};
+            auto opened = sql::openStore(path, session);
+            return std::make_unique<BrokenStore>(std::move(std::get<std::unique_ptr<Store>>(opened)), sabotage);
+        };
+        QByteArray lines;
+        for (int i = 1; i <= 3; ++i)
+            lines += lineOf(invoice({{"reference", QString::number(i)}}));
+        return m_line->run(QStringList("issue") + options, lines, open);
+    }
+
+    std::unique_ptr<CommandLine> m_line;
+};
+
+QTEST_GUILESS_MAIN(TestBrokenStorage)
+#include "tst_brokenstorage.moc"
