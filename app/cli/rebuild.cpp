@@ -10,6 +10,8 @@ Exit rebuild(Context &context, const QCommandLineParser &)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
+    if (const QString reason = store->readOnlyReason(); !reason.isEmpty())
+        return context.refused({Rule::LogReadOnly, {}, {{"reason", reason}}});
     store->upkeep().rebuild(progressOn(context.console(), QStringLiteral("Rebuilding")));
     const Position position = store->log().info().head.position;
     context.console().answer({{"rebuilt", true}, {"position", position}});

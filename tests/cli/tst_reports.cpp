@@ -106,6 +106,18 @@ private slots:
         QCOMPARE(run({"audit"}).exit, Exit::Finding);
     }
 
+    void aBackupIsReadButNotChanged()
+    {
+        tamper(m_line->path(), "UPDATE log SET role = 'backup';");
+        QCOMPARE(run({"audit"}).exit, Exit::Clean);
+        for (const QStringList &arguments : {QStringList{"rebuild"}, {"reserve", "INV", "--for", "pad"}}) {
+            const Outcome outcome = run(arguments);
+            QCOMPARE(outcome.exit, Exit::Finding);
+            QCOMPARE(outcome.answer()["refused"].toString(), "log-read-only");
+            QVERIFY(outcome.answer()["message"].toString().contains("backup"));
+        }
+    }
+
     void rebuildRestoresWhatIsMadeFromTheLog()
     {
         tamper(m_line->path(), "UPDATE register SET state = 'voided' WHERE ordinal = 1;");
