@@ -7,9 +7,9 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "app/window.h"
 #include "cli/cli.h"
 #include "cli/descriptor.h"
-#include "window.h"
 
 using namespace seriatim;
 
