@@ -15,6 +15,15 @@ Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content)
     return series;
 }
 
+QString seriesOfDraft(const Store &store, const QString &draft, const DocumentContent &content)
+{
+    if (!content.series.isEmpty())
+        return content.series;
+    if (const auto held = store.numbers().reservationOf(draft))
+        return held->series;
+    return store.numbers().usualSeries(content.kind).value_or(QString());
+}
+
 QString creditedDocument(const Store &store, const DocumentContent &content)
 {
     const bool takesBack = std::ranges::any_of(DocumentKind::all(),

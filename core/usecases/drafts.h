@@ -7,6 +7,10 @@ namespace seriatim {
 /// The series that the content names, checked to number documents of its kind.
 Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content);
 
+/// The code of the series that numbers the draft: the one that the content names; without one, that of the number which
+/// the draft holds, or the usual one of the kind. Empty if there is none.
+QString seriesOfDraft(const Store &store, const QString &draft, const DocumentContent &content);
+
 /// The document of this log that a credit memo takes back: the one it was made from, or the one whose number it gives.
 /// Empty if there is none, or if the kind takes nothing back.
 QString creditedDocument(const Store &store, const DocumentContent &content);

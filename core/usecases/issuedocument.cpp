@@ -28,7 +28,9 @@ Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &co
 {
     if (!command.content && document.state.status == document::Status::None)
         return Refusal{Rule::UnknownDocument, {}, {}};
-    DocumentContent content = completed(work.store(), command.content.value_or(document.state.content));
+    DocumentContent content = command.content.value_or(document.state.content);
+    content.series = seriesOfDraft(work.store(), document.id, content);
+    content = completed(work.store(), content);
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
     if (const auto refusal = acceptTexts(content))
@@ -59,6 +61,8 @@ private:
     std::optional<Refusal> load()
     {
         if (const auto fault = clockFault(m_work))
+            return fault;
+        if (const auto fault = idFault(m_command.id, "document"))
             return fault;
         m_document = m_work.document(m_command.id.isEmpty() ? newIdFor(m_command.command) : m_command.id);
         return versionFault(m_work, m_document, m_command.version);

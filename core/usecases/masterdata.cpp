@@ -41,7 +41,7 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
 Result<Answer> save(Work &work, const SaveParty &command)
 {
     PartyCard card = command.card;
-    for (const auto &fault : {acceptTexts(card), currencyFault(card.currency, false), dueDaysFault(card.dueDays, -1)}) {
+    for (const auto &fault : {idFault(command.id, "id"), acceptTexts(card), currencyFault(card.currency, false), dueDaysFault(card.dueDays, -1)}) {
         if (fault)
             return *fault;
     }

@@ -1,3 +1,4 @@
+#include "usecases/drafts.h"
 #include "usecases/usecases.h"
 #include "usecases/work.h"
 
@@ -143,7 +144,9 @@ std::optional<Refusal> periodHindrance(const Store &store, const QString &id, co
 
 Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
 {
-    const DocumentContent whole = completed(store, content);
+    DocumentContent whole = content;
+    whole.series = seriesOfDraft(store, id, content);
+    whole = completed(store, whole);
     Refusals found = document::missingForIssue(whole);
     if (const auto fault = seriesHindrance(store, whole)) {
         found.push_back(*fault);

@@ -27,6 +27,8 @@ public:
 private:
     std::optional<Refusal> load()
     {
+        if (const auto fault = idFault(m_command.id, "document"))
+            return fault;
         m_draft = m_work.document(m_command.id.isEmpty() ? newIdFor(m_command.command) : m_command.id);
         m_isNew = m_draft.state.status == document::Status::None;
         return versionFault(m_work, m_draft, m_command.version);
@@ -91,10 +93,7 @@ private:
         return isRefused(reserved) ? std::optional(refusalOf(reserved)) : std::nullopt;
     }
 
-    QString effectiveSeries() const
-    {
-        return m_content.series.isEmpty() ? m_work.numbers().usualSeries(m_content.kind).value_or(QString()) : m_content.series;
-    }
+    QString effectiveSeries() const { return seriesOfDraft(m_work.store(), m_draft.id, m_content); }
 
     Work &m_work;
     const SaveDraft &m_command;

@@ -146,6 +146,13 @@ QString newIdFor(const QUuid &command)
     return codec::text(QUuid::createUuidV5(command, QByteArrayLiteral("new")));
 }
 
+std::optional<Refusal> idFault(const QString &id, const char *field)
+{
+    if (id.isEmpty() || codec::text(QUuid::fromString(id)) == id)
+        return std::nullopt;
+    return Refusal{Rule::NotAnIdentifier, QString::fromLatin1(field), {{"value", id.left(60)}}};
+}
+
 namespace {
 
 /// The first event of the command in a stream of that kind.

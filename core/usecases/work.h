@@ -108,6 +108,9 @@ CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject reque
 /// Of a new document, party …: made from the command's id, so that a repeat means the same one.
 QString newIdFor(const QUuid &command);
 
+/// Why an id that the sender made cannot name a stream: it is no UUID in the published form. An empty one is none yet.
+std::optional<Refusal> idFault(const QString &id, const char *field);
+
 /// Answers of repeats: how things stand now.
 Result<DocumentAnswer> repeatedDocument(const Store &store, const std::vector<RecordedEvent> &events);
 Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<RecordedEvent> &events);

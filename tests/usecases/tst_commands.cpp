@@ -1,0 +1,169 @@
+#include <QTest>
+
+#include "support/shoptest.h"
+
+using namespace seriatim;
+
+/// What all commands have in common: ids, repeats, versions, and drafts that hold numbers.
+class TestCommands : public ShopTest
+{
+    Q_OBJECT
+
+private slots:
+    void aRepeatAnswersWhatWasDone();
+    void aRepeatTellsThePresentState();
+    void aReusedIdWithOtherContentIsRefused();
+    void aRefusalIsNotRemembered();
+    void inABatchARefusedOneDoesNotStopTheOthers();
+    void aRepeatWithinABatchIsNoSecondNumber();
+    void aStaleScreenIsToldWhoChangedTheDraft();
+    void anIdIsAUuid();
+    void aDraftKeepsTheSeriesOfTheNumberThatItHolds();
+    void issuingIsRefusedWhileTheClockIsBehind();
+    void aRefusedCommandLeavesNothing();
+
+private:
+    IssueDocument issueCommand()
+    {
+        IssueDocument command;
+        command.content = anna().content();
+        return command;
+    }
+};
+
+void TestCommands::aRepeatAnswersWhatWasDone()
+{
+    const IssueDocument command = issueCommand();
+    const DocumentAnswer first = done(issueDocument(anna().store(), command));
+    const Position head = anna().head();
+    const DocumentAnswer again = done(issueDocument(ben().store(), command));
+    QVERIFY(!first.repeated);
+    QVERIFY(again.repeated);
+    QCOMPARE(again.number, first.number);
+    QCOMPARE(again.document, first.document);
+    QCOMPARE(again.position, first.position);
+    QCOMPARE(anna().head(), head);
+}
+
+void TestCommands::aRepeatTellsThePresentState()
+{
+    const IssueDocument command = issueCommand();
+    const DocumentAnswer first = done(issueDocument(anna().store(), command));
+    done(anna().voidDocument(first.document));
+    QCOMPARE(done(issueDocument(anna().store(), command)).state, "void");
+}
+
+void TestCommands::aReusedIdWithOtherContentIsRefused()
+{
+    IssueDocument command = issueCommand();
+    done(issueDocument(anna().store(), command));
+    command.content->party.name = "Somebody Else";
+    QCOMPARE(refusedBy(issueDocument(anna().store(), command)), "command-reused");
+    VoidNumbers other;
+    other.command = command.command;
+    other.first = "INV-2026-00001";
+    other.reason = "spoiled";
+    QCOMPARE(refusedBy(voidNumbers(anna().store(), other)), "command-reused");
+}
+
+void TestCommands::aRefusalIsNotRemembered()
+{
+    IssueDocument command = issueCommand();
+    command.content->party.name.clear();
+    QCOMPARE(refusedBy(issueDocument(anna().store(), command)), "missing");
+    command.content->party.name = "Harbour Books";
+    QCOMPARE(done(issueDocument(anna().store(), command)).number, "INV-2026-00001");
+}
+
+void TestCommands::inABatchARefusedOneDoesNotStopTheOthers()
+{
+    std::vector<IssueDocument> batch;
+    for (int i = 0; i < 3; ++i)
+        batch.push_back(issueCommand());
+    batch[1].content->lines.clear();
+    const auto results = issueDocuments(anna().store(), batch);
+    QCOMPARE(done(results[0]).number, "INV-2026-00001");
+    QCOMPARE(refusedBy(results[1]), "missing");
+    QCOMPARE(done(results[2]).number, "INV-2026-00002");
+    QCOMPARE(anna().stateOf("INV-2026-00002"), "finalized");
+}
+
+void TestCommands::aRepeatWithinABatchIsNoSecondNumber()
+{
+    const IssueDocument command = issueCommand();
+    const auto results = issueDocuments(anna().store(), std::vector<IssueDocument>{command, command});
+    QCOMPARE(done(results[1]).number, done(results[0]).number);
+    QVERIFY(done(results[1]).repeated);
+    QCOMPARE(anna().numbers().periods("INV").front().next, 2);
+}
+
+void TestCommands::aStaleScreenIsToldWhoChangedTheDraft()
+{
+    const QString draft = anna().draft();
+    done(ben().save(draft, ben().content(QDate(2026, 3, 15))));
+    SaveDraft save;
+    save.id = draft;
+    save.content = anna().content();
+    save.version = 1;
+    const auto result = saveDraft(anna().store(), save);
+    QCOMPARE(refusedBy(result), "version-changed");
+    QCOMPARE(refusalOf(result).facts.value("by"), "ben");
+}
+
+void TestCommands::anIdIsAUuid()
+{
+    const Position before = anna().head();
+    IssueDocument issue = issueCommand();
+    SaveDraft save;
+    save.content = anna().content();
+    SaveParty party;
+    party.card.party.name = "Harbour Books";
+    for (const char *id : {"invoice 7", "../etc", "{0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11}", "0B7E3F0E-7F3C-4D0A-9D41-0C2A6C6F1D11"}) {
+        issue.id = save.id = party.id = id;
+        QCOMPARE(refusedBy(issueDocument(anna().store(), issue)), "not-an-identifier");
+        QCOMPARE(refusedBy(saveDraft(anna().store(), save)), "not-an-identifier");
+        QCOMPARE(refusedBy(saveParty(anna().store(), party)), "not-an-identifier");
+    }
+    QCOMPARE(anna().head(), before);
+    issue.id = "0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11";
+    QCOMPARE(done(issueDocument(anna().store(), issue)).document, issue.id);
+}
+
+void TestCommands::aDraftKeepsTheSeriesOfTheNumberThatItHolds()
+{
+    done(anna().define("PAD", yearly("PAD-{YYYY}-{###}")));
+    done(anna().reserveBlock(1, "PAD"));
+    const QString draft = anna().draft();
+    done(anna().move("PAD-2026-001", false, draft));
+    done(anna().save(draft, anna().content(QDate(2026, 3, 15))));
+    QVERIFY(hindrancesOf(anna().store(), draft, anna().content(), clock().today()).empty());
+    QCOMPARE(done(anna().issue(draft)).number, "PAD-2026-001");
+}
+
+void TestCommands::issuingIsRefusedWhileTheClockIsBehind()
+{
+    done(anna().issue(anna().content()));
+    clock().pass(-4 * 60);
+    done(anna().issue(anna().content()));
+    clock().pass(-6 * 60);
+    QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
+    done(confirmClock(anna().store(), {}));
+    done(anna().issue(anna().content()));
+}
+
+void TestCommands::aRefusedCommandLeavesNothing()
+{
+    const QString draft = anna().draft();
+    done(anna().reserve(draft));
+    const Position before = anna().head();
+    DiscardDraft discard;
+    discard.id = draft;
+    discard.reason = "no";
+    QCOMPARE(refusedBy(discardDraft(anna().store(), discard)), "reason-length");
+    QCOMPARE(refusedBy(anna().save(draft, anna().content(QDate(2025, 1, 1)), "no")), "reason-length");
+    QCOMPARE(anna().head(), before);
+    QCOMPARE(anna().documents().document(draft)->state, DocumentState::Reserved);
+}
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"
