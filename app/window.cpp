@@ -76,7 +76,7 @@ int runWindow(int &argc, char **argv, const cli::Request &request, const QString
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Seriatim"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.seriatim.Seriatim"));
-    style::wear(application, style::Appearance::Desktop);
+    style::wear(application, style::chosenAppearance());
 
     const QString path = request.log.isEmpty() ? ownLog() : request.log;
     const Session session{request.actor, host};

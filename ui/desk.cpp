@@ -39,7 +39,8 @@ Store &DeskThread::store()
 }
 
 Desk::Desk(DeskThread::Open open)
-    : m_commands(QStringLiteral("commands"), open), m_queries(QStringLiteral("queries"), open), m_labour(QStringLiteral("labour"), open)
+    : m_commands(QStringLiteral("commands"), open), m_queries(QStringLiteral("queries"), open),
+      m_outgoing(QStringLiteral("outgoing"), open), m_labour(QStringLiteral("labour"), open)
 {
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &Desk::lookForGrowth);

@@ -96,11 +96,12 @@ class Coming
 public:
     Coming(QObject *desk, QFuture<Outcome> future) : m_desk(desk), m_future(std::move(future)) {}
 
-    /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed.
+    /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed. A handler throws
+    /// nothing: the future would swallow it.
     template <typename Handler>
     void then(QObject *receiver, Handler handler)
     {
-        m_future.then(m_desk, [receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) mutable {
+        m_future.then(m_desk, [receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) mutable noexcept {
             if (receiver)
                 handler(outcome);
         });
@@ -114,8 +115,8 @@ private:
 /// The window's only door to the core. Nothing here waits: every call answers at once with what is coming, to be
 /// continued on the window's thread by `.then(this, …)`.
 ///
-/// Commands and queries have a thread and a connection each, so that lists stay alive while a command waits for the
-/// log's lock.
+/// Commands, queries, what goes out, and long work have a thread and a connection each, so that lists stay alive while
+/// a command waits for the log's lock, and a page is printed while the log is verified.
 class Desk final : public QObject
 {
     Q_OBJECT
@@ -143,7 +144,14 @@ public:
         return coming(m_queries.run(std::move(work)));
     }
 
-    /// Runs long work (verify, rebuild, exports) beside the others.
+    /// Runs what leaves the program (prints, exports) beside commands and long work.
+    template <typename Work>
+    auto dispatch(Work work)
+    {
+        return coming(m_outgoing.run(std::move(work)));
+    }
+
+    /// Runs long work (verify, rebuild) beside the others.
     template <typename Work>
     auto labour(Work work)
     {
@@ -166,6 +174,7 @@ private:
 
     DeskThread m_commands;
     DeskThread m_queries;
+    DeskThread m_outgoing;
     DeskThread m_labour;
     Position m_seen = -1;
     bool m_looking = false;

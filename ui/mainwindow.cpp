@@ -5,7 +5,13 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include "ui/audit/auditpage.h"
+#include "ui/dialogs/companydialog.h"
 #include "ui/documents/documentspage.h"
+#include "ui/editor/editorpage.h"
+#include "ui/parties/partiespage.h"
+#include "ui/series/seriespage.h"
+#include "ui/shell/plurals.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -14,23 +20,41 @@ namespace seriatim {
 MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     : QMainWindow(parent), m_desk(desk), m_place(place), m_commands(new Commands(this)), m_menus(new Menus(this, *m_commands)),
       m_bar(new CommandBar), m_navigation(new Navigation), m_pages(new QStackedWidget), m_status(new StatusLine(place, this)),
-      m_documents(new DocumentsPage(desk, *m_commands, m_pages))
+      m_documents(new DocumentsPage(desk, *m_commands, m_pages)), m_audit(new AuditPage(desk, m_pages))
 {
+    EnglishPlurals::install();
     setWindowTitle(tr("%1 – Seriatim").arg(place.file));
     buildFrame();
     addPage(m_documents, QStringLiteral("documents"), tr("Documents"));
+    addPage(new PartiesPage(desk, m_pages), QStringLiteral("parties"), tr("Parties"));
+    addPage(new SeriesPage(desk, m_pages), QStringLiteral("series"), tr("Series"));
+    addPage(m_audit, QStringLiteral("audit"), tr("Gap audit"));
     connectCommands();
     connectSearch();
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            m_pages->setCurrentWidget(m_entries[static_cast<std::size_t>(row)]);
+        const auto entry = static_cast<std::size_t>(row);
+        if (row >= 0 && entry < m_entries.size())
+            showPage(m_entries[entry]);
+        else if (row >= 0 && entry - m_entries.size() < m_kept.size())
+            showPage(m_kept[entry - m_entries.size()]);
     });
     m_navigation->setCurrentRow(0);
     pageChanged();
     m_documents->table()->setFocus();
     readState();
+    offerKeptDrafts();
+}
+
+MainWindow::~MainWindow()
+{
+    // Editors may still take over what is being typed, and must not find half a window.
+    m_pages->disconnect(this);
+    for (EditorPage *editor : m_editors) {
+        editor->disconnect(this);
+        delete editor;
+    }
 }
 
 void MainWindow::buildFrame()
@@ -78,7 +102,12 @@ void MainWindow::connectCommands()
     connect(m_commands, &Commands::newTriggered, this, &MainWindow::beginDocument);
     connect(m_menus->refresh(), &QAction::triggered, this, [this] { emit m_desk.logGrew(-1); });
     connect(m_menus->panel(), &QAction::toggled, m_documents, &DocumentsPage::setPanelShown);
-    connect(m_menus->back(), &QAction::triggered, this, [this] { showPage(m_documents); });
+    connect(m_menus->company(), &QAction::triggered, this, &MainWindow::showCompany);
+    connect(m_menus->back(), &QAction::triggered, this, [this] {
+        if (editor())
+            m_documents->select(editor()->documentId());
+        showPage(m_documents);
+    });
 }
 
 void MainWindow::connectSearch()
@@ -108,40 +137,133 @@ DocumentScreen *MainWindow::documentScreen() const
     return qobject_cast<DocumentScreen *>(m_pages->currentWidget());
 }
 
+EditorPage *MainWindow::editor() const
+{
+    return qobject_cast<EditorPage *>(m_pages->currentWidget());
+}
+
 void MainWindow::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
+    if (page == m_documents)
+        m_documents->table()->setFocus();
 }
 
 void MainWindow::pageChanged()
 {
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
-    const auto entry = std::ranges::find(m_entries, page);
-    if (entry != m_entries.end()) {
-        const QSignalBlocker blocker(m_navigation);
-        m_navigation->setCurrentRow(static_cast<int>(entry - m_entries.begin()));
-    }
+    closeUnmodifiedEditors();
+    showKept();
     m_menus->setPageActions(page && !documentScreen() ? page->pageActions() : QList<QAction *>());
+    m_menus->setEditActions(editor() ? editor()->editActions() : QList<QAction *>());
+    m_menus->back()->setEnabled(editor() != nullptr);
     fillBar();
     suitCommands();
+}
+
+/// Nothing that was typed is thrown away by looking elsewhere: such an editor stays open, and stands in the navigation.
+void MainWindow::closeUnmodifiedEditors()
+{
+    const std::vector<EditorPage *> editors = m_editors;
+    for (EditorPage *each : editors) {
+        if (each != m_pages->currentWidget() && !each->isModified())
+            closeEditor(each);
+    }
+}
+
+void MainWindow::closeEditor(EditorPage *editor)
+{
+    std::erase(m_editors, editor);
+    std::erase(m_kept, editor);
+    if (editor == m_pages->currentWidget()) {
+        m_documents->select(editor->documentId());
+        showPage(m_documents);
+    }
+    m_pages->removeWidget(editor);
+    editor->deleteLater();
+    showKept();
+}
+
+void MainWindow::showKept()
+{
+    const QSignalBlocker blocker(m_navigation);
+    m_kept.clear();
+    QStringList names;
+    for (EditorPage *each : m_editors) {
+        if (!each->isModified())
+            continue;
+        m_kept.push_back(each);
+        names.append(each->name());
+    }
+    m_navigation->setKept(names);
+    const auto entry = std::ranges::find(m_entries, m_pages->currentWidget());
+    const auto kept = std::ranges::find(m_kept, m_pages->currentWidget());
+    int row = 0; // A document without changes belongs to the list.
+    if (entry != m_entries.end())
+        row = static_cast<int>(entry - m_entries.begin());
+    else if (kept != m_kept.end())
+        row = m_navigation->pageCount() + static_cast<int>(kept - m_kept.begin());
+    m_navigation->setCurrentRow(row);
+}
+
+EditorPage *MainWindow::newEditor()
+{
+    auto *page = new EditorPage(m_desk, m_place, m_pages);
+    m_editors.push_back(page);
+    m_pages->addWidget(page);
+    page->setSidePaneShown(m_menus->panel()->isChecked());
+    connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
+    connect(page, &Page::said, m_status, &StatusLine::say);
+    connect(page, &EditorPage::companyWanted, this, &MainWindow::showCompany);
+    connect(page, &EditorPage::closed, this, [this, page] { closeEditor(page); });
+    connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setSidePaneShown);
+    connect(page, &DocumentScreen::subjectChanged, this, [this, page] {
+        if (page == m_pages->currentWidget())
+            suitCommands();
+        const bool listed = std::ranges::find(m_kept, page) != m_kept.end();
+        if (listed != page->isModified())
+            showKept();
+    });
+    return page;
+}
+
+QList<QAction *> MainWindow::copyActions() const
+{
+    QList<QAction *> actions{m_commands->verb(Verb::Copy), m_commands->verb(Verb::Credit)};
+    actions.append({m_commands->followUps().begin(), m_commands->followUps().end()});
+    return actions;
+}
+
+void MainWindow::fillListBar()
+{
+    m_bar->addPrimary(m_commands->newDocuments().front());
+    m_bar->addMenu({}, QStringLiteral("chevron-down"), {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
+        ->setToolTip(tr("Begin another kind of document"));
+    m_bar->addRule();
+    m_bar->add(m_commands->verb(Verb::Open));
+    m_bar->add(m_commands->verb(Verb::Issue));
+    m_bar->addMenu(tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
+    m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
+}
+
+void MainWindow::fillEditorBar()
+{
+    m_bar->add(m_menus->back())->setText(tr("Documents"));
+    m_bar->add(m_commands->verb(Verb::Save));
+    m_bar->addPrimary(m_commands->verb(Verb::Issue));
+    m_bar->addRule();
+    m_bar->add(m_commands->verb(Verb::Reserve));
+    m_bar->addMenu(tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
+    m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
 }
 
 void MainWindow::fillBar()
 {
     m_bar->clear();
-    if (documentScreen() == m_documents) {
-        m_bar->addPrimary(m_commands->newDocuments().front());
-        m_bar->addMenu({}, QStringLiteral("chevron-down"), {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
-            ->setToolTip(tr("Begin another kind of document"));
-        m_bar->addRule();
-        m_bar->add(m_commands->verb(Verb::Open));
-        m_bar->add(m_commands->verb(Verb::Issue));
-        m_bar->addMenu(tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
-        QList<QAction *> copies{m_commands->verb(Verb::Copy), m_commands->verb(Verb::Credit)};
-        copies.append({m_commands->followUps().begin(), m_commands->followUps().end()});
-        m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copies);
-        return;
-    }
+    if (documentScreen() == m_documents)
+        return fillListBar();
+    if (editor())
+        return fillEditorBar();
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
     bool first = true;
     for (QAction *action : page ? page->pageActions() : QList<QAction *>()) {
@@ -164,12 +286,53 @@ void MainWindow::suitCommands()
 
 void MainWindow::openDocument(const QString &id)
 {
-    m_documents->select(id);
+    const auto open = std::ranges::find(m_editors, id, &EditorPage::documentId);
+    if (open != m_editors.end())
+        return showPage(*open);
+    EditorPage *page = newEditor();
+    page->open(id);
+    showPage(page);
 }
 
-void MainWindow::beginDocument(DocumentKind) {}
+void MainWindow::beginDocument(DocumentKind kind)
+{
+    EditorPage *page = newEditor();
+    page->begin(kind);
+    showPage(page);
+}
 
-void MainWindow::showNumber(const QString &) {}
+/// Drafts that were typed but not saved when the program last ended.
+void MainWindow::offerKeptDrafts()
+{
+    const std::vector<KeptDraft> kept = Recovery::left(m_place.path);
+    if (kept.empty() || !m_place.readOnly.isEmpty())
+        return;
+    const QString party = kept.front().sheet.content.party.name;
+    const QString what = kept.size() == 1 && !party.isEmpty()
+        ? tr("A half-typed draft for %1 was kept on this workstation.").arg(party)
+        : tr("%n half-typed draft(s) were kept on this workstation.", nullptr, static_cast<int>(kept.size()));
+    m_documents->banner()->offer(style::Tone::Accent, what, tr("Resume"), [this, kept] {
+        for (const KeptDraft &each : kept) {
+            EditorPage *page = newEditor();
+            page->recover(each);
+            showPage(page);
+        }
+    });
+}
+
+void MainWindow::showNumber(const QString &number)
+{
+    showPage(m_audit);
+    m_audit->showNumber(number);
+}
+
+void MainWindow::showCompany()
+{
+    auto *dialog = new CompanyDialog(m_desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompanyDialog::carriedOut, m_status, &StatusLine::say);
+    dialog->open();
+}
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {

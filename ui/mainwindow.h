@@ -14,7 +14,10 @@
 
 namespace seriatim {
 
+class AuditPage;
 class DocumentsPage;
+class EditorPage;
+struct KeptDraft;
 
 /// The window: navigation at the left, a page, a bar of commands above, and what is known about the log below.
 class MainWindow final : public QMainWindow
@@ -23,16 +26,20 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(Desk &desk, const LogPlace &place, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     void openDocument(const QString &id);
     void beginDocument(DocumentKind kind);
     void showNumber(const QString &number);
+    void showCompany();
     void showPage(QWidget *page);
 
     Commands &commands() { return *m_commands; }
     CommandBar *commandBar() const { return m_bar; }
     StatusLine *statusLine() const { return m_status; }
     DocumentsPage *documents() const { return m_documents; }
+    /// The one that is shown; null if a page is.
+    EditorPage *editor() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -40,12 +47,20 @@ protected:
 
 private:
     void buildFrame();
+    EditorPage *newEditor();
+    void closeEditor(EditorPage *editor);
+    void closeUnmodifiedEditors();
+    void showKept();
+    void offerKeptDrafts();
     void addPage(Page *page, const QString &icon, const QString &name);
     void connectCommands();
     void connectSearch();
     DocumentScreen *documentScreen() const;
     void pageChanged();
     void fillBar();
+    void fillListBar();
+    void fillEditorBar();
+    QList<QAction *> copyActions() const;
     void suitCommands();
     void readState();
     void keepState();
@@ -59,7 +74,10 @@ private:
     QStackedWidget *m_pages;
     StatusLine *m_status;
     DocumentsPage *m_documents;
+    AuditPage *m_audit;
     std::vector<Page *> m_entries; ///< In the order of the navigation.
+    std::vector<EditorPage *> m_editors;
+    std::vector<EditorPage *> m_kept; ///< Those with something unsaved, in the order of the navigation.
 };
 
 } // namespace seriatim

@@ -1,6 +1,7 @@
 #include "ui/documents/documentspage.h"
 
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -11,7 +12,8 @@ namespace seriatim {
 
 DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     : DocumentScreen(parent), m_desk(desk), m_model(new DocumentsModel(desk, this)), m_banner(new style::Banner),
-      m_sender(new Sender(desk, *m_banner, this)), m_verbs(new DocumentVerbs(*m_sender, this)), m_filterBar(new FilterBar),
+      m_sender(new Sender(desk, *m_banner, this)), m_verbs(new DocumentVerbs(*m_sender, this)), m_prints(new PrintDesk(desk, this)),
+      m_filterBar(new FilterBar),
       m_stack(new QStackedWidget), m_table(new QTableView), m_nothingYet(nullptr), m_nothingFound(nullptr), m_sums(new SumBar),
       m_panel(new DocumentPanel)
 {
@@ -36,6 +38,7 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
         emit subjectChanged();
     });
     connect(m_verbs, &DocumentVerbs::said, this, &Page::said);
+    connect(m_prints, &PrintDesk::said, this, &Page::said);
     connect(m_verbs, &DocumentVerbs::draftMade, this, &Page::documentActivated);
     connect(m_panel, &DocumentPanel::documentActivated, this, &Page::documentActivated);
     connect(m_panel, &DocumentPanel::numberActivated, this, &Page::numberActivated);
@@ -53,7 +56,7 @@ void DocumentsPage::buildList(Commands &commands)
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
-    const int widths[] = {168, 104, 108, 180, 130, 100, 124};
+    const int widths[] = {160, 100, 104, 180, 126, 96, 116};
     for (int column = 0; column < DocumentsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);
@@ -86,9 +89,17 @@ void DocumentsPage::buildPanel(QLayout *row)
     column->addWidget(m_sums);
 
     auto *splitter = new QSplitter(Qt::Horizontal);
+    m_splitter = splitter;
+    connect(splitter, &QSplitter::splitterMoved, this, &DocumentsPage::fitColumns);
     splitter->setObjectName(QStringLiteral("documents"));
     splitter->addWidget(list);
-    splitter->addWidget(m_panel);
+    auto *side = new QWidget;
+    auto *beside = new QHBoxLayout(side);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(style::rule(Qt::Vertical));
+    beside->addWidget(m_panel);
+    splitter->addWidget(side);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({900, style::PanelWidth});
@@ -208,12 +219,21 @@ void DocumentsPage::carryOut(Verb verb)
     case Verb::Copy:
         return m_verbs->copy(m_subject);
     case Verb::Print:
-        return emit printWanted(m_subject.id);
+        return m_prints->print(m_subject.id, *m_banner);
     case Verb::Export:
-        return emit exportWanted(selectedRows());
+        return exportSelected();
     case Verb::Save: // Nothing is typed here.
         return;
     }
+}
+
+void DocumentsPage::exportSelected()
+{
+    const std::vector<DocumentRow> rows = selectedRows();
+    if (rows.size() == 1)
+        m_prints->exportOne(rows.front(), *m_banner);
+    else
+        m_prints->exportMany(rows, *m_banner);
 }
 
 void DocumentsPage::followUp(DocumentKind kind)
@@ -221,9 +241,32 @@ void DocumentsPage::followUp(DocumentKind kind)
     m_verbs->followUp(m_subject, kind);
 }
 
+/// On a small screen the panel is narrow, and what is told there, too, leaves the list.
+void DocumentsPage::resizeEvent(QResizeEvent *event)
+{
+    DocumentScreen::resizeEvent(event);
+    constexpr int Small = 1000;
+    const bool wasSmall = event->oldSize().width() < Small;
+    if (!event->oldSize().isValid() || wasSmall != (width() < Small)) {
+        const int panel = width() < Small ? m_panel->minimumWidth() + 10 : style::PanelWidth;
+        m_splitter->setSizes({width() - panel, panel});
+    }
+    QTimer::singleShot(0, this, &DocumentsPage::fitColumns);
+}
+
+void DocumentsPage::fitColumns()
+{
+    constexpr int RoomForReference = 760;
+    constexpr int RoomForNet = 650;
+    const int room = m_stack->width();
+    m_table->setColumnHidden(DocumentsModel::Reference, room < RoomForReference);
+    m_table->setColumnHidden(DocumentsModel::Net, room < RoomForNet);
+}
+
 void DocumentsPage::setPanelShown(bool shown)
 {
-    m_panel->setVisible(shown);
+    m_panel->parentWidget()->setVisible(shown);
+    fitColumns();
 }
 
 } // namespace seriatim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -8,6 +9,7 @@
 #include "ui/documents/filterbar.h"
 #include "ui/documents/sumbar.h"
 #include "ui/models/documentsmodel.h"
+#include "ui/printing/printdesk.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/documentscreen.h"
 #include "ui/shell/documentverbs.h"
@@ -34,12 +36,14 @@ public:
     /// Selects it as soon as it is listed.
     void select(const QString &id);
     void setPanelShown(bool shown);
+    style::Banner *banner() const { return m_banner; }
+    PrintDesk *prints() const { return m_prints; }
 
-signals:
-    void exportWanted(const std::vector<DocumentRow> &rows);
-    void printWanted(const QString &id);
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitColumns();
     void buildList(Commands &commands);
     void buildPanel(QLayout *row);
     void applyFilter(const DocumentFilter &filter);
@@ -48,6 +52,7 @@ private:
     void showList();
     void activate(const QModelIndex &index);
     void issue();
+    void exportSelected();
     void selectWanted();
 
     Desk &m_desk;
@@ -55,6 +60,7 @@ private:
     style::Banner *m_banner;
     Sender *m_sender;
     DocumentVerbs *m_verbs;
+    PrintDesk *m_prints;
     FilterBar *m_filterBar;
     QStackedWidget *m_stack; ///< The table, or why it is empty.
     QTableView *m_table;
@@ -62,6 +68,7 @@ private:
     QWidget *m_nothingFound;
     SumBar *m_sums;
     DocumentPanel *m_panel;
+    QSplitter *m_splitter = nullptr;
     Subject m_subject;
     QString m_wanted;  ///< To be selected when it comes.
     int m_reading = 0; ///< Tells late answers about another selection.

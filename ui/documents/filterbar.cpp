@@ -1,8 +1,8 @@
 #include "ui/documents/filterbar.h"
 
-#include <QHBoxLayout>
 #include <QMenu>
 
+#include "ui/style/flowlayout.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "words/words.h"
@@ -19,18 +19,16 @@ FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent), m_period(new style::Chip(tr("Any time"))), m_state(new style::Chip(tr("Any state"))),
       m_drafts(new style::Chip(tr("Open drafts"))), m_party(new style::Chip({}))
 {
-    auto *row = new QHBoxLayout(this);
+    auto *row = new style::FlowLayout(this);
     row->setContentsMargins(style::Margin - 2, style::Gap + 2, style::Margin - 2, style::Gap + 2);
     row->setSpacing(style::Gap);
     makeKinds(row);
-    row->addWidget(style::rule(Qt::Vertical));
     makePeriods();
     makeStates();
     m_drafts->setToolTip(tr("Only drafts, with or without a number"));
     m_party->setToolTip(tr("Show the documents of all parties again"));
     for (QWidget *chip : {m_period, m_state, m_drafts, m_party})
         row->addWidget(chip);
-    row->addStretch();
     connect(m_drafts, &QToolButton::clicked, this, [this](bool on) {
         m_filter.states = on ? OpenDrafts : std::vector<DocumentState>();
         apply();

@@ -1,19 +1,17 @@
 #include "ui/shell/asking.h"
 
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include "ui/dialogs/askreasondialog.h"
 
 namespace seriatim {
 
 void askReason(QWidget *parent, const Question &question, std::function<void(const QString &)> answered)
 {
-    auto *dialog = new QInputDialog(parent);
+    auto *dialog = new AskReasonDialog(question.title, question.what, question.confirm, QStringLiteral("void"), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(question.title);
-    dialog->setLabelText(question.what);
-    dialog->setOkButtonText(question.confirm);
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, answered = std::move(answered)] { answered(dialog->reason()); });
     dialog->open();
 }
 

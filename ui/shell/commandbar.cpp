@@ -45,6 +45,7 @@ CommandBar::CommandBar(QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLa
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(style::Gap + 4, style::Gap - 1, style::Gap + 4, style::Gap - 1);
     row->setSpacing(style::Gap);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // See `fit`.
     m_buttons->setSpacing(style::Gap);
     row->addLayout(m_buttons);
     row->addStretch(1);
@@ -57,6 +58,7 @@ CommandBar::CommandBar(QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLa
     m_search->setFixedHeight(30);
     m_search->addAction(style::icon(QStringLiteral("find"), style::Tone::Muted), QLineEdit::LeadingPosition);
     setFixedHeight(44);
+    setMinimumWidth(LeastWidth);
 }
 
 void CommandBar::clear()
@@ -97,7 +99,7 @@ QToolButton *CommandBar::addMenu(const QString &text, const QString &icon, const
 {
     auto *button = new QToolButton;
     dressButton(button);
-    button->setText(text);
+    button->setText(text.isEmpty() ? text : text + QStringLiteral(" ▾"));
     button->setToolTip(text);
     button->setIcon(style::icon(icon));
     button->setPopupMode(QToolButton::InstantPopup);

@@ -26,10 +26,14 @@ public:
 
     QLineEdit *search() const { return m_search; }
 
+    QSize minimumSizeHint() const override { return {LeastWidth, sizeHint().height()}; }
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr int LeastWidth = 600; ///< At which all buttons are in sight, those with a menu as icons.
+
     void fit();
 
     QHBoxLayout *m_buttons;

@@ -3,7 +3,6 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenuBar>
-#include <QSettings>
 
 #include "ui/style.h"
 
@@ -91,14 +90,13 @@ void Menus::buildView()
     auto *group = new QActionGroup(this);
     const std::pair<QString, style::Appearance> choices[] = {{tr("As the &desktop"), style::Appearance::Desktop},
         {tr("&Light"), style::Appearance::Light}, {tr("Dar&k"), style::Appearance::Dark}};
-    const int present = QSettings().value(QStringLiteral("appearance")).toInt();
     for (const auto &[name, choice] : choices) {
         QAction *action = appearance->addAction(name);
         action->setCheckable(true);
-        action->setChecked(static_cast<int>(choice) == present);
+        action->setChecked(choice == style::chosenAppearance());
         group->addAction(action);
         connect(action, &QAction::triggered, this, [choice = choice] {
-            QSettings().setValue(QStringLiteral("appearance"), static_cast<int>(choice));
+            style::chooseAppearance(choice);
             style::wear(*qApp, choice);
         });
     }
@@ -120,6 +118,14 @@ QAction *Menus::addPage(const QString &name)
     m_view->insertAction(m_pagesEnd, action);
     ++m_pages;
     return action;
+}
+
+void Menus::setEditActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : std::as_const(m_editActions))
+        m_edit->removeAction(action);
+    m_editActions = actions;
+    m_edit->insertActions(m_find, actions);
 }
 
 void Menus::setPageActions(const QList<QAction *> &actions)

@@ -21,12 +21,14 @@ public:
     /// What the shown page offers beyond the document commands.
     void setPageActions(const QList<QAction *> &actions);
 
+    /// What the shown editor can do with what is typed: at the top of "Edit".
+    void setEditActions(const QList<QAction *> &actions);
+
     QAction *back() const { return m_back; }
     QAction *find() const { return m_find; }
     QAction *refresh() const { return m_refresh; }
     QAction *panel() const { return m_panel; }
     QAction *company() const { return m_company; }
-    QMenu *edit() const { return m_edit; }
 
 signals:
     void keysWanted();
@@ -51,6 +53,7 @@ private:
     QAction *m_panel = nullptr;
     QAction *m_company = nullptr;
     QList<QAction *> m_numberActions; ///< Always in "Numbers".
+    QList<QAction *> m_editActions;   ///< Of the editor that is shown.
     int m_pages = 0;
 };
 

@@ -10,11 +10,6 @@ namespace seriatim {
 
 namespace {
 
-QColor ground(const QPalette &palette)
-{
-    return style::mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), style::isHighContrast(palette) ? 0 : 0.05);
-}
-
 /// An entry: icon and name, the present one on the accent.
 class EntryDelegate final : public QStyledItemDelegate
 {
@@ -31,13 +26,14 @@ public:
         if (present)
             painter->setBrush(option.palette.color(QPalette::Highlight));
         else if (option.state & QStyle::State_MouseOver)
-            painter->setBrush(style::mixed(option.palette.color(QPalette::WindowText), ground(option.palette), 0.07));
+            painter->setBrush(style::mixed(option.palette.color(QPalette::WindowText), style::sideGround(option.palette), 0.07));
         painter->drawRoundedRect(pill, style::Radius, style::Radius);
         const auto name = index.data(Qt::UserRole).toString();
         const QRect iconPlace(pill.left() + style::Gap + 2, pill.center().y() - style::IconSize / 2 + 1, style::IconSize, style::IconSize);
         drawIcon(painter, iconPlace, name, present, option.palette);
         painter->setPen(option.palette.color(present ? QPalette::HighlightedText : QPalette::WindowText));
-        painter->drawText(pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -2, 0), Qt::AlignVCenter, index.data().toString());
+        const QRect words = pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -style::Unit, 0);
+        painter->drawText(words, Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
     }
 
@@ -76,11 +72,23 @@ void Navigation::addPage(const QString &icon, const QString &name)
     auto *item = new QListWidgetItem(name, this);
     item->setData(Qt::UserRole, icon);
     item->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(count()));
+    ++m_pages;
+}
+
+void Navigation::setKept(const QStringList &names)
+{
+    while (count() > m_pages)
+        delete takeItem(count() - 1);
+    for (const QString &name : names) {
+        auto *item = new QListWidgetItem(name, this);
+        item->setData(Qt::UserRole, QStringLiteral("state-draft"));
+        item->setToolTip(tr("%1: not saved yet").arg(name));
+    }
 }
 
 void Navigation::paintEvent(QPaintEvent *event)
 {
-    QPainter(viewport()).fillRect(event->rect(), ground(palette()));
+    QPainter(viewport()).fillRect(event->rect(), style::sideGround(palette()));
     QListWidget::paintEvent(event);
 }
 

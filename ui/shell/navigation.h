@@ -13,9 +13,15 @@ public:
     explicit Navigation(QWidget *parent = nullptr);
 
     void addPage(const QString &icon, const QString &name);
+    /// Documents with something typed that is not saved, below the pages.
+    void setKept(const QStringList &names);
+    int pageCount() const { return m_pages; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_pages = 0;
 };
 
 } // namespace seriatim

@@ -6,8 +6,15 @@ namespace seriatim {
 
 Sender::Sender(Desk &desk, style::Banner &banner, QObject *parent) : QObject(parent), m_desk(desk), m_banner(banner) {}
 
+void Sender::contentChanged()
+{
+    if (std::exchange(m_offersBusyRetry, false))
+        m_banner.clear();
+}
+
 void Sender::setBusy(bool busy)
 {
+    m_offersBusyRetry = false;
     m_busy = busy;
     emit busyChanged(busy);
 }
@@ -25,6 +32,7 @@ void Sender::offerAcceptance(const Refusal &refusal, const std::function<void()>
 void Sender::say(const Refusal &refusal, const std::function<void()> &again)
 {
     const QString sentence = words::sentence(refusal);
+    m_offersBusyRetry = refusal.rule == Rule::LogBusy;
     if (refusal.rule == Rule::LogBusy) {
         m_banner.offer(style::Tone::Attention, tr("%1 Nothing was lost and no number was used.").arg(sentence), tr("Retry"), again);
     } else if (refusal.rule == Rule::ClockBehind) {

@@ -24,6 +24,10 @@ public:
 
     bool isBusy() const { return m_busy; }
 
+    /// What was to be sent has changed: a command that found the log busy is not offered again as it was. One whose
+    /// outcome is unknown stays, for it may have been done.
+    void contentChanged();
+
     /// Has `verb` carry out `command`; `done` hears the answer. `refused` may deal with a refusal itself (true); else
     /// it is said on the banner.
     template <typename Value, typename Command>
@@ -65,6 +69,7 @@ private:
     Desk &m_desk;
     style::Banner &m_banner;
     bool m_busy = false;
+    bool m_offersBusyRetry = false;
 };
 
 } // namespace seriatim

@@ -1,5 +1,7 @@
 #include "ui/style/appearance.h"
 
+#include <QSettings>
+
 #include "ui/style/flatstyle.h"
 #include "ui/style/tone.h"
 
@@ -48,6 +50,17 @@ QPalette desktopPalette()
 }
 
 } // namespace
+
+Appearance chosenAppearance()
+{
+    const int stored = QSettings().value(QStringLiteral("appearance")).toInt();
+    return stored >= 0 && stored <= static_cast<int>(Appearance::Dark) ? static_cast<Appearance>(stored) : Appearance::Desktop;
+}
+
+void chooseAppearance(Appearance appearance)
+{
+    QSettings().setValue(QStringLiteral("appearance"), static_cast<int>(appearance));
+}
 
 void wear(QApplication &application, Appearance appearance)
 {

@@ -1,7 +1,9 @@
 #include "ui/style/flatstyle.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 #include "ui/style/metrics.h"
@@ -62,6 +64,15 @@ void drawField(const QStyleOption *option, QPainter *painter, bool filled)
         focused ? palette.color(QPalette::Highlight) : hairline(palette), focused ? 2 : 1);
 }
 
+/// The ground of a cell: what is selected, and what the pointer is on, lie on a flat colour.
+void drawCellGround(const QStyleOptionViewItem &option, QPainter *painter)
+{
+    if (option.backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option.rect, option.backgroundBrush);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+}
+
 /// What is selected in a list keeps its colours: only the ground changes.
 QStyleOptionViewItem onCalmSelection(const QStyleOptionViewItem &option)
 {
@@ -91,6 +102,14 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameLineEdit:
         return drawField(option, painter, false);
+    case PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
+            return drawCellGround(*item, painter);
+        return;
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            return; // The selection shows where the cursor is.
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameStatusBarItem:
         return;
     default:
@@ -102,7 +121,12 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
 {
     if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && element == CE_ItemViewItem) {
         const QStyleOptionViewItem calm = onCalmSelection(*item);
-        return QProxyStyle::drawControl(element, &calm, painter, widget);
+        QProxyStyle::drawControl(element, &calm, painter, widget);
+        if (qobject_cast<const QTableView *>(widget)) {
+            painter->setPen(mixed(hairline(item->palette), item->palette.color(QPalette::Base), 0.6));
+            painter->drawLine(item->rect.bottomLeft(), item->rect.bottomRight());
+        }
+        return;
     }
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
         painter->fillRect(option->rect, mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Base), 0.6));
@@ -128,6 +152,11 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
 void FlatStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && control == CC_ToolButton) {
+        QStyleOptionToolButton plain = *button;
+        plain.features &= ~QStyleOptionToolButton::HasMenu; // Its words end with an arrow instead.
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -148,10 +177,20 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonShiftVertical:
         return 0;
     case PM_HeaderMargin:
+        return Gap;
+    case PM_FocusFrameHMargin: // Which is the inset of cells, and between their icon and text.
         return Unit + 2;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool isField = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return isField ? rect.adjusted(Unit, 0, -Unit, 0) : rect;
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

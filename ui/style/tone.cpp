@@ -88,6 +88,11 @@ QColor hairline(const QPalette &palette)
     return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), share);
 }
 
+QColor sideGround(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), isHighContrast(palette) ? 0 : 0.05);
+}
+
 QColor selection(const QPalette &palette)
 {
     if (isHighContrast(palette))

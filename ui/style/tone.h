@@ -28,6 +28,8 @@ QColor edge(Tone tone, const QPalette &palette);
 
 /// Lines between rows and round cards.
 QColor hairline(const QPalette &palette);
+/// Of what lies beside the page: the navigation, the desk under the printed page.
+QColor sideGround(const QPalette &palette);
 /// What is selected in a list, with the list's usual text on it.
 QColor selection(const QPalette &palette);
 

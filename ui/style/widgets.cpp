@@ -33,7 +33,8 @@ private:
     void keep()
     {
         QPalette palette = m_label->palette();
-        palette.setColor(QPalette::WindowText, ink(m_tone, QPalette()));
+        for (const auto role : {QPalette::WindowText, QPalette::Text}) // Whichever the ground calls for.
+            palette.setColor(role, ink(m_tone, QPalette()));
         m_label->setPalette(palette);
     }
 
@@ -99,10 +100,13 @@ QWidget *emptyState(const QString &title, const QString &hint, QAction *action, 
     column->addWidget(heading(title), 0, Qt::AlignHCenter);
     QLabel *words = aside(hint);
     words->setAlignment(Qt::AlignHCenter);
-    words->setMinimumWidth(320);
+    constexpr int Width = 420;
+    words->setFixedWidth(Width);
+    words->setMinimumHeight(words->heightForWidth(Width));
     column->addWidget(words, 0, Qt::AlignHCenter);
     if (action) {
         QToolButton *button = buttonFor(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         makePrimary(button);
         column->addWidget(button, 0, Qt::AlignHCenter);
     }
@@ -155,8 +159,12 @@ void dress(QTableView *table)
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setMinimumSectionSize(RowHeight);
     table->verticalHeader()->setDefaultSectionSize(RowHeight);
     table->horizontalHeader()->setHighlightSections(false);
+    QFont bold = table->horizontalHeader()->font();
+    bold.setWeight(QFont::DemiBold);
+    table->horizontalHeader()->setFont(bold);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setMinimumHeight(RowHeight);
 }

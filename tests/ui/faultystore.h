@@ -1,0 +1,67 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "usecases/store.h"
+
+namespace seriatim {
+
+/// What is to go wrong with the next commit.
+struct Fault {
+    enum Kind { None, ReplyLost, DiskFull };
+    std::atomic<Kind> next = None;
+};
+
+/// A store whose storage fails on demand: a commit whose reply is lost was done, one on a full disk was not.
+class FaultyStore final : public Store, private EventLog
+{
+public:
+    FaultyStore(std::unique_ptr<Store> inner, std::shared_ptr<Fault> fault) : m_inner(std::move(inner)), m_fault(std::move(fault)) {}
+
+    EventLog &log() override { return *this; }
+    const EventLog &log() const override { return *this; }
+    const Numbers &numbers() const override { return m_inner->numbers(); }
+    const Documents &documents() const override { return m_inner->documents(); }
+    const Parties &parties() const override { return m_inner->parties(); }
+    Upkeep &upkeep() override { return m_inner->upkeep(); }
+    QString readOnlyReason() const override { return m_inner->readOnlyReason(); }
+
+private:
+    class Faulty final : public Transaction
+    {
+    public:
+        Faulty(std::unique_ptr<Transaction> inner, std::shared_ptr<Fault> fault) : m_inner(std::move(inner)), m_fault(std::move(fault)) {}
+        std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+        {
+            return m_inner->append(command, events);
+        }
+        void commit() override
+        {
+            const Fault::Kind fault = m_fault->next.exchange(Fault::None);
+            if (fault == Fault::DiskFull)
+                throw LogError(LogError::Kind::Full, {});
+            m_inner->commit();
+            if (fault == Fault::ReplyLost)
+                throw LogError(LogError::Kind::OutcomeUnknown, {});
+        }
+
+    private:
+        std::unique_ptr<Transaction> m_inner;
+        std::shared_ptr<Fault> m_fault;
+    };
+
+    const EventLog &inner() const { return std::as_const(*m_inner).log(); }
+    LogInfo info() const override { return inner().info(); }
+    const Session &session() const override { return inner().session(); }
+    std::vector<RecordedEvent> read(Position after, int limit) const override { return inner().read(after, limit); }
+    std::vector<RecordedEvent> stream(const QString &stream) const override { return inner().stream(stream); }
+    Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
+    std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
+    std::unique_ptr<Transaction> begin() override { return std::make_unique<Faulty>(m_inner->log().begin(), m_fault); }
+
+    std::unique_ptr<Store> m_inner;
+    std::shared_ptr<Fault> m_fault;
+};
+
+} // namespace seriatim

@@ -1,0 +1,259 @@
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/audit/auditpermits.h"
+#include "ui/audit/biography.h"
+#include "ui/audit/exceptionsmodel.h"
+#include "ui/audit/wholeregistermodel.h"
+#include "ui/bigstore.h"
+#include "ui/deskfixture.h"
+
+namespace seriatim {
+
+namespace {
+
+PeriodHealth healthOf(Store &store, const QString &series = QStringLiteral("INV"))
+{
+    for (const PeriodHealth &health : readAudit(store).periods) {
+        if (health.series.code == series)
+            return health;
+    }
+    return {};
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+/// A desk on the big store.
+struct BigDesk {
+    std::shared_ptr<BigCounts> counts = std::make_shared<BigCounts>();
+    BigStore store{counts};
+    Desk desk{[counts = counts] { return std::make_unique<BigStore>(counts); }};
+};
+
+void watch(QAbstractItemModel &model)
+{
+    auto *tester = new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest, &model);
+    tester->setUseFetchMore(false);
+}
+
+} // namespace
+
+class TestAuditModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void healthTellsTheWorstFirst();
+    void theOldestReservationGivesItsAge();
+    void aRangeVoidedByOneEventIsOneRow();
+    void aRunThatAPageCutsIsOneRow();
+    void exceptionsRunFromTheLatestDown();
+    void aMillionNumbersCostAPage();
+    void aMissingNumberStandsAboveAllExceptions();
+    void theWholeRegisterFetchesOnlyWhatIsLookedAt();
+    void newNumbersComeInAtTheTop();
+    void aNumberTellsItsStoryFromItsEvents();
+    void greyedActionsSayWhy();
+};
+
+void TestAuditModels::healthTellsTheWorstFirst()
+{
+    PeriodHealth health;
+    health.rules.mask = QStringLiteral("INV-{YYYY}-{#####}");
+    const QDateTime now(QDate(2026, 3, 16), QTime(10, 0), Qt::UTC);
+    QCOMPARE(verdictOn(health, now).words, QStringLiteral("no numbers yet"));
+    health.counters.next = 11;
+    health.counters.finalized = 10;
+    QCOMPARE(verdictOn(health, now).words, QStringLiteral("no gaps"));
+    health.counters.finalized = 8;
+    health.counters.lost = 2;
+    QCOMPARE(verdictOn(health, now).words, QStringLiteral("2 lost"));
+    health.counters.finalized = 7;
+    health.counters.reserved = 1;
+    QVERIFY(verdictOn(health, now).words.startsWith(QStringLiteral("1 reserved")));
+    health.counters.finalized = 6;
+    QCOMPARE(verdictOn(health, now).words, QStringLiteral("1 missing"));
+    QCOMPARE(verdictOn(health, now).tone, style::Tone::Bad);
+}
+
+void TestAuditModels::theOldestReservationGivesItsAge()
+{
+    DeskFixture fixture;
+    done(fixture.anna.reserveBlock(1));
+    fixture.clock.pass(3 * 24 * 3600);
+    done(fixture.anna.reserveBlock(1));
+    const PeriodHealth health = healthOf(fixture.anna.store());
+    QCOMPARE(verdictOn(health, fixture.clock.now()).words, QStringLiteral("2 reserved, oldest 3 days"));
+}
+
+void TestAuditModels::aRangeVoidedByOneEventIsOneRow()
+{
+    DeskFixture fixture;
+    done(fixture.anna.reserveBlock(12));
+    done(fixture.anna.voidNumbers(QStringLiteral("INV-2026-00003"), QStringLiteral("INV-2026-00010"), QStringLiteral("paper pad returned")));
+    ExceptionsModel model(*fixture.desk, nullptr);
+    watch(model);
+    model.setPeriod(healthOf(fixture.anna.store()));
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00011 … 00012"));
+    QCOMPARE(cell(model, 1, RegisterTable::Number), QStringLiteral("INV-2026-00003 … 00010"));
+    QCOMPARE(cell(model, 1, RegisterTable::State), QStringLiteral("voided"));
+    QCOMPARE(cell(model, 1, RegisterTable::Reason), QStringLiteral("paper pad returned"));
+    QCOMPARE(cell(model, 2, RegisterTable::Number), QStringLiteral("INV-2026-00001 … 00002"));
+    QCOMPARE(model.rowOf(7), 1);
+}
+
+void TestAuditModels::aRunThatAPageCutsIsOneRow()
+{
+    DeskFixture fixture;
+    const int count = 2 * ExceptionsModel::PageSize + 50;
+    done(fixture.anna.reserveBlock(count));
+    ExceptionsModel model(*fixture.desk, nullptr);
+    watch(model);
+    model.setPeriod(healthOf(fixture.anna.store()));
+    QTRY_COMPARE(model.rowCount(), 1);
+    while (model.canFetchMore({})) {
+        QSignalSpy loaded(&model, &ExceptionsModel::loaded);
+        model.fetchMore({});
+        QTRY_VERIFY(model.isComplete());
+    }
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowAt(0)->first(), 1);
+    QCOMPARE(model.rowAt(0)->last, count);
+}
+
+void TestAuditModels::exceptionsRunFromTheLatestDown()
+{
+    DeskFixture fixture;
+    for (int i = 0; i < 6; ++i)
+        done(fixture.anna.issue(fixture.anna.content()));
+    done(fixture.anna.voidNumbers(QStringLiteral("INV-2026-00002")));
+    done(fixture.anna.voidNumbers(QStringLiteral("INV-2026-00005")));
+    ExceptionsModel model(*fixture.desk, nullptr);
+    watch(model);
+    model.setPeriod(healthOf(fixture.anna.store()));
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00005"));
+    QCOMPARE(cell(model, 1, RegisterTable::Number), QStringLiteral("INV-2026-00002"));
+    model.setShow(Show::Reserved);
+    QTRY_COMPARE(model.rowCount(), 0);
+}
+
+void TestAuditModels::aMillionNumbersCostAPage()
+{
+    BigDesk big;
+    ExceptionsModel model(big.desk, nullptr);
+    watch(model);
+    model.setPeriod(healthOf(big.store));
+    QTRY_VERIFY(model.rowCount() > 0);
+    QCOMPARE(big.counts->rows.load(), ExceptionsModel::PageSize);
+    QVERIFY(model.canFetchMore({}));
+}
+
+void TestAuditModels::aMissingNumberStandsAboveAllExceptions()
+{
+    BigDesk big;
+    ExceptionsModel model(big.desk, nullptr);
+    model.setPeriod(healthOf(big.store));
+    QTRY_VERIFY(model.rowCount() > 0);
+    QCOMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00500000"));
+    QCOMPARE(cell(model, 0, RegisterTable::State), QStringLiteral("missing"));
+    QCOMPARE(cell(model, 1, RegisterTable::State), QStringLiteral("reserved"));
+}
+
+void TestAuditModels::theWholeRegisterFetchesOnlyWhatIsLookedAt()
+{
+    BigDesk big;
+    WholeRegisterModel model(big.desk, nullptr);
+    model.setPeriod(healthOf(big.store));
+    QCOMPARE(model.rowCount(), 0);
+    model.setActive(true);
+    QCOMPARE(model.rowCount(), static_cast<int>(BigStore::Size));
+    QCOMPARE(big.counts->rows.load(), 0);
+
+    const int row = model.rowOf(BigStore::MissingOne + 1);
+    QCOMPARE(cell(model, row, RegisterTable::Number), QStringLiteral("…"));
+    QTRY_COMPARE(cell(model, row, RegisterTable::Number), QStringLiteral("INV-2026-00500001"));
+    QCOMPARE(cell(model, row + 1, RegisterTable::State), QStringLiteral("missing"));
+    QVERIFY(big.counts->rows.load() <= WholeRegisterModel::ChunkSize);
+}
+
+void TestAuditModels::newNumbersComeInAtTheTop()
+{
+    DeskFixture fixture;
+    done(fixture.anna.issue(fixture.anna.content()));
+    WholeRegisterModel model(*fixture.desk, nullptr);
+    watch(model);
+    model.setPeriod(healthOf(fixture.anna.store()));
+    model.setActive(true);
+    QCOMPARE(model.rowCount(), 1);
+    QTRY_COMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00001"));
+
+    done(fixture.ben.reserveBlock(2));
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setPeriod(healthOf(fixture.anna.store()));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(reset.size(), 0);
+    QTRY_COMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00003"));
+    QCOMPARE(cell(model, 0, RegisterTable::By), QStringLiteral("ben"));
+}
+
+void TestAuditModels::aNumberTellsItsStoryFromItsEvents()
+{
+    DeskFixture fixture;
+    done(fixture.ben.reserveBlock(1));
+    done(fixture.anna.move(QStringLiteral("INV-2026-00001"), true));
+    const QString draft = fixture.anna.draft();
+    done(fixture.anna.move(QStringLiteral("INV-2026-00001"), false, draft));
+    done(fixture.anna.issue(draft));
+    done(fixture.anna.voidDocument(draft, QStringLiteral("customer withdrew")));
+
+    const Biography biography = readBiography(fixture.anna.store(), healthOf(fixture.anna.store()), 1);
+    QStringList titles;
+    for (const StoryEntry &entry : biography.entries)
+        titles << entry.title;
+    QVERIFY2(titles.first() == QStringLiteral("Number reserved"), qPrintable(titles.join(u',')));
+    QVERIFY(titles.contains(QStringLiteral("Document issued")));
+    QVERIFY(titles.contains(QStringLiteral("Number voided")));
+    QCOMPARE(biography.entries.front().actor, QStringLiteral("ben"));
+    QCOMPARE(biography.entries.front().origin, QStringLiteral("desk-of-ben"));
+    QCOMPARE(biography.entries.back().mark, Mark::Voided);
+    const auto voided = std::ranges::find(biography.entries, QStringLiteral("Number voided"), &StoryEntry::title);
+    QCOMPARE(voided->detail, QStringLiteral("“customer withdrew”"));
+    QVERIFY(std::ranges::is_sorted(biography.entries, {}, &StoryEntry::position));
+}
+
+void TestAuditModels::greyedActionsSayWhy()
+{
+    DeskFixture fixture;
+    done(fixture.ben.reserveBlock(2));
+    Store &store = fixture.anna.store();
+    AuditSelection selection;
+    QCOMPARE(permits::voidNumber(selection), QStringLiteral("Select a series first."));
+    selection.period = healthOf(store);
+    selection.actor = QStringLiteral("anna");
+    selection.today = fixture.clock.today();
+    QCOMPARE(permits::voidNumber(selection), QStringLiteral("Select a number first."));
+    selection.number = readBiography(store, *selection.period, 1);
+    QCOMPARE(permits::voidNumber(selection), QString());
+    QCOMPARE(permits::takeOver(selection), QString());
+    QVERIFY(permits::putOnDraft(selection).contains(QStringLiteral("ben holds it")));
+    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("do not allow it")));
+    selection.period->rules.stepBack = true;
+    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("Only the latest")));
+    QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("not over")));
+    selection.today = QDate(2027, 2, 1);
+    QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("still reserved")));
+    selection.readOnlyReason = QStringLiteral("backup");
+    QVERIFY(permits::reserveBlock(selection).contains(QStringLiteral("backup")));
+}
+
+} // namespace seriatim
+
+QTEST_MAIN(seriatim::TestAuditModels)
+#include "tst_auditmodels.moc"

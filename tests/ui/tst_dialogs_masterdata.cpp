@@ -1,0 +1,185 @@
+#include <QBuffer>
+#include <QLineEdit>
+#include <QTest>
+
+#include "ui/deskfixture.h"
+#include "ui/dialogs/companydialog.h"
+#include "ui/dialogs/logochooser.h"
+#include "ui/dialogs/partydialog.h"
+#include "ui/dialogs/seriesdialog.h"
+#include "ui/faultystore.h"
+
+namespace seriatim {
+
+namespace {
+
+void type(FieldForm &form, const char *field, const QString &text)
+{
+    auto *line = qobject_cast<QLineEdit *>(form.editor(QString::fromLatin1(field)));
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+} // namespace
+
+/// The dialogs for series, parties and the company.
+class TestMasterDataDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aMaskIsShownAsNumbersWhileItIsTyped();
+    void aMaskThatClashesIsSaidBesideIt();
+    void changedRulesSayFromWhenTheyHold();
+    void aUsedSeriesThatNeverBeginsAnewIsFrozen();
+    void aNewPartyIsSavedByKeyboardAlone();
+    void aFullDiskKeepsWhatWasTyped();
+    void anUnknownCurrencyIsRefusedBesideItsField();
+    void theCompanyIsReadAndSaved();
+    void aLogoIsCheckedBeforeItIsTaken();
+};
+
+void TestMasterDataDialogs::aMaskIsShownAsNumbersWhileItIsTyped()
+{
+    DeskFixture fixture;
+    SeriesDialog dialog(*fixture.desk, {}, nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    type(dialog.form(), "code", QStringLiteral("shop"));
+    QCOMPARE(dialog.form().value(QStringLiteral("code")), QStringLiteral("SHOP"));
+    type(dialog.form(), "mask", QStringLiteral("SHOP-{YY}-{####"));
+    QVERIFY(!dialog.form().fault(QStringLiteral("mask")).isEmpty());
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    type(dialog.form(), "mask", QStringLiteral("SHOP-{YY}-{####}"));
+    QCOMPARE(dialog.preview(), QStringLiteral("SHOP-26-0001 … SHOP-26-9999"));
+    QVERIFY(dialog.form().fault(QStringLiteral("mask")).isEmpty());
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog.isVisible());
+    QVERIFY(fixture.anna.numbers().series(QStringLiteral("SHOP")));
+}
+
+void TestMasterDataDialogs::aMaskThatClashesIsSaidBesideIt()
+{
+    DeskFixture fixture;
+    SeriesDialog dialog(*fixture.desk, {}, nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    type(dialog.form(), "code", QStringLiteral("SHOP"));
+    type(dialog.form(), "mask", fixture.anna.numbers().series(QStringLiteral("INV"))->versions.front().rules.mask);
+    QVERIFY(dialog.form().fault(QStringLiteral("mask")).contains(QStringLiteral("INV")));
+    QVERIFY(!dialog.sendButton()->isEnabled());
+}
+
+void TestMasterDataDialogs::changedRulesSayFromWhenTheyHold()
+{
+    DeskFixture fixture;
+    done(fixture.anna.issue(fixture.anna.content()));
+    SeriesDialog dialog(*fixture.desk, QStringLiteral("INV"), nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    type(dialog.form(), "mask", QStringLiteral("RE-{YYYY}-{######}"));
+    QCOMPARE(dialog.preview(), QStringLiteral("RE-2027-000001 … RE-2027-999999"));
+    QVERIFY2(dialog.effect().contains(QStringLiteral("2027")), qPrintable(dialog.effect()));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(fixture.anna.numbers().series(QStringLiteral("INV"))->versions.size(), 2);
+}
+
+void TestMasterDataDialogs::aUsedSeriesThatNeverBeginsAnewIsFrozen()
+{
+    DeskFixture fixture;
+    series::Rules rules;
+    rules.mask = QStringLiteral("LIFE-{######}");
+    rules.reset = Reset::Never;
+    done(fixture.anna.define(QStringLiteral("LIFE"), rules));
+    done(fixture.anna.reserveBlock(1, QStringLiteral("LIFE")));
+    SeriesDialog dialog(*fixture.desk, QStringLiteral("LIFE"), nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    QVERIFY(!dialog.form().editor(QStringLiteral("mask"))->isEnabled());
+    QVERIFY(dialog.effect().contains(QStringLiteral("successor")));
+    QVERIFY(!dialog.sendButton()->isEnabled());
+}
+
+void TestMasterDataDialogs::aNewPartyIsSavedByKeyboardAlone()
+{
+    DeskFixture fixture;
+    PartyDialog dialog(*fixture.desk, {}, nullptr);
+    dialog.show();
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("Zoë & Söhne <b>KG</b>"));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog.isVisible());
+    const auto saved = fixture.anna.store().parties().party(dialog.party().id);
+    QVERIFY(saved);
+    QCOMPARE(saved->card.party.name, QStringLiteral("Zoë & Söhne <b>KG</b>"));
+}
+
+void TestMasterDataDialogs::aFullDiskKeepsWhatWasTyped()
+{
+    DeskFixture fixture;
+    auto fault = std::make_shared<Fault>();
+    Desk desk([&] { return std::make_unique<FaultyStore>(fixture.shop->open(sessionOf(QStringLiteral("anna"), fixture.clock)), fault); });
+    PartyDialog dialog(desk, {}, nullptr);
+    dialog.show();
+    type(dialog.form(), "party.name", QStringLiteral("Contoso GmbH"));
+    fault->next = Fault::DiskFull;
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(dialog.banner()->isVisible() && dialog.banner()->button()->isVisible());
+    QVERIFY(dialog.form().isEnabled());
+    QCOMPARE(dialog.form().value(QStringLiteral("party.name")), QStringLiteral("Contoso GmbH"));
+    QTest::mouseClick(dialog.banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(!dialog.isVisible());
+}
+
+void TestMasterDataDialogs::anUnknownCurrencyIsRefusedBesideItsField()
+{
+    DeskFixture fixture;
+    PartyDialog dialog(*fixture.desk, {}, nullptr);
+    dialog.show();
+    type(dialog.form(), "party.name", QStringLiteral("Contoso"));
+    dialog.form().setValue(QStringLiteral("currency"), QStringLiteral("XQQ"));
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(dialog.form().fault(QStringLiteral("currency")).contains(QStringLiteral("XQQ")));
+    QVERIFY(dialog.isVisible());
+    dialog.form().setValue(QStringLiteral("currency"), QStringLiteral("SEK"));
+    QCOMPARE(dialog.form().fault(QStringLiteral("currency")), QString());
+}
+
+void TestMasterDataDialogs::theCompanyIsReadAndSaved()
+{
+    DeskFixture fixture;
+    const QString before = readCompany(fixture.anna.store()).party.name;
+    CompanyDialog dialog(*fixture.desk, nullptr);
+    dialog.show();
+    QTRY_COMPARE(dialog.form().value(QStringLiteral("party.name")), before);
+    type(dialog.form(), "party.name", QStringLiteral("Seriatim Ltd"));
+    type(dialog.form(), "paymentMeans.iban", QStringLiteral("IE29 AIBK 9311 5212 3456 78"));
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(readCompany(fixture.anna.store()).party.name, QStringLiteral("Seriatim Ltd"));
+    QCOMPARE(readCompany(fixture.anna.store()).paymentMeans.iban, QStringLiteral("IE29 AIBK 9311 5212 3456 78"));
+}
+
+void TestMasterDataDialogs::aLogoIsCheckedBeforeItIsTaken()
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    QVERIFY(QImage(40, 20, QImage::Format_RGB32).save(&buffer, "PNG"));
+    QCOMPARE(LogoChooser::faultOf(png), QString());
+    QVERIFY(LogoChooser::faultOf("<svg xmlns='http://www.w3.org/2000/svg'/>").contains(QStringLiteral("neither")));
+    QVERIFY(LogoChooser::faultOf(png.left(30)).size() > 0);
+    QVERIFY(LogoChooser::faultOf(png + QByteArray(MaxLogoBytes, '\0')).contains(QStringLiteral("256 KiB")));
+    LogoChooser chooser;
+    QVERIFY(!chooser.load(QStringLiteral("/nowhere/logo.png")).isEmpty());
+    chooser.setLogo(png);
+    QCOMPARE(chooser.logo(), png);
+}
+
+} // namespace seriatim
+
+QTEST_MAIN(seriatim::TestMasterDataDialogs)
+#include "tst_dialogs_masterdata.moc"

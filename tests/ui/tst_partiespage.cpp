@@ -1,0 +1,219 @@
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/deskfixture.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/fieldform.h"
+#include "ui/dialogs/partydialog.h"
+#include "ui/parties/partiespage.h"
+
+namespace seriatim {
+
+class TestPartiesPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void partiesAreFoundAsOneTypes();
+    void aPartyIsChangedInPlace();
+    void whatIsTypedSurvivesAnotherDesksWork();
+    void leavingAChangedPartyAsks();
+    void anArchivedPartyIsHidden();
+    void aNewPartyIsSelected();
+    void documentsOfAPartyAreOneKeyAway();
+    void longListsAreFetchedByPages();
+
+private:
+    QString add(const QString &name, const QString &city = {});
+    void open();
+    QStringList names() const;
+    void selectName(const QString &name);
+
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<PartiesPage> m_page;
+};
+
+void TestPartiesPage::init()
+{
+    m_fixture = std::make_unique<DeskFixture>();
+    add(QStringLiteral("Contoso GmbH"), QStringLiteral("Berlin"));
+    add(QStringLiteral("Northwind Ltd"), QStringLiteral("Cork"));
+    add(QStringLiteral("Tailspin Toys SA"), QStringLiteral("Lyon"));
+}
+
+void TestPartiesPage::cleanup()
+{
+    m_page.reset();
+    m_fixture.reset();
+}
+
+QString TestPartiesPage::add(const QString &name, const QString &city)
+{
+    PartyCard card;
+    card.party.name = name;
+    card.party.address.city = city;
+    return done(saveParty(m_fixture->anna.store(), {{}, {}, card, -1})).id;
+}
+
+void TestPartiesPage::open()
+{
+    m_page = std::make_unique<PartiesPage>(*m_fixture->desk, nullptr);
+    auto *tester = new QAbstractItemModelTester(m_page->table()->model(), m_page.get());
+    tester->setUseFetchMore(false);
+    m_page->resize(1232, 760);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QTRY_VERIFY(m_page->editor()->party());
+}
+
+QStringList TestPartiesPage::names() const
+{
+    QStringList result;
+    for (int row = 0; row < m_page->table()->model()->rowCount(); ++row)
+        result << m_page->table()->model()->index(row, 0).data().toString();
+    return result;
+}
+
+void TestPartiesPage::selectName(const QString &name)
+{
+    m_page->table()->selectRow(static_cast<int>(names().indexOf(name)));
+    QTRY_COMPARE(m_page->editor()->party()->card.party.name, name);
+}
+
+void TestPartiesPage::partiesAreFoundAsOneTypes()
+{
+    open();
+    QVERIFY(m_page->beginSearch());
+    QTest::keyClicks(m_page->searchField(), QStringLiteral("cork"));
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("Northwind Ltd")});
+    QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
+    QTest::keyClicks(m_page->searchField(), QStringLiteral("x"));
+    QTRY_COMPARE(names(), QStringList());
+}
+
+void TestPartiesPage::aPartyIsChangedInPlace()
+{
+    open();
+    selectName(QStringLiteral("Northwind Ltd"));
+    auto *street = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.address.street")));
+    street->setFocus();
+    QTest::keyClicks(street, QStringLiteral("Quay 4"));
+    QVERIFY(m_page->editor()->isChanged());
+    QSignalSpy said(m_page.get(), &Page::said);
+    m_page->editor()->save();
+    QTRY_COMPARE(said.size(), 1);
+    QTRY_VERIFY(!m_page->editor()->isChanged());
+    const QString id = m_page->editor()->party()->id;
+    QCOMPARE(m_fixture->anna.store().parties().party(id)->card.party.address.street, QStringLiteral("Quay 4"));
+    // And once more, on the version that came of it.
+    QTest::keyClicks(street, QStringLiteral("a"));
+    m_page->editor()->save();
+    QTRY_COMPARE(said.size(), 2);
+}
+
+void TestPartiesPage::whatIsTypedSurvivesAnotherDesksWork()
+{
+    open();
+    selectName(QStringLiteral("Northwind Ltd"));
+    auto *street = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.address.street")));
+    QTest::keyClicks(street, QStringLiteral("Quay 4"));
+    PartyRow row = *m_page->editor()->party();
+    row.card.party.phone = QStringLiteral("021 1234");
+    done(saveParty(m_fixture->ben.store(), {{}, row.id, row.card, row.version}));
+    add(QStringLiteral("Another"));
+    QTRY_VERIFY(names().contains(QStringLiteral("Another")));
+    QCOMPARE(street->text(), QStringLiteral("Quay 4"));
+    // Saved on what is no longer there, it is refused, and still nothing is lost.
+    m_page->editor()->save();
+    QTRY_VERIFY(m_page->editor()->findChild<style::Banner *>()->isVisible());
+    QCOMPARE(street->text(), QStringLiteral("Quay 4"));
+}
+
+void TestPartiesPage::leavingAChangedPartyAsks()
+{
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
+    QTest::keyClicks(phone, QStringLiteral("1"));
+    bool asked = false;
+    QMetaObject::invokeMethod(
+        this,
+        [&asked] {
+            if (auto *question = openDialog<QMessageBox>()) {
+                asked = true;
+                QTest::keyClick(question, Qt::Key_Escape);
+            }
+        },
+        Qt::QueuedConnection);
+    m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
+    QVERIFY(asked);
+    QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Contoso GmbH"));
+    QCOMPARE(phone->text(), QStringLiteral("1"));
+    QTRY_COMPARE(m_page->table()->currentIndex().row(), static_cast<int>(names().indexOf(QStringLiteral("Contoso GmbH"))));
+}
+
+void TestPartiesPage::anArchivedPartyIsHidden()
+{
+    open();
+    selectName(QStringLiteral("Northwind Ltd"));
+    m_page->pageActions().at(1)->trigger();
+    QTRY_VERIFY(openDialog<ConfirmDialog>());
+    QTest::mouseClick(openDialog<ConfirmDialog>()->sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(!names().contains(QStringLiteral("Northwind Ltd")));
+    QTest::mouseClick(m_page->findChild<style::Chip *>(), Qt::LeftButton);
+    QTRY_VERIFY(names().contains(QStringLiteral("Northwind Ltd (archived)")));
+}
+
+void TestPartiesPage::aNewPartyIsSelected()
+{
+    open();
+    m_page->pageActions().at(0)->trigger();
+    QTRY_VERIFY(openDialog<PartyDialog>());
+    auto *dialog = openDialog<PartyDialog>();
+    QTest::keyClicks(dialog->focusWidget(), QStringLiteral("Adventure Works NV"));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Adventure Works NV"));
+}
+
+void TestPartiesPage::documentsOfAPartyAreOneKeyAway()
+{
+    const QString party = add(QStringLiteral("Wide World"));
+    DocumentContent content = m_fixture->anna.content();
+    content.party.id = party;
+    const QString document = done(m_fixture->anna.issue(content)).document;
+    open();
+    selectName(QStringLiteral("Wide World"));
+    QTRY_COMPARE(m_page->documents()->list()->count(), 1);
+    QSignalSpy activated(m_page.get(), &Page::documentActivated);
+    m_page->documents()->list()->setCurrentRow(0);
+    m_page->documents()->list()->setFocus();
+    QTest::keyClick(m_page->documents()->list(), Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toString(), document);
+    QSignalSpy all(m_page.get(), &PartiesPage::documentsOfPartyWanted);
+    QTest::mouseClick(m_page->documents()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(all.first().first().toString(), party);
+}
+
+void TestPartiesPage::longListsAreFetchedByPages()
+{
+    for (int i = 0; i < PartiesModel::PageSize + 20; ++i)
+        add(QStringLiteral("Party %1").arg(i, 3, 10, QLatin1Char('0')));
+    PartiesModel model(*m_fixture->desk, nullptr);
+    model.find({}, false);
+    QTRY_COMPARE(model.rowCount(), PartiesModel::PageSize);
+    model.fetchMore({});
+    QTRY_COMPARE(model.rowCount(), PartiesModel::PageSize + 23);
+    QVERIFY(!model.canFetchMore({}));
+}
+
+} // namespace seriatim
+
+QTEST_MAIN(seriatim::TestPartiesPage)
+#include "tst_partiespage.moc"

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QTest>
+
+#include <memory>
+
+#include "support/shoptest.h"
+#include "ui/desk.h"
+#include "ui/documents/documentspage.h"
+#include "ui/editor/editorpage.h"
+#include "ui/mainwindow.h"
+
+namespace seriatim {
+
+/// A window on a shop, with a desk of its own, as a program of its own would have.
+class Desktop
+{
+public:
+    Desktop(Shop &shop, const Clock &clock, const QString &actor = QStringLiteral("anna"), Shop::Patience patience = std::chrono::seconds(5));
+    ~Desktop();
+
+    Desk &desk() { return *m_desk; }
+    MainWindow &window() { return *m_window; }
+    DocumentsPage &documents() { return *m_window->documents(); }
+    EditorPage &editor(); ///< The one that is shown; the test ends if there is none.
+
+    /// The form of a new invoice, ready to be typed into.
+    EditorPage &newInvoice();
+    EditorPage &open(const QString &id);
+
+    /// Keys to whatever has the focus, as a keyboard sends them.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString &text);
+
+    /// The sentence that stands beside the field; empty if none is shown.
+    QString faultBeside(const QString &field);
+    bool isInSight(const QWidget *widget) const;
+
+private:
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// A test of the window, in memory and on SQLite.
+class WindowTest : public ShopTest
+{
+    Q_OBJECT
+
+protected:
+    /// The window that Anna sits at, opened when it is first asked for.
+    Desktop &desktop();
+    void closeDesktop() { m_desktop.reset(); }
+
+protected slots:
+    void init() override;
+    void cleanup();
+
+private:
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+} // namespace seriatim

@@ -1,0 +1,121 @@
+#include "ui/audit/health.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <map>
+
+#include "log/chain.h"
+#include "usecases/work.h"
+
+namespace seriatim {
+
+namespace {
+
+constexpr qint64 Minute = 60;
+constexpr qint64 Hour = 60 * Minute;
+constexpr qint64 Day = 24 * Hour;
+
+QString translated(const char *text, qint64 count)
+{
+    return QCoreApplication::translate("Audit", text, nullptr, static_cast<int>(count));
+}
+
+using Oldest = std::map<std::pair<QString, Period>, QString>;
+
+/// The reservations come oldest first, so the first of each period is its oldest.
+Oldest oldestReservations(const Store &store)
+{
+    Oldest oldest;
+    for (const NumberRow &row : store.numbers().reservations())
+        oldest.try_emplace({row.series, row.period}, row.since);
+    return oldest;
+}
+
+PeriodHealth healthOf(const SeriesRow &series, const PeriodRow &counters, const Oldest &oldest)
+{
+    const auto found = oldest.find({counters.series, counters.period});
+    return {series.definition, decidable(series).rulesOf(counters.period).rules, counters,
+        found == oldest.end() ? QString() : found->second, series.retired};
+}
+
+PeriodRow untouched(const SeriesRow &series, const series::RulesVersion &rules, const Period &period)
+{
+    PeriodRow row;
+    row.series = series.definition.code;
+    row.period = period;
+    row.first = row.next = rules.firstOrdinal(period);
+    return row;
+}
+
+} // namespace
+
+QString PeriodHealth::nextNumber() const
+{
+    return counters.closed || isRetired || counters.next > mask().largestOrdinal() ? QString() : number(counters.next);
+}
+
+namespace {
+
+std::vector<PeriodHealth> readPeriods(const Store &store, const QDate &today)
+{
+    const Oldest oldest = oldestReservations(store);
+    std::vector<PeriodHealth> current;
+    std::vector<PeriodHealth> earlier;
+    for (const SeriesRow &series : store.numbers().allSeries()) {
+        const series::RulesVersion rules = decidable(series).rulesAt(today);
+        const Period now = rules.periodOf(today);
+        const std::vector<PeriodRow> periods = store.numbers().periods(series.definition.code);
+        if (!series.retired && std::ranges::find(periods, now, &PeriodRow::period) == periods.end())
+            current.push_back(healthOf(series, untouched(series, rules, now), oldest));
+        for (const PeriodRow &row : periods)
+            (row.period >= now ? current : earlier).push_back(healthOf(series, row, oldest));
+    }
+    std::ranges::stable_sort(earlier, std::greater(), [](const PeriodHealth &each) { return each.counters.period; });
+    current.insert(current.end(), earlier.begin(), earlier.end());
+    return current;
+}
+
+} // namespace
+
+AuditReading readAudit(const Store &store)
+{
+    const Session &session = store.log().session();
+    const QDate today = session.clock().toLocalTime().date();
+    return {readPeriods(store, today), store.log().info(), session.actor, today, store.readOnlyReason()};
+}
+
+Verdict verdictOn(const PeriodHealth &health, const QDateTime &now)
+{
+    const PeriodRow &counters = health.counters;
+    if (counters.missing() > 0)
+        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n missing"), counters.missing()), style::Tone::Bad};
+    if (counters.reserved > 0) {
+        const QString words = translated(QT_TRANSLATE_N_NOOP("Audit", "%n reserved"), counters.reserved);
+        return {health.oldestReservation.isEmpty()
+                ? words
+                : QCoreApplication::translate("Audit", "%1, oldest %2").arg(words, age(health.oldestReservation, now)),
+            style::Tone::Attention};
+    }
+    if (counters.lost > 0)
+        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n lost"), counters.lost), style::Tone::Attention};
+    if (health.given() == 0)
+        return {QCoreApplication::translate("Audit", "no numbers yet"), style::Tone::Neutral};
+    return {QCoreApplication::translate("Audit", "no gaps"), style::Tone::Good};
+}
+
+QString age(const QString &timestamp, const QDateTime &now)
+{
+    const qint64 seconds = std::max<qint64>(0, chain::fromTimestamp(timestamp).secsTo(now));
+    if (seconds < Minute)
+        return QCoreApplication::translate("Audit", "a moment");
+    if (seconds < Hour)
+        return translated(QT_TRANSLATE_N_NOOP("Audit", "%n min"), seconds / Minute);
+    if (seconds < Day)
+        return translated(QT_TRANSLATE_N_NOOP("Audit", "%n h"), seconds / Hour);
+    return seconds < 2 * Day ? QCoreApplication::translate("Audit", "1 day")
+                             : translated(QT_TRANSLATE_N_NOOP("Audit", "%n days"), seconds / Day);
+}
+
+} // namespace seriatim

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+
+#include <map>
+
+#include "ui/audit/health.h"
+#include "ui/audit/numberlook.h"
+
+namespace seriatim {
+
+class Desk;
+class NumberCells;
+
+/// The number map: a small mark for every number of a period, so that the eye finds what is out of the ordinary.
+///
+/// Arrow keys move the current number, Home and End go to the ends of its row (with Ctrl: of the period), Return
+/// asks for its story; `+` and `-` zoom.
+class NumberMap final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    NumberMap(Desk &desk, QWidget *parent);
+
+    void setPeriod(const PeriodHealth &health);
+
+    qint64 current() const { return m_current; } ///< 0: none.
+    void setCurrent(qint64 ordinal);
+
+    /// Side of a mark in pixels, the distance to the next one included.
+    int cell() const;
+    int columns() const { return m_columns; }
+    QRect cellRect(qint64 ordinal) const; ///< In the viewport.
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+
+signals:
+    void currentChanged(qint64 ordinal);
+    void activated(qint64 ordinal);
+    void zoomed(bool canZoomIn, bool canZoomOut);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    qint64 rowStart(qint64 row) const { return m_base + row * m_columns; }
+    qint64 rows() const;
+    qint64 ordinalAt(const QPoint &place) const; ///< 0: none.
+    int labelWidth() const;
+    void layOut();
+    void setZoom(int zoom);
+    void move(qint64 ordinal);
+    void paintRow(QPainter &painter, qint64 row, int top);
+    void paintCurrent(QPainter &painter);
+    const QPixmap &pixmapOf(Mark mark);
+    QString toolTipOf(qint64 ordinal);
+
+    PeriodHealth m_health;
+    NumberCells *m_cells;
+    int m_zoom = 2;
+    int m_columns = 50;
+    qint64 m_base = 1; ///< Ordinal of the first place: a whole number of rows before it.
+    qint64 m_current = 0;
+    std::map<Mark, QPixmap> m_pixmaps; ///< At the present size and palette.
+};
+
+} // namespace seriatim

@@ -1,0 +1,94 @@
+#include "ui/dialogs/companydialog.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+#include "ui/dialogs/codecombo.h"
+#include "ui/dialogs/formbinding.h"
+#include "ui/dialogs/logochooser.h"
+#include "ui/dialogs/partyrows.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+CompanyDialog::CompanyDialog(Desk &desk, QWidget *parent) : CommandDialog(desk, parent), m_logo(new LogoChooser)
+{
+    introduce(tr("Your company"), tr("This stands at the head of documents that are issued from now on. Issued ones stay as they are."));
+    setVerb(tr("Save"));
+    addRows();
+    scrollForm();
+    form().editor(QStringLiteral("party.name"))->setFocus();
+    read();
+    review();
+}
+
+void CompanyDialog::addRows()
+{
+    addNameRows(form());
+    form().addSection(tr("Address"));
+    addAddressRows(form());
+    form().addSection(tr("Identifiers"));
+    addIdentifierRows(form());
+    form().add(QStringLiteral("party.legalForm"), tr("Legal information"), new QLineEdit,
+        tr("What the law wants at the foot of the page: directors, capital, court."));
+    form().addSection(tr("Contact"));
+    addContactRows(form());
+    form().addSection(tr("New documents"));
+    form().add(QStringLiteral("currency"), tr("C&urrency"), new CodeCombo(currencyCodes(), {}));
+    form().add(QStringLiteral("language"), tr("&Language"), new CodeCombo(languageCodes(), {}), tr("Of the printed page."));
+    auto *days = new QSpinBox;
+    days->setRange(0, 366);
+    days->setSuffix(tr(" days"));
+    form().add(QStringLiteral("dueDays"), tr("&Due after"), days);
+    auto *terms = new QPlainTextEdit;
+    terms->setTabChangesFocus(true);
+    terms->setFixedHeight(3 * terms->fontMetrics().lineSpacing() + 12);
+    form().add(QStringLiteral("terms"), tr("&Terms of payment"), terms);
+    form().addSection(tr("How you want to be paid"));
+    form().add(QStringLiteral("paymentMeans.code"), tr("&Means"), new CodeCombo(paymentCodes(), tr("not stated")));
+    form().add(QStringLiteral("paymentMeans.iban"), tr("&IBAN or account"), new QLineEdit);
+    form().add(QStringLiteral("paymentMeans.bic"), tr("&BIC"), new QLineEdit);
+    form().add(QStringLiteral("paymentMeans.accountName"), tr("Account &holder"), new QLineEdit);
+    form().addSection(tr("Logo"));
+    form().add(QStringLiteral("logo"), tr("Picture"), m_logo, tr("PNG or JPEG, at most 256 KiB."));
+}
+
+void CompanyDialog::read()
+{
+    form().setEnabled(false);
+    desk().ask([](Store &store) { return readCompany(store); }).then(this, [this](const Reply<Company> &reply) {
+        form().setEnabled(true);
+        if (const auto *company = std::get_if<Company>(&reply))
+            take(*company);
+        else if (const auto *trouble = std::get_if<Trouble>(&reply))
+            banner()->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
+    });
+}
+
+void CompanyDialog::take(const Company &company)
+{
+    m_company = company;
+    m_isRead = true;
+    fillForm(form(), company);
+    m_logo->setLogo(company.logo);
+    form().editor(QStringLiteral("party.name"))->setFocus();
+    review();
+}
+
+QString CompanyDialog::obstacle() const
+{
+    if (!m_isRead)
+        return tr("The company is being read.");
+    return form().value(QStringLiteral("party.name")).trimmed().isEmpty() ? tr("The company needs a name.") : QString();
+}
+
+void CompanyDialog::send()
+{
+    ChangeCompany command{{commandId()}, takenFrom(form(), m_company)};
+    command.company.logo = m_logo->logo();
+    perform([command](Store &store) { return changeCompany(store, command); },
+        [](const Answer &) { return tr("The company's data were saved."); });
+}
+
+} // namespace seriatim

@@ -1,0 +1,278 @@
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/editor/editorpage.h"
+#include "ui/printing/printed.h"
+#include "ui/style.h"
+#include "words/words.h"
+
+/// How the editor is put together.
+namespace seriatim {
+
+namespace {
+
+/// Notes grow with their text, so that the page has one scroll bar only.
+void growWithText(QPlainTextEdit *edit)
+{
+    const auto fit = [edit] {
+        const int lines = std::max(2, edit->document()->lineCount());
+        edit->setFixedHeight(lines * edit->fontMetrics().lineSpacing() + 2 * style::Gap + 4);
+    };
+    QObject::connect(edit, &QPlainTextEdit::textChanged, edit, fit);
+    fit();
+}
+
+void dressNote(QPlainTextEdit *edit, const QString &placeholder)
+{
+    edit->setPlaceholderText(placeholder);
+    edit->setAccessibleName(placeholder);
+    edit->setTabChangesFocus(true);
+    edit->setFrameShape(QFrame::NoFrame);
+    edit->setUndoRedoEnabled(false); // The editor's own undo knows every field.
+    growWithText(edit);
+}
+
+/// The desk on which the printed page lies.
+class SidePane final : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter painter(this);
+        painter.fillRect(event->rect(), style::sideGround(palette()));
+        painter.fillRect(QRect(0, 0, 1, height()), style::hairline(palette()));
+    }
+};
+
+style::Card *cardWith(QWidget *widget)
+{
+    auto *card = new style::Card;
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(widget);
+    return card;
+}
+
+} // namespace
+
+void EditorPage::build()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("editor"));
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(buildSheet());
+    m_scroll->setMinimumWidth(560);
+    splitter->addWidget(m_scroll);
+    m_side = buildSide();
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({832, 400});
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    row->addWidget(splitter);
+}
+
+QWidget *EditorPage::buildSheet()
+{
+    auto *sheet = new QWidget;
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(style::Margin + 2, style::Margin - 2, style::Margin + 2, style::Margin);
+    column->setSpacing(style::Gap + 4);
+    column->addWidget(m_banner);
+    column->addWidget(m_number);
+    column->addWidget(m_form);
+
+    const int widths[] = {34, 280, 62, 66, 86, 76, 98};
+    for (int each = 0; each < LinesModel::ColumnCount; ++each)
+        m_lines->setColumnWidth(each, widths[each]);
+    m_lines->horizontalHeader()->setSectionResizeMode(LinesModel::Text, QHeaderView::Stretch);
+    m_lines->setAccessibleName(tr("Lines"));
+    m_lines->setObjectName(QStringLiteral("lines"));
+    m_lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addWidget(cardWith(m_lines));
+    style::setTone(m_cellFault, style::Tone::Bad);
+    m_cellFault->setObjectName(QStringLiteral("fault:lines"));
+    m_cellFault->hide();
+    column->addWidget(m_cellFault);
+
+    const int widthsBelow[] = {150, 240, 104, 104};
+    for (int each = 0; each < AdjustmentsModel::ColumnCount; ++each)
+        m_adjustments->setColumnWidth(each, widthsBelow[each]);
+    m_adjustments->horizontalHeader()->setSectionResizeMode(AdjustmentsModel::Reason, QHeaderView::Stretch);
+    m_adjustments->setAccessibleName(tr("Allowances and charges"));
+    m_adjustments->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_adjustmentsCard = cardWith(m_adjustments);
+    column->addWidget(m_adjustmentsCard);
+    m_addAdjustment->setIcon(style::icon(QStringLiteral("new"), style::Tone::Muted));
+    m_addAdjustment->setText(tr("Allowance or charge"));
+    m_addAdjustment->setToolTip(tr("A discount on the whole, freight, packing …"));
+    m_addAdjustment->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addAdjustment->setAutoRaise(true);
+    m_addAdjustment->setFocusPolicy(Qt::TabFocus);
+    connect(m_addAdjustment, &QToolButton::clicked, this, [this] {
+        showAdjustments(true);
+        m_adjustments->setFocus(Qt::TabFocusReason);
+    });
+    auto *sums = new QHBoxLayout;
+    sums->addWidget(m_addAdjustment, 0, Qt::AlignTop);
+    sums->addWidget(m_totals, 1);
+    column->addLayout(sums);
+    column->addWidget(buildNotes());
+    column->addStretch(1);
+    for (GridTable *table : {m_lines, m_adjustments})
+        connect(table, &GridTable::cursorMoved, this, [this, table] {
+            const QString fault = table->currentIndex().data(GridModel::FaultRole).toString();
+            m_cellFault->setText(fault);
+            m_cellFault->setVisible(!fault.isEmpty());
+        });
+    return sheet;
+}
+
+/// Few documents have any: until one is wanted there is a button only.
+void EditorPage::showAdjustments(bool wanted)
+{
+    const bool possible = m_draft->content().kind.traits().showsPrices;
+    const bool shown = possible && (wanted || m_adjustmentsModel->itemCount() > 0);
+    m_adjustmentsCard->setVisible(shown);
+    m_addAdjustment->setVisible(possible && !shown && m_draft->isEditable());
+}
+
+QWidget *EditorPage::buildNotes()
+{
+    dressNote(m_note, tr("Note on the document …"));
+    dressNote(m_terms, tr("Terms of payment or delivery …"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_terms->setObjectName(QStringLiteral("terms"));
+    bindNote(m_note, QStringLiteral("note"), &DocumentContent::note);
+    bindNote(m_terms, QStringLiteral("terms"), &DocumentContent::terms);
+    style::Card *card = cardWith(m_note);
+    card->layout()->addWidget(style::rule(Qt::Horizontal));
+    card->layout()->addWidget(m_terms);
+    return card;
+}
+
+void EditorPage::bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member)
+{
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, edit, field, member] {
+        const QString text = edit->toPlainText();
+        if (text != m_draft->content().*member)
+            m_draft->change(words::fieldName(field), field, [&](Sheet &sheet) { sheet.content.*member = text; });
+    });
+    connect(m_draft, &Draft::changed, this, [this, edit, member] {
+        if (edit->toPlainText() != m_draft->content().*member)
+            edit->setPlainText(m_draft->content().*member);
+    });
+}
+
+void EditorPage::showNotes()
+{
+    for (const auto &[edit, member] : {std::pair(m_note, &DocumentContent::note), std::pair(m_terms, &DocumentContent::terms)}) {
+        const QSignalBlocker blocker(edit);
+        edit->setPlainText(m_draft->content().*member);
+        edit->setReadOnly(!m_draft->isEditable());
+    }
+}
+
+QWidget *EditorPage::buildSide()
+{
+    auto *side = new SidePane;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *list = new QWidget;
+    auto *inset = new QVBoxLayout(list);
+    inset->setContentsMargins(style::Gap + 4, style::Margin - 2, style::Gap + 4, 0);
+    inset->addWidget(m_problems);
+    column->addWidget(list);
+    column->addWidget(m_preview, 1);
+    return side;
+}
+
+void EditorPage::showPreview()
+{
+    const auto &details = m_open->details();
+    const QByteArray logo = m_open->backdrop().company.logo;
+    if (m_draft->isEditable() || !details) {
+        DocumentContent content = m_open->outlook().complete;
+        m_preview->show(printedDraft(content, details ? details->view.reservedNumber : QString(), logo));
+        return;
+    }
+    m_preview->show(printedAsStored(details->view, logo));
+}
+
+QAction *EditorPage::addEditAction(
+    const QString &text, const QString &icon, const QKeySequence &keys, const QString &tip, void (EditorPage::*slot)())
+{
+    auto *action = new QAction(style::icon(icon), text, this);
+    action->setShortcut(keys);
+    action->setStatusTip(tip);
+    action->setToolTip(tip);
+    if (slot)
+        connect(action, &QAction::triggered, this, slot);
+    m_editActions.append(action);
+    return action;
+}
+
+void EditorPage::buildActions()
+{
+    QAction *undo = m_draft->undoStack()->createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(style::icon(QStringLiteral("undo")));
+    QAction *redo = m_draft->undoStack()->createRedoAction(this, tr("&Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    redo->setIcon(style::icon(QStringLiteral("redo")));
+    m_editActions = {undo, redo};
+    auto *rule = new QAction(this);
+    rule->setSeparator(true);
+    m_editActions.append(rule);
+    addEditAction(tr("&Insert line"), QStringLiteral("line-add"), Qt::CTRL | Qt::Key_Insert, tr("A new line above this one"), &EditorPage::insertLine);
+    addEditAction(tr("Re&move line"), QStringLiteral("line-remove"), Qt::CTRL | Qt::Key_Delete, tr("Remove this line"), &EditorPage::removeLine);
+    addEditAction(tr("Move line &up"), QStringLiteral("up"), Qt::ALT | Qt::Key_Up, tr("Move this line up"), &EditorPage::moveLineUp);
+    addEditAction(tr("Move line &down"), QStringLiteral("down"), Qt::ALT | Qt::Key_Down, tr("Move this line down"), &EditorPage::moveLineDown);
+    const auto suit = [this] {
+        for (qsizetype i = 3; i < m_editActions.size(); ++i)
+            m_editActions[i]->setEnabled(m_draft->isEditable());
+    };
+    connect(m_draft, &Draft::loaded, this, suit);
+    suit();
+}
+
+GridTable *EditorPage::gridInUse() const
+{
+    return m_adjustments->isAncestorOf(QApplication::focusWidget()) || m_adjustments->hasFocus() ? m_adjustments : m_lines;
+}
+
+void EditorPage::insertLine()
+{
+    gridInUse()->insertLine();
+}
+
+void EditorPage::removeLine()
+{
+    gridInUse()->removeLine();
+}
+
+void EditorPage::moveLineUp()
+{
+    gridInUse()->moveLine(-1);
+}
+
+void EditorPage::moveLineDown()
+{
+    gridInUse()->moveLine(1);
+}
+
+} // namespace seriatim

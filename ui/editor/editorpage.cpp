@@ -1,0 +1,285 @@
+#include "ui/editor/editorpage.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+
+#include "ui/editor/celltexts.h"
+#include "ui/printing/printdesk.h"
+#include "ui/shell/asking.h"
+#include "ui/style.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
+    : DocumentScreen(parent), m_desk(desk), m_place(place), m_draft(new Draft(this)), m_banner(new style::Banner),
+      m_sender(new Sender(desk, *m_banner, this)), m_open(new OpenDocument(desk, *m_draft, *m_sender, this)),
+      m_verbs(new DocumentVerbs(*m_sender, this)), m_prints(new PrintDesk(desk, this)), m_recovery(new Recovery(place.path, *m_draft, this)),
+      m_linesModel(new LinesModel(*m_draft, this)), m_adjustmentsModel(new AdjustmentsModel(*m_draft, this)), m_number(new NumberBanner),
+      m_form(new HeadForm(desk, *m_draft)), m_lines(new GridTable(m_linesModel)), m_adjustments(new GridTable(m_adjustmentsModel)),
+      m_cellFault(style::aside({})), m_totals(new TotalsView), m_note(new QPlainTextEdit), m_terms(new QPlainTextEdit),
+      m_problems(new ProblemList), m_preview(new PreviewPane), m_addAdjustment(new QToolButton)
+{
+    build();
+    for (QWidget *field : m_form->findChildren<QLineEdit *>())
+        field->installEventFilter(this);
+    for (QWidget *field : {m_note, m_terms})
+        field->installEventFilter(this);
+    buildActions();
+    connectDocument();
+    connectVerbs();
+}
+
+EditorPage::~EditorPage()
+{
+    m_lines->finishTyping();
+    m_adjustments->finishTyping();
+    m_recovery->flush();
+    m_draft->disconnect(this);
+    m_open->disconnect(this);
+}
+
+/// Undo and Redo are the editor's own in every field, so that they take back what was done last, wherever it was.
+bool EditorPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = static_cast<QKeyEvent &>(*event);
+        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return DocumentScreen::eventFilter(watched, event);
+}
+
+QString EditorPage::name() const
+{
+    const DocumentContent &content = m_draft->content();
+    const auto &details = m_open->details();
+    const QString kind = words::kindName(content.kind);
+    if (details && !details->row.number.isEmpty())
+        return details->row.number;
+    return content.party.name.isEmpty() ? kind : QStringLiteral("%1 · %2").arg(kind, content.party.name);
+}
+
+void EditorPage::connectDocument()
+{
+    connect(m_open, &OpenDocument::loaded, this, &EditorPage::showLoaded);
+    connect(m_open, &OpenDocument::outlookChanged, this, &EditorPage::showOutlook);
+    connect(m_open, &OpenDocument::refused, this, &EditorPage::showFault);
+    connect(m_open, &OpenDocument::reasonWanted, this, &EditorPage::leaveNumberBehind);
+    connect(m_open, &OpenDocument::gone, this, &EditorPage::closed);
+    connect(m_open, &OpenDocument::saved, this, [this] {
+        m_recovery->setInLog(true);
+        emit said(tr("Draft saved at %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    });
+    connect(m_open, &OpenDocument::issued, this, [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
+    connect(m_open, &OpenDocument::changedElsewhere, this, [this] {
+        m_banner->offer(style::Tone::Attention,
+            tr("This draft was changed in another window. What you typed is kept here; saving will ask you to look first."),
+            tr("Show the other version"), [this] { m_open->reload(); });
+    });
+    connect(m_open, &OpenDocument::troubled, this, [this](const Trouble &trouble) {
+        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->reload(); });
+    });
+    connect(m_draft, &Draft::changed, this, [this] {
+        m_refused.reset();
+        m_sender->contentChanged();
+        showTotals();
+    });
+    connect(m_draft, &Draft::savedChanged, this, &DocumentScreen::subjectChanged);
+    connect(m_sender, &Sender::busyChanged, this, &DocumentScreen::subjectChanged);
+    connect(m_problems, &ProblemList::activated, this, &EditorPage::goTo);
+    connect(m_form, &HeadForm::partyWanted, this, &EditorPage::wantParty);
+}
+
+void EditorPage::connectVerbs()
+{
+    connect(m_verbs, &DocumentVerbs::said, this, &Page::said);
+    connect(m_prints, &PrintDesk::said, this, &Page::said);
+    connect(m_verbs, &DocumentVerbs::draftMade, this, &Page::documentActivated);
+    connect(m_verbs, &DocumentVerbs::discarded, this, [this] {
+        m_recovery->forget();
+        emit closed();
+    });
+}
+
+void EditorPage::showLoaded()
+{
+    const Backdrop &backdrop = m_open->backdrop();
+    const auto taxes = celltext::usualTaxes(backdrop.company.party.address.country);
+    m_linesModel->setTaxes(taxes);
+    m_adjustmentsModel->setTaxes(taxes);
+    m_form->setSeries(backdrop.series);
+    const bool prices = m_draft->content().kind.traits().showsPrices;
+    for (const int column : {LinesModel::Price, LinesModel::TaxColumn, LinesModel::Net})
+        m_lines->setColumnHidden(column, !prices);
+    showAdjustments(false);
+    m_recovery->begin(m_open->id(), m_open->isInLog());
+    m_refused.reset();
+    showNotes();
+    showTotals();
+    if (m_draft->isEditable())
+        m_form->goTo(QStringLiteral("party.name"));
+}
+
+void EditorPage::showOutlook()
+{
+    const auto &details = m_open->details();
+    if (details)
+        m_number->showDetails(*details, m_place.actor);
+    if (!details || (details->row.state == DocumentState::Draft))
+        m_number->showDraft(m_draft->content().kind, m_open->outlook().nextNumber);
+    m_problems->show(m_open->problems());
+    QMap<QString, QString> faults;
+    for (auto each = m_draft->sheet().unread.cbegin(); each != m_draft->sheet().unread.cend(); ++each) {
+        for (const Refusal &problem : m_open->problems()) {
+            if (problem.field == each.key())
+                faults.insert(each.key(), words::sentence(problem));
+        }
+    }
+    // What is merely missing stands in the list; what is wrong, and what was refused, stands beside its field, too.
+    for (const Refusal &problem : m_open->problems()) {
+        if (problem.rule != Rule::Missing)
+            faults.insert(problem.field, words::sentence(problem));
+    }
+    if (m_refused)
+        faults.insert(m_refused->field, words::sentence(*m_refused));
+    m_form->setFaults(faults);
+    m_linesModel->setFaults(faults);
+    m_adjustmentsModel->setFaults(faults);
+    showPreview();
+    emit subjectChanged();
+}
+
+void EditorPage::showTotals()
+{
+    const auto &details = m_open->details();
+    if (!m_draft->isEditable() && details) {
+        m_totals->show(details->view.state.content, details->view.state.totals);
+        return;
+    }
+    const auto totals = reckon(m_draft->content());
+    if (isRefused(totals))
+        m_totals->showFault(words::sentence(refusalOf(totals)));
+    else
+        m_totals->show(m_draft->content(), std::get<Totals>(totals));
+}
+
+void EditorPage::showFault(const Refusal &refusal)
+{
+    m_refused = refusal;
+    showOutlook();
+    if (refusal.rule == Rule::VersionChanged)
+        emit m_open->changedElsewhere();
+    else if (!refusal.field.isEmpty())
+        goTo(refusal.field);
+}
+
+void EditorPage::goTo(const QString &field)
+{
+    if (field.startsWith(u"seller"))
+        return emit companyWanted();
+    if (field.startsWith(u"allowances") || field.startsWith(u"charges"))
+        showAdjustments(true);
+    const bool found = m_form->goTo(field) || m_lines->goTo(field) || m_adjustments->goTo(field);
+    if (field == u"note" || field == u"terms")
+        (field == u"note" ? m_note : m_terms)->setFocus();
+    if (QWidget *focus = found ? QApplication::focusWidget() : nullptr)
+        m_scroll->ensureWidgetVisible(focus, style::Margin, 2 * style::Margin);
+}
+
+void EditorPage::pointOut(Verb verb)
+{
+    const Refusals problems = m_open->problems();
+    if (verb == Verb::Issue && !problems.empty())
+        goTo(problems.front().field);
+}
+
+void EditorPage::carryOut(Verb verb)
+{
+    m_lines->finishTyping();
+    m_adjustments->finishTyping();
+    switch (verb) {
+    case Verb::Save:
+        return m_open->save();
+    case Verb::Issue:
+        return m_open->issue();
+    case Verb::Reserve:
+        return afterSaving(&DocumentVerbs::reserve);
+    case Verb::StepBack:
+        return m_verbs->stepBack(subject());
+    case Verb::Discard:
+        return discard();
+    case Verb::Void:
+        return m_verbs->voidIssued(subject());
+    case Verb::Credit:
+        return m_verbs->credit(subject());
+    case Verb::Copy:
+        return afterSaving(&DocumentVerbs::copy);
+    case Verb::Print:
+        return m_draft->isEditable() ? m_open->save([this] { m_prints->print(m_open->id(), *m_banner); })
+                                     : m_prints->print(m_open->id(), *m_banner);
+    case Verb::Export: {
+        const auto go = [this] { m_prints->exportOne(m_open->details()->row, *m_banner); };
+        return m_draft->isEditable() ? m_open->save(go) : go();
+    }
+    case Verb::Open: // It is open.
+        return;
+    }
+}
+
+/// Commands on a draft are about what is in the log: what was typed goes there first.
+void EditorPage::afterSaving(void (DocumentVerbs::*verb)(const Subject &))
+{
+    if (!m_draft->isEditable())
+        return (m_verbs->*verb)(subject());
+    m_open->save([this, verb] { (m_verbs->*verb)(subject()); });
+}
+
+void EditorPage::followUp(DocumentKind kind)
+{
+    m_verbs->followUp(subject(), kind);
+}
+
+void EditorPage::discard()
+{
+    if (m_open->isInLog())
+        return m_verbs->discard(subject());
+    askToConfirm(this, {tr("Discard this draft?"), tr("It was never saved; nothing of it is kept."), tr("Discard")}, [this] {
+        m_recovery->forget();
+        m_draft->load({}, false);
+        emit closed();
+    });
+}
+
+void EditorPage::leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered)
+{
+    askReason(this,
+        {tr("This draft leaves %1 behind").arg(number),
+            tr("Its new date or series lies outside the period of %1. Saving voids that number: it is never used again. Why?").arg(number),
+            tr("Save and void")},
+        answered);
+}
+
+/// To the address book, without leaving the document.
+void EditorPage::wantParty(const QString &name)
+{
+    PartyCard card;
+    card.party.name = name;
+    const bool isSupplier = m_draft->content().kind.traits().partyRole == DocumentKind::PartyRole::Supplier;
+    card.isSupplier = isSupplier;
+    card.isCustomer = !isSupplier;
+    m_sender->send<Answer>(&saveParty, SaveParty{{}, {}, card, -1}, [this, card](const Answer &answer) {
+        m_form->takeParty({answer.id, card, false, 0});
+        emit said(tr("%1 is in the address book.").arg(card.party.name));
+    });
+}
+
+void EditorPage::setSidePaneShown(bool shown)
+{
+    m_preview->setVisible(shown);
+    m_side->setMaximumWidth(shown ? QWIDGETSIZE_MAX : 240);
+}
+
+} // namespace seriatim

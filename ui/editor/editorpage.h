@@ -1,0 +1,127 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QScrollArea>
+
+#include "ui/editor/adjustmentsmodel.h"
+#include "ui/editor/draft.h"
+#include "ui/editor/gridtable.h"
+#include "ui/editor/headform.h"
+#include "ui/editor/linesmodel.h"
+#include "ui/editor/numberbanner.h"
+#include "ui/editor/opendocument.h"
+#include "ui/editor/problemlist.h"
+#include "ui/editor/recovery.h"
+#include "ui/editor/totalsview.h"
+#include "ui/preview/previewpane.h"
+#include "ui/shell/documentscreen.h"
+#include "ui/shell/documentverbs.h"
+#include "ui/shell/logplace.h"
+
+namespace seriatim {
+
+class PrintDesk;
+
+/// The document editor: the number's state, the form, the lines, what it comes to; beside them what is missing and the
+/// page as it will be printed. An issued document is shown in the same form, read-only.
+class EditorPage final : public DocumentScreen
+{
+    Q_OBJECT
+
+public:
+    EditorPage(Desk &desk, const LogPlace &place, QWidget *parent);
+    ~EditorPage() override;
+
+    void begin(DocumentKind kind) { m_open->begin(kind); }
+    void open(const QString &id) { m_open->open(id); }
+    void recover(const KeptDraft &kept) { m_open->recover(kept.id, kept.sheet, kept.isInLog); }
+
+    Subject subject() const override { return m_open->subject(); }
+    void carryOut(Verb verb) override;
+    void followUp(DocumentKind kind) override;
+    void pointOut(Verb verb) override;
+    /// Undo, and what is done with lines: for the menu "Edit".
+    QList<QAction *> editActions() const { return m_editActions; }
+
+    const QString &documentId() const { return m_open->id(); }
+    /// Has something typed that is not saved.
+    bool isModified() const { return m_draft->isModified(); }
+    /// What it is called in the navigation: "Invoice · Contoso".
+    QString name() const;
+    void setSidePaneShown(bool shown);
+    void goTo(const QString &field);
+
+    Draft &draft() { return *m_draft; }
+    OpenDocument &document() { return *m_open; }
+    HeadForm *form() const { return m_form; }
+    GridTable *lines() const { return m_lines; }
+    NumberBanner *numberBanner() const { return m_number; }
+    style::Banner *banner() const { return m_banner; }
+    ProblemList *problems() const { return m_problems; }
+    PreviewPane *preview() const { return m_preview; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void closed(); ///< There is nothing left to show: discarded, or gone.
+    void companyWanted();
+
+private:
+    void build();
+    QWidget *buildSheet();
+    QWidget *buildSide();
+    QWidget *buildNotes();
+    void buildActions();
+    void connectDocument();
+    void connectVerbs();
+    void bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
+    void showLoaded();
+    void showOutlook();
+    void showTotals();
+    void showPreview();
+    void showFault(const Refusal &refusal);
+    void showNotes();
+    void showAdjustments(bool wanted);
+    void discard();
+    void afterSaving(void (DocumentVerbs::*verb)(const Subject &));
+    void wantParty(const QString &name);
+    GridTable *gridInUse() const;
+    void insertLine();
+    void removeLine();
+    void moveLineUp();
+    void moveLineDown();
+    void leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered);
+    QAction *addEditAction(const QString &text, const QString &icon, const QKeySequence &keys, const QString &tip,
+        void (EditorPage::*slot)());
+
+    Desk &m_desk;
+    LogPlace m_place;
+    Draft *m_draft;
+    style::Banner *m_banner;
+    Sender *m_sender;
+    OpenDocument *m_open;
+    DocumentVerbs *m_verbs;
+    PrintDesk *m_prints;
+    Recovery *m_recovery;
+    LinesModel *m_linesModel;
+    AdjustmentsModel *m_adjustmentsModel;
+
+    NumberBanner *m_number;
+    HeadForm *m_form;
+    GridTable *m_lines;
+    GridTable *m_adjustments;
+    QLabel *m_cellFault; ///< What is wrong with the cell under the cursor.
+    TotalsView *m_totals;
+    QPlainTextEdit *m_note;
+    QPlainTextEdit *m_terms;
+    ProblemList *m_problems;
+    PreviewPane *m_preview;
+    QWidget *m_side = nullptr;
+    QWidget *m_adjustmentsCard = nullptr;
+    QToolButton *m_addAdjustment;
+    QScrollArea *m_scroll = nullptr;
+    QList<QAction *> m_editActions;
+    std::optional<Refusal> m_refused; ///< The last refusal, until its field changes.
+};
+
+} // namespace seriatim

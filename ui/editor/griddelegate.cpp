@@ -1,0 +1,233 @@
+#include "ui/editor/griddelegate.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+
+#include "ui/editor/gridmodel.h"
+#include "ui/style.h"
+
+namespace seriatim {
+
+namespace {
+
+using Kind = GridModel::Kind;
+
+Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<const GridModel *>(index.model())->kindOf(index.column());
+}
+
+QWidget *paragraphsEditor(QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setFrameShape(QFrame::NoFrame);
+    edit->setTabChangesFocus(true);
+    edit->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    edit->document()->setDocumentMargin(style::Unit);
+    // Grows with its lines, as the row will.
+    QObject::connect(edit, &QPlainTextEdit::textChanged, edit, [edit] {
+        const int lines = std::max(1, edit->document()->lineCount());
+        const int needed = lines * edit->fontMetrics().lineSpacing() + 2 * style::Unit + 2;
+        if (needed > edit->height())
+            edit->resize(edit->width(), needed);
+    });
+    return edit;
+}
+
+QWidget *lineEditor(QWidget *parent, bool isNumber)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setFrame(false);
+    if (isNumber)
+        edit->setAlignment(Qt::AlignRight);
+    return edit;
+}
+
+QWidget *choiceEditor(QWidget *parent, const QModelIndex &index, bool isOpen)
+{
+    auto *box = new QComboBox(parent);
+    box->setFrame(false);
+    box->setEditable(isOpen);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems(index.data(GridModel::ChoicesRole).toStringList());
+    if (isOpen) {
+        box->completer()->setCompletionMode(QCompleter::InlineCompletion);
+        box->completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    }
+    return box;
+}
+
+/// Where the cursor is, whether it moves or types.
+bool isCurrent(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const QWidget *focus = QApplication::focusWidget();
+    return view && view->currentIndex() == index && (index.flags() & Qt::ItemIsEditable) && focus
+        && (focus == view || view->isAncestorOf(focus));
+}
+
+/// A corner, and the colour of alarm: the sentence stands below the grid and in the tool tip.
+void paintFault(QPainter *painter, const QRect &rect, const QPalette &palette)
+{
+    const QPointF corner = QRectF(rect).topRight();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(style::ink(style::Tone::Bad, palette));
+    painter->drawPolygon(QPolygonF{corner, corner + QPointF(-8, 0), corner + QPointF(0, 8)});
+    painter->restore();
+}
+
+} // namespace
+
+void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    painter->save();
+    if (index.row() < index.model()->rowCount() - 1) {
+        painter->setPen(style::mixed(style::hairline(option.palette), option.palette.color(QPalette::Base), 0.6));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    QColor color = option.palette.color(QPalette::Text);
+    if (const QVariant own = index.data(Qt::ForegroundRole); own.isValid())
+        color = own.value<QColor>();
+    painter->setPen(color);
+    QRect inside = option.rect.adjusted(style::Gap, style::Gap - 1, -style::Gap, -style::Gap + 2);
+    const bool isHint = static_cast<const GridModel *>(index.model())->isPlaceholder(index.row());
+    if (isHint && index.column() > 0)
+        inside.setRight(option.widget ? option.widget->width() : inside.right()); // The cells behind it are empty.
+    const bool isText = kindOf(index) == Kind::Paragraphs && !isHint;
+    const int flags = static_cast<int>(option.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignTop;
+    painter->drawText(inside, isText ? flags | Qt::TextWordWrap : flags,
+        isText ? option.text : option.fontMetrics.elidedText(option.text, Qt::ElideRight, inside.width()));
+    if (!index.data(GridModel::FaultRole).toString().isEmpty())
+        paintFault(painter, option.rect, option.palette);
+    if (isCurrent(given, index)) {
+        painter->setPen(QPen(option.palette.color(QPalette::Highlight), 2));
+        painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+    }
+    painter->restore();
+}
+
+QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    QWidget *editor = nullptr;
+    switch (kindOf(index)) {
+    case Kind::Paragraphs:
+        editor = paragraphsEditor(parent);
+        break;
+    case Kind::Text:
+    case Kind::Number:
+        editor = lineEditor(parent, kindOf(index) == Kind::Number);
+        break;
+    case Kind::Choice:
+    case Kind::OpenChoice:
+        editor = choiceEditor(parent, index, kindOf(index) == Kind::OpenChoice);
+        break;
+    case Kind::ReadOnly:
+        return nullptr;
+    }
+    editor->setAutoFillBackground(true);
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    m_editor = editor;
+    connect(editor, &QObject::destroyed, this, [this, editor] {
+        if (m_editor == editor)
+            m_editor = nullptr;
+    });
+    return editor;
+}
+
+void GridDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QString text = index.data(Qt::EditRole).toString();
+    if (auto *edit = qobject_cast<QPlainTextEdit *>(editor)) {
+        edit->setPlainText(text);
+        edit->selectAll();
+    } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
+        line->setText(text);
+        line->selectAll();
+    } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        box->setCurrentIndex(box->findText(text, Qt::MatchFixedString));
+        if (box->isEditable()) {
+            box->setEditText(text);
+            box->lineEdit()->selectAll();
+        }
+    }
+}
+
+void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    QString text;
+    if (const auto *edit = qobject_cast<QPlainTextEdit *>(editor))
+        text = edit->toPlainText();
+    else if (const auto *line = qobject_cast<QLineEdit *>(editor))
+        text = line->text();
+    else if (const auto *box = qobject_cast<QComboBox *>(editor))
+        text = box->currentText();
+    if (text != index.data(Qt::EditRole).toString())
+        model->setData(index, text, Qt::EditRole);
+}
+
+void GridDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    editor->setGeometry(option.rect.adjusted(2, 2, -2, -2));
+}
+
+void GridDelegate::end(QWidget *editor, Step step)
+{
+    emit commitData(editor);
+    emit closeEditor(editor, NoHint);
+    emit left(step);
+}
+
+void GridDelegate::finish()
+{
+    if (m_editor)
+        end(m_editor, Step::Stay);
+}
+
+bool GridDelegate::keyPressed(QWidget *editor, const QKeyEvent &event)
+{
+    const bool isReturn = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab) {
+        end(editor, event.key() == Qt::Key_Tab ? Step::Next : Step::Previous);
+    } else if (isReturn && (event.modifiers() & (Qt::ShiftModifier | Qt::AltModifier))) {
+        if (auto *edit = qobject_cast<QPlainTextEdit *>(editor))
+            edit->insertPlainText(QStringLiteral("\n"));
+    } else if (isReturn && !(event.modifiers() & Qt::ControlModifier)) {
+        end(editor, Step::NextItem);
+    } else if (event.key() == Qt::Key_Escape) {
+        emit closeEditor(editor, RevertModelCache);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *editor = qobject_cast<QWidget *>(watched);
+    if (editor && event->type() == QEvent::ShortcutOverride) {
+        // Keys of the grid and of Undo go to the menu's actions, not to the field's own.
+        const auto &key = static_cast<QKeyEvent &>(*event);
+        const bool isGrids = key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Insert);
+        if (isGrids) {
+            event->ignore();
+            return true;
+        }
+    }
+    if (editor && event->type() == QEvent::KeyPress && keyPressed(editor, static_cast<QKeyEvent &>(*event)))
+        return true;
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+} // namespace seriatim

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QTableView>
+
+#include "ui/editor/griddelegate.h"
+
+namespace seriatim {
+
+class GridModel;
+
+/// A table typed into by keyboard alone: typing types over, Tab goes from cell to cell and at the end out of the table,
+/// Return starts the next line, Ctrl+V takes cells from a spreadsheet. As high as its rows: the page scrolls, not the
+/// table.
+class GridTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit GridTable(GridModel *model, QWidget *parent = nullptr);
+
+    /// Puts the cursor into a field's cell and begins to type there.
+    bool goTo(const QString &field);
+    /// Takes over what is being typed.
+    void finishTyping();
+
+    void insertLine();
+    void removeLine();
+    void moveLine(int by);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
+
+signals:
+    void cursorMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    bool step(Step step);
+    bool stepAside(int by);
+    QModelIndex cell(int row, int column) const;
+    void pasteCells();
+    void copyLine() const;
+    void fitRows(int first, int last);
+    int heightOf(int row) const;
+
+    GridModel *m_model;
+    GridDelegate *m_delegate;
+};
+
+} // namespace seriatim

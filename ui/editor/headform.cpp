@@ -1,0 +1,277 @@
+#include "ui/editor/headform.h"
+
+#include <QCompleter>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+#include "ui/desk.h"
+#include "ui/style.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+namespace {
+
+/// Another document may call the same field otherwise.
+QString partyLabel(DocumentKind kind)
+{
+    return kind.traits().partyRole == DocumentKind::PartyRole::Supplier ? HeadForm::tr("Supplier") : HeadForm::tr("Customer");
+}
+
+/// As the printed page calls it.
+QString dueLabel(DocumentKind kind)
+{
+    switch (kind.traits().typeCode) {
+    case 310:
+        return HeadForm::tr("Valid until");
+    case 220:
+    case 270:
+        return HeadForm::tr("Deliver by");
+    default:
+        return HeadForm::tr("Due");
+    }
+}
+
+} // namespace
+
+HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_draft(draft), m_grid(nullptr), m_party(new PartyField(desk)), m_partyMore(style::aside({})),
+      m_series(new QComboBox), m_currency(new QComboBox), m_date(new DateField), m_due(new DateField), m_delivered(new DateField),
+      m_reference(new QLineEdit)
+{
+    build();
+    bindParty();
+    bindChoices();
+    bindDate(QStringLiteral("date"), m_date, &DocumentContent::date);
+    bindDate(QStringLiteral("due"), m_due, &DocumentContent::due);
+    bindDate(QStringLiteral("delivered"), m_delivered, &DocumentContent::delivered);
+    bindText(QStringLiteral("reference"), m_reference, &DocumentContent::reference);
+    connect(&m_draft, &Draft::loaded, this, [this] {
+        setSeries(m_allSeries);
+        show();
+    });
+    connect(&m_draft, &Draft::changed, this, &HeadForm::show);
+}
+
+void HeadForm::build()
+{
+    auto *card = new style::Card;
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(card);
+    m_grid = new QGridLayout(card);
+    m_grid->setContentsMargins(style::Margin, style::Gap + 4, style::Margin, style::Gap + 4);
+    m_grid->setHorizontalSpacing(style::Gap + 2);
+    m_grid->setVerticalSpacing(style::Gap);
+
+    auto *party = new QWidget;
+    auto *column = new QVBoxLayout(party);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_party);
+    column->addWidget(m_partyMore);
+    party->setFocusProxy(m_party);
+    place(QStringLiteral("party.name"), tr("Customer"), party, 0, 0, 3);
+    place(QStringLiteral("series"), tr("Series"), m_series, 0, 4);
+    place(QStringLiteral("date"), tr("Date"), m_date, 1, 0);
+    place(QStringLiteral("due"), tr("Due"), m_due, 1, 2);
+    place(QStringLiteral("reference"), tr("Your ref."), m_reference, 1, 4);
+    place(QStringLiteral("delivered"), tr("Delivered"), m_delivered, 2, 0);
+    place(QStringLiteral("currency"), tr("Currency"), m_currency, 2, 2);
+    for (const int each : {1, 3, 5})
+        m_grid->setColumnStretch(each, 1);
+    for (QWidget *each : {static_cast<QWidget *>(m_series), static_cast<QWidget *>(m_currency)}) {
+        each->setMinimumWidth(84);
+        each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    QWidget *const order[] = {m_party, m_date, m_due, m_reference, m_delivered, m_currency, m_series};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
+}
+
+HeadForm::Box HeadForm::place(const QString &field, const QString &label, QWidget *widget, int row, int column, int span)
+{
+    Box box{style::label(label), widget, style::aside({})};
+    style::setTone(box.label, style::Tone::Muted);
+    style::setTone(box.fault, style::Tone::Bad);
+    box.label->setBuddy(widget);
+    box.fault->setObjectName(QStringLiteral("fault:") + field);
+    box.fault->hide();
+    QWidget *named = widget->focusProxy() ? widget->focusProxy() : widget;
+    named->setObjectName(field);
+    named->setAccessibleName(label);
+    auto *cell = new QVBoxLayout;
+    cell->setSpacing(2);
+    cell->addWidget(widget);
+    cell->addWidget(box.fault);
+    cell->addStretch();
+    auto *labelCell = new QVBoxLayout;
+    labelCell->setContentsMargins(0, 5, 0, 0);
+    labelCell->addWidget(box.label, 0, Qt::AlignRight);
+    labelCell->addStretch();
+    m_grid->addLayout(labelCell, row, column);
+    m_grid->addLayout(cell, row, column + 1, 1, span);
+    m_boxes[field] = box;
+    return box;
+}
+
+void HeadForm::bindText(const QString &field, QLineEdit *edit, QString DocumentContent::*member)
+{
+    connect(edit, &QLineEdit::textEdited, this, [this, field, member](const QString &text) {
+        const QScopedValueRollback typing(m_isTyping, true);
+        m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) { sheet.content.*member = text; });
+    });
+    connect(edit, &QLineEdit::editingFinished, &m_draft, &Draft::endStep);
+}
+
+void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentContent::*member)
+{
+    connect(edit, &QLineEdit::textEdited, this, [this, field, edit, member](const QString &text) {
+        const QScopedValueRollback typing(m_isTyping, true);
+        m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) {
+            const QDate before = sheet.content.date;
+            const auto date = parseDate(text, edit->base(), QLocale());
+            sheet.content.*member = date.value_or(QDate());
+            if (date || text.trimmed().isEmpty())
+                sheet.unread.remove(field);
+            else
+                sheet.unread.insert(field, text);
+            if (member == &DocumentContent::date)
+                dateChanged(sheet, before);
+        });
+    });
+    connect(edit, &QLineEdit::editingFinished, this, [this] {
+        m_draft.endStep();
+        show();
+    });
+}
+
+/// A due date keeps its distance when the document's date moves.
+void HeadForm::dateChanged(Sheet &sheet, const QDate &before)
+{
+    DocumentContent &content = sheet.content;
+    if (before.isValid() && content.date.isValid() && content.due.isValid())
+        content.due = content.due.addDays(before.daysTo(content.date));
+}
+
+void HeadForm::bindParty()
+{
+    const QString field = QStringLiteral("party.name");
+    connect(m_party, &QLineEdit::textEdited, this, [this, field](const QString &text) {
+        const QScopedValueRollback typing(m_isTyping, true);
+        m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) {
+            sheet.content.party = Party();
+            sheet.content.party.name = text;
+        });
+    });
+    connect(m_party, &QLineEdit::editingFinished, &m_draft, &Draft::endStep);
+    connect(m_party, &PartyField::chosen, this, &HeadForm::takeParty);
+    connect(m_party, &PartyField::creationWanted, this, &HeadForm::partyWanted);
+}
+
+void HeadForm::takeParty(const PartyRow &row)
+{
+    m_draft.endStep();
+    m_draft.change(tr("Choose %1").arg(row.card.party.name), {}, [&](Sheet &sheet) {
+        DocumentContent &content = sheet.content;
+        content.party = row.card.party;
+        content.party.id = row.id;
+        if (!row.card.currency.isEmpty())
+            content.currency = row.card.currency;
+        if (!row.card.language.isEmpty())
+            content.language = row.card.language;
+        if (row.card.dueDays >= 0 && content.kind.traits().asksPayment && content.date.isValid())
+            content.due = content.date.addDays(row.card.dueDays);
+    });
+}
+
+void HeadForm::bindChoices()
+{
+    for (const Currency::Entry &entry : Currency::all())
+        m_currency->addItem(QString::fromLatin1(entry.code));
+    m_currency->setEditable(true);
+    m_currency->setInsertPolicy(QComboBox::NoInsert);
+    m_currency->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    connect(m_currency, &QComboBox::editTextChanged, this, [this](const QString &text) {
+        if (!m_currency->hasFocus() && !m_currency->lineEdit()->hasFocus())
+            return;
+        const QScopedValueRollback typing(m_isTyping, true);
+        m_draft.change(tr("Currency"), QStringLiteral("currency"), [&](Sheet &sheet) { sheet.content.currency = text.trimmed().toUpper(); });
+    });
+    connect(m_series, &QComboBox::activated, this, [this] {
+        m_draft.change(tr("Series"), {}, [this](Sheet &sheet) { sheet.content.series = m_series->currentData().toString(); });
+    });
+}
+
+void HeadForm::setSeries(const std::vector<SeriesRow> &series)
+{
+    m_allSeries = series;
+    m_series->clear();
+    m_series->addItem(tr("the usual one"), QString());
+    for (const SeriesRow &row : series) {
+        if (row.definition.kind == m_draft.content().kind && (!row.retired || row.definition.code == m_draft.content().series))
+            m_series->addItem(QStringLiteral("%1 · %2").arg(row.definition.code, row.definition.name), row.definition.code);
+    }
+    show();
+}
+
+void HeadForm::showDate(const QString &field, DateField *edit, const QDate &date)
+{
+    const auto unread = m_draft.sheet().unread.constFind(field);
+    const QString text = unread != m_draft.sheet().unread.cend() ? *unread : words::date(date, QLocale());
+    if (edit->text() != text && !(m_isTyping && edit->hasFocus()))
+        edit->setText(date.isValid() || unread != m_draft.sheet().unread.cend() ? text : QString());
+}
+
+void HeadForm::show()
+{
+    const DocumentContent &content = m_draft.content();
+    const bool editable = m_draft.isEditable();
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), static_cast<QLineEdit *>(m_date), static_cast<QLineEdit *>(m_due),
+             static_cast<QLineEdit *>(m_delivered), m_reference})
+        edit->setReadOnly(!editable);
+    m_series->setEnabled(editable);
+    m_currency->setEnabled(editable);
+    if (m_party->text() != content.party.name)
+        m_party->setText(content.party.name);
+    m_party->setCursorPosition(m_party->hasFocus() ? m_party->cursorPosition() : 0);
+    const QString more = partyInShort(content.party);
+    const bool isLoose = editable && content.party.id.isEmpty() && !content.party.name.isEmpty();
+    m_partyMore->setText(isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
+    m_partyMore->setVisible(!m_partyMore->text().isEmpty());
+    m_boxes.at(QStringLiteral("party.name")).label->setText(partyLabel(content.kind));
+    m_party->setAccessibleName(partyLabel(content.kind));
+    m_due->setBase(content.date.isValid() ? content.date : QDate::currentDate());
+    showDate(QStringLiteral("date"), m_date, content.date);
+    showDate(QStringLiteral("due"), m_due, content.due);
+    showDate(QStringLiteral("delivered"), m_delivered, content.delivered);
+    if (m_reference->text() != content.reference)
+        m_reference->setText(content.reference);
+    if (m_currency->currentText() != content.currency && !m_isTyping)
+        m_currency->setCurrentText(content.currency);
+    m_series->setCurrentIndex(std::max(0, m_series->findData(content.series)));
+    m_boxes.at(QStringLiteral("due")).label->setText(dueLabel(content.kind));
+}
+
+void HeadForm::setFaults(const QMap<QString, QString> &faults)
+{
+    for (const auto &[field, box] : m_boxes) {
+        const QString fault = faults.value(field);
+        box.fault->setText(fault);
+        box.fault->setVisible(!fault.isEmpty());
+    }
+}
+
+bool HeadForm::goTo(const QString &field)
+{
+    const QString known = field.startsWith(u"party") ? QStringLiteral("party.name") : field;
+    const auto found = m_boxes.find(known);
+    if (found == m_boxes.end())
+        return false;
+    found->second.widget->setFocus();
+    if (auto *edit = qobject_cast<QLineEdit *>(found->second.widget->focusProxy() ? found->second.widget->focusProxy() : found->second.widget))
+        edit->selectAll();
+    return true;
+}
+
+} // namespace seriatim

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QWidget>
+
+#include <functional>
+#include <map>
+
+#include "readmodel/numbers.h"
+#include "ui/editor/datefield.h"
+#include "ui/editor/draft.h"
+#include "ui/editor/partyfield.h"
+
+namespace seriatim {
+
+class Desk;
+
+/// The head of the document: party, series, dates, references. What is wrong with a field stands below it.
+class HeadForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    HeadForm(Desk &desk, Draft &draft, QWidget *parent = nullptr);
+
+    void setSeries(const std::vector<SeriesRow> &series);
+    /// Sentences by field; the others are cleared.
+    void setFaults(const QMap<QString, QString> &faults);
+    /// Puts the cursor into the field; false if the form has no such field.
+    bool goTo(const QString &field);
+    void takeParty(const PartyRow &row);
+    PartyField *party() const { return m_party; }
+
+signals:
+    void partyWanted(const QString &name); ///< To be added to the address book.
+
+private:
+    struct Box {
+        QLabel *label = nullptr;
+        QWidget *widget = nullptr;
+        QLabel *fault = nullptr;
+    };
+
+    void build();
+    Box place(const QString &field, const QString &label, QWidget *widget, int row, int column, int span = 1);
+    void bindText(const QString &field, QLineEdit *edit, QString DocumentContent::*member);
+    void bindDate(const QString &field, DateField *edit, QDate DocumentContent::*member);
+    void bindParty();
+    void bindChoices();
+    void show();
+    void showDate(const QString &field, DateField *edit, const QDate &date);
+    void dateChanged(Sheet &sheet, const QDate &before);
+
+    Desk &m_desk;
+    Draft &m_draft;
+    QGridLayout *m_grid;
+    std::map<QString, Box> m_boxes; ///< By field.
+    PartyField *m_party;
+    QLabel *m_partyMore;
+    QComboBox *m_series;
+    QComboBox *m_currency;
+    DateField *m_date;
+    DateField *m_due;
+    DateField *m_delivered;
+    QLineEdit *m_reference;
+    std::vector<SeriesRow> m_allSeries;
+    bool m_isTyping = false; ///< A change comes from a field: it keeps the text as typed.
+};
+
+} // namespace seriatim

@@ -1,0 +1,335 @@
+#include "ui/editor/linesmodel.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+#include "domain/text.h"
+#include "domain/totals.h"
+#include "ui/editor/celltexts.h"
+#include "ui/editor/unreadlines.h"
+#include "ui/style/tone.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+namespace {
+
+constexpr const char *FieldNames[] = {"", "text", "quantity", "unit", "price", "tax", ""};
+
+bool isNumber(int column)
+{
+    return column == LinesModel::Quantity || column == LinesModel::Price || column == LinesModel::Net || column == LinesModel::TaxColumn;
+}
+
+std::size_t at(int row)
+{
+    return static_cast<std::size_t>(row);
+}
+
+} // namespace
+
+LinesModel::LinesModel(Draft &draft, QObject *parent) : GridModel(parent), m_draft(draft), m_taxes(celltext::usualTaxes({}))
+{
+    connect(&m_draft, &Draft::loaded, this, &LinesModel::reset);
+    connect(&m_draft, &Draft::changed, this, &LinesModel::takeChange);
+}
+
+void LinesModel::reset()
+{
+    beginResetModel();
+    m_lines = m_draft.content().lines;
+    m_unread = m_draft.sheet().unread;
+    m_faults.clear();
+    m_isEditable = m_draft.isEditable();
+    endResetModel();
+}
+
+void LinesModel::takeChange()
+{
+    m_unread = m_draft.sheet().unread;
+    follow(m_lines, m_draft.content().lines);
+}
+
+void LinesModel::setFaults(const QMap<QString, QString> &faults)
+{
+    if (faults == m_faults)
+        return;
+    m_faults = faults;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {FaultRole, Qt::ToolTipRole});
+}
+
+GridModel::Kind LinesModel::kindOf(int column) const
+{
+    switch (column) {
+    case Text:
+        return Kind::Paragraphs;
+    case Quantity:
+    case Price:
+        return Kind::Number;
+    case Unit:
+    case TaxColumn:
+        return Kind::OpenChoice;
+    default:
+        return Kind::ReadOnly;
+    }
+}
+
+Line LinesModel::newLine(const DocumentContent &content) const
+{
+    Line line;
+    line.quantity = Decimal(1, 0);
+    line.unit = content.lines.empty() ? QStringLiteral("EA") : content.lines.back().unit;
+    if (!content.lines.empty())
+        line.tax = content.lines.back().tax;
+    else if (!m_taxes.empty() && m_taxes.front().category == TaxCategory::Standard)
+        line.tax = m_taxes.front();
+    return line;
+}
+
+void LinesModel::insertItem(int row)
+{
+    m_draft.change(tr("Insert a line"), {}, [&](Sheet &sheet) {
+        auto &lines = sheet.content.lines;
+        const int place = std::clamp(row, 0, static_cast<int>(lines.size()));
+        Line line = newLine(sheet.content);
+        lines.insert(lines.begin() + place, std::move(line));
+        unread::insertLine(sheet.unread, place);
+    });
+}
+
+void LinesModel::removeItem(int row)
+{
+    if (isPlaceholder(row))
+        return;
+    m_draft.change(tr("Remove line %1").arg(row + 1), {}, [row](Sheet &sheet) {
+        sheet.content.lines.erase(sheet.content.lines.begin() + row);
+        unread::removeLine(sheet.unread, row);
+    });
+}
+
+bool LinesModel::moveItem(int row, int by)
+{
+    const int target = row + by;
+    if (isPlaceholder(row) || target < 0 || isPlaceholder(target))
+        return false;
+    m_draft.change(tr("Move line %1").arg(row + 1), {}, [row, target](Sheet &sheet) {
+        std::swap(sheet.content.lines[at(row)], sheet.content.lines[at(target)]);
+        unread::swapLines(sheet.unread, row, target);
+    });
+    return true;
+}
+
+void LinesModel::dropIfBlank(int row)
+{
+    if (row != itemCount() - 1 || row < 0 || !isBlank(m_lines[at(row)]) || !m_isEditable)
+        return;
+    m_draft.change(tr("Drop the empty line"), {}, [row](Sheet &sheet) {
+        sheet.content.lines.pop_back();
+        unread::removeLine(sheet.unread, row);
+    });
+}
+
+/// Writes what was typed into the field; what cannot be read is kept beside it.
+void LinesModel::type(Sheet &sheet, int row, int column, const QString &text) const
+{
+    auto &lines = sheet.content.lines;
+    while (row >= static_cast<int>(lines.size()))
+        lines.push_back(newLine(sheet.content));
+    Line &line = lines[at(row)];
+    const QString field = fieldOf(row, column);
+    const QString trimmed = text.trimmed();
+    bool read = true;
+    switch (column) {
+    case Text:
+        line.text = trimmed.section(u'\n', 0, 0).trimmed();
+        line.description = trimmed.section(u'\n', 1).trimmed();
+        break;
+    case Unit:
+        line.unit = celltext::parseUnit(trimmed);
+        break;
+    case Quantity:
+    case Price: {
+        auto &value = column == Quantity ? line.quantity : line.price;
+        value = words::parseDecimal(trimmed, m_locale);
+        read = value || trimmed.isEmpty();
+        break;
+    }
+    case TaxColumn:
+        line.tax = celltext::parseTax(trimmed, m_locale);
+        read = line.tax || trimmed.isEmpty();
+        break;
+    default:
+        break;
+    }
+    if (read)
+        sheet.unread.remove(field);
+    else
+        sheet.unread.insert(field, trimmed);
+}
+
+bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    if (isPlaceholder(index.row()) && value.toString().trimmed().isEmpty())
+        return false;
+    m_draft.endStep();
+    m_draft.change(tr("Change line %1").arg(index.row() + 1), fieldOf(index.row(), index.column()),
+        [&](Sheet &sheet) { type(sheet, index.row(), index.column(), value.toString()); });
+    return true;
+}
+
+void LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
+{
+    const auto room = static_cast<std::size_t>(std::max<qsizetype>(0, MaxLines - from.row()));
+    m_draft.change(tr("Paste %n line(s)", nullptr, static_cast<int>(cells.size())), {}, [&](Sheet &sheet) {
+        int row = from.row();
+        for (std::size_t i = 0; i < std::min(cells.size(), room); ++i, ++row) {
+            int column = std::max<int>(from.column(), Text);
+            for (const QString &cell : cells[i]) {
+                if (column >= Net)
+                    break;
+                type(sheet, row, column++, cell);
+            }
+        }
+    });
+}
+
+QString LinesModel::fieldOf(int row, int column) const
+{
+    return QStringLiteral("lines[%1].%2").arg(row).arg(QLatin1StringView(FieldNames[column]));
+}
+
+QModelIndex LinesModel::indexOf(const QString &field) const
+{
+    if (field == u"lines")
+        return index(itemCount(), Text);
+    static const QRegularExpression pattern(QStringLiteral(R"(^lines\[(\d+)\](?:\.(\w+))?)"));
+    const auto match = pattern.match(field);
+    if (!match.hasMatch() || match.captured(1).toInt() >= itemCount())
+        return {};
+    const auto *const name = std::ranges::find(FieldNames, match.captured(2));
+    const bool known = name != std::end(FieldNames) && !match.captured(2).isEmpty();
+    return index(match.captured(1).toInt(), known ? static_cast<int>(name - FieldNames) : Text);
+}
+
+int LinesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : itemCount() + (m_isEditable ? 1 : 0);
+}
+
+int LinesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString LinesModel::editText(const Line &line, int row, int column) const
+{
+    if (const auto found = m_unread.constFind(fieldOf(row, column)); found != m_unread.cend())
+        return *found;
+    switch (column) {
+    case Text:
+        return line.description.isEmpty() ? line.text : line.text + u'\n' + line.description;
+    case Quantity:
+        return line.quantity ? words::decimal(*line.quantity, m_locale) : QString();
+    case Unit:
+        return celltext::unit(line.unit);
+    case Price:
+        return line.price ? words::decimal(*line.price, m_locale) : QString();
+    case TaxColumn:
+        return celltext::tax(line.tax, m_locale);
+    default:
+        return {};
+    }
+}
+
+QString LinesModel::display(const Line &line, int row, int column) const
+{
+    if (column == Position)
+        return QString::number(row + 1);
+    if (column != Net)
+        return editText(line, row, column);
+    const auto currency = Currency::fromCode(m_draft.content().currency);
+    if (!currency || (!line.price && line.text.isEmpty()))
+        return {};
+    const auto net = lineNet(line, *currency, {});
+    return isRefused(net) ? QString() : words::amount(std::get<Money>(net), m_locale);
+}
+
+QStringList LinesModel::taxChoices() const
+{
+    QStringList choices;
+    for (const Tax &tax : m_taxes)
+        choices.append(celltext::tax(tax, m_locale));
+    return choices;
+}
+
+QVariant LinesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole) {
+        const auto vertical = column == Text ? Qt::AlignVCenter : Qt::AlignTop;
+        return QVariant::fromValue(Qt::Alignment(vertical | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role == ChoicesRole)
+        return column == TaxColumn ? taxChoices() : celltext::usualUnits();
+    if (isPlaceholder(index.row())) {
+        if (role == Qt::ForegroundRole)
+            return QGuiApplication::palette().color(QPalette::PlaceholderText);
+        if (role != Qt::DisplayRole)
+            return {};
+        return column == Position ? QStringLiteral("+")
+            : column == Text      ? tr("Type here to add a line: Tab moves on, Enter starts the next line")
+                                  : QString();
+    }
+    const Line &line = m_lines[at(index.row())];
+    const QString field = fieldOf(index.row(), column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(line, index.row(), column);
+    case Qt::EditRole:
+        return editText(line, index.row(), column);
+    case FieldRole:
+        return field;
+    case FaultRole:
+        return m_faults.value(field);
+    case Qt::ToolTipRole:
+        return m_faults.contains(field) ? m_faults.value(field) : column == Text ? editText(line, index.row(), column) : QString();
+    case Qt::ForegroundRole:
+        if (column == Position)
+            return style::ink(style::Tone::Muted, QGuiApplication::palette());
+        if (m_unread.contains(field))
+            return style::ink(style::Tone::Bad, QGuiApplication::palette());
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString names[] = {QStringLiteral("#"), tr("Description"), tr("Qty"), tr("Unit"), tr("Price"), tr("Tax"), tr("Net")};
+    return names[section];
+}
+
+Qt::ItemFlags LinesModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags result = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (m_isEditable && kindOf(index.column()) != Kind::ReadOnly)
+        result |= Qt::ItemIsEditable;
+    return result;
+}
+
+} // namespace seriatim

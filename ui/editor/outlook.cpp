@@ -1,0 +1,37 @@
+#include "ui/editor/outlook.h"
+
+namespace seriatim {
+
+namespace {
+
+Backdrop readBackdrop(const Store &store)
+{
+    return {store.numbers().allSeries(), readCompany(store)};
+}
+
+} // namespace
+
+Outlook readOutlook(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
+{
+    return {previewNumber(store, content), hindrancesOf(store, id, content, today), completed(store, content)};
+}
+
+Opening readNew(const Store &store, DocumentKind kind, const QDate &today)
+{
+    const DocumentContent content = newDocument(store, kind, today);
+    return {std::nullopt, content, readOutlook(store, {}, content, today), readBackdrop(store)};
+}
+
+std::optional<Opening> readOpening(const Store &store, const QString &id, const QDate &today)
+{
+    auto details = readDetails(store, id, today);
+    if (!details)
+        return std::nullopt;
+    const DocumentContent content = details->view.state.content;
+    Outlook outlook{details->nextNumber, details->hindrances, content};
+    if (details->view.state.status == document::Status::Draft)
+        outlook = readOutlook(store, id, content, today);
+    return Opening{std::move(details), content, std::move(outlook), readBackdrop(store)};
+}
+
+} // namespace seriatim

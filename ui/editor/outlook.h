@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+
+#include <optional>
+
+#include "ui/models/documentdetails.h"
+
+namespace seriatim {
+
+/// What the log says to a draft as it stands in the form: nothing is taken, nothing is written.
+struct Outlook {
+    QString nextNumber;       ///< That issuing would give; empty if it cannot be told.
+    Refusals hindrances;      ///< What stands in the way of issuing.
+    DocumentContent complete; ///< As it would be frozen.
+
+    bool operator==(const Outlook &) const = default;
+};
+
+Outlook readOutlook(const Store &store, const QString &id, const DocumentContent &content, const QDate &today);
+
+/// What the editor needs besides the document.
+struct Backdrop {
+    std::vector<SeriesRow> series;
+    Company company;
+};
+
+/// A document that is opened, with all that stands round it.
+struct Opening {
+    std::optional<DocumentDetails> details; ///< Empty for a new one.
+    DocumentContent content;
+    Outlook outlook;
+    Backdrop backdrop;
+};
+
+Opening readNew(const Store &store, DocumentKind kind, const QDate &today);
+/// Empty if there is no such document.
+std::optional<Opening> readOpening(const Store &store, const QString &id, const QDate &today);
+
+} // namespace seriatim

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+
+#include "readmodel/parties.h"
+
+class QCompleter;
+class QStandardItemModel;
+
+namespace seriatim {
+
+class Desk;
+
+/// The name of the other party, completed from the address book; the last proposal makes a new entry in it.
+class PartyField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    PartyField(Desk &desk, QWidget *parent = nullptr);
+
+signals:
+    void chosen(const PartyRow &party);
+    void creationWanted(const QString &name);
+
+private:
+    void ask();
+    void propose(const QString &typed, const std::vector<PartyRow> &parties);
+    void take(const QModelIndex &index);
+
+    Desk &m_desk;
+    QTimer m_pause;
+    QCompleter *m_completer;
+    QStandardItemModel *m_proposals;
+    std::vector<PartyRow> m_parties; ///< In the order of the proposals.
+};
+
+/// Name apart, what tells the party from others: "Lindenstr. 12, 10969 Berlin · DE129273398".
+QString partyInShort(const Party &party);
+
+} // namespace seriatim

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QLineEdit>
+#include <QTableView>
+
+#include "ui/page.h"
+#include "ui/parties/partiesmodel.h"
+#include "ui/parties/partydocuments.h"
+#include "ui/parties/partyeditor.h"
+#include "ui/style/widgets.h"
+
+namespace seriatim {
+
+/// Customers and suppliers: found by name, city or tax number, changed in place.
+class PartiesPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    PartiesPage(Desk &desk, QWidget *parent);
+
+    QList<QAction *> pageActions() const override { return {m_new, m_archive}; }
+    bool beginSearch() override;
+
+    QLineEdit *searchField() const { return m_search; }
+    QTableView *table() const { return m_table; }
+    PartyEditor *editor() const { return m_editor; }
+    PartyDocuments *documents() const { return m_documents; }
+
+signals:
+    /// All documents of the party are to be listed.
+    void documentsOfPartyWanted(const QString &id, const QString &name);
+
+private:
+    QWidget *makeList();
+    void connectParts();
+    void search();
+    void selectWanted();
+    void follow(const QModelIndex &index);
+    bool mayLeave();
+    void showEmptiness();
+    void permitActions();
+    void createParty();
+    void archiveParty();
+
+    Desk &m_desk;
+    PartiesModel *m_model;
+    QLineEdit *m_search;
+    style::Chip *m_archived;
+    QTableView *m_table;
+    QLabel *m_empty;
+    PartyEditor *m_editor;
+    PartyDocuments *m_documents;
+    QAction *m_new;
+    QAction *m_archive;
+    QString m_wanted; ///< To be selected as soon as it is loaded: the one that was, or a new one.
+};
+
+} // namespace seriatim

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QUuid>
+
+#include "print/page.h"
+#include "print/pendingfile.h"
+#include "usecases/usecases.h"
+
+/// What leaves the program: rendered aside with the number of the next copy, recorded in the log, and only then put on
+/// paper or under its name. So nothing is outside that the log does not know of, and what fails half way leaves no file
+/// and no copy that counts. These run on a thread of the desk.
+namespace seriatim::outgoing {
+
+/// A document that is on its way to be exported.
+struct Export {
+    QString document;
+    QString path;
+    print::Existing existing = print::Existing::Keep;
+    QUuid command = QUuid::createUuid();
+};
+
+struct Exported {
+    QString path;
+    int copy = 0;
+};
+
+/// Why it did not go out.
+struct Failure {
+    std::variant<Refusal, print::FileFault> why;
+};
+
+using ExportResult = std::variant<Exported, Failure>;
+
+ExportResult exportPdf(Store &store, const Export &wanted);
+
+/// Pages that are recorded as printed, and may go to the printer.
+struct Pages {
+    std::vector<print::Page> pages;
+    QString title;
+    int copy = 0;
+};
+
+Result<Pages> recordedPages(Store &store, const QString &document, const QUuid &command);
+
+} // namespace seriatim::outgoing

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+#include "readmodel/documents.h"
+#include "ui/desk.h"
+#include "ui/printing/outgoing.h"
+#include "ui/style/banner.h"
+
+class QPrinter;
+class QProgressDialog;
+
+namespace seriatim {
+
+/// Asks where to, prints and exports, and says what came of it.
+class PrintDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PrintDesk(Desk &desk, QWidget *window);
+
+    void print(const QString &document, style::Banner &banner);
+    void exportOne(const DocumentRow &row, style::Banner &banner);
+    /// Into a folder, one file each, named by the numbers; can be cancelled between two.
+    void exportMany(const std::vector<DocumentRow> &rows, style::Banner &banner);
+
+    /// As the dialogs end: the printer, or the place, has been chosen.
+    void printOn(const std::shared_ptr<QPrinter> &printer, const QString &document, style::Banner &banner, const QUuid &command = QUuid::createUuid());
+    void exportTo(const outgoing::Export &wanted, style::Banner &banner);
+    void exportInto(const QString &folder, const std::vector<DocumentRow> &rows, style::Banner &banner);
+
+signals:
+    void said(const QString &sentence);
+    void finished();
+
+private:
+    struct Many;
+
+    void paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document, style::Banner &banner);
+    void exportNext(const std::shared_ptr<Many> &many);
+    void tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again);
+
+    Desk &m_desk;
+    QWidget *m_window;
+};
+
+} // namespace seriatim
