@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
 
@@ -76,6 +77,7 @@ int runWindow(int &argc, char **argv, const cli::Request &request, const QString
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Seriatim"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.seriatim.Seriatim"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/seriatim.svg")));
     style::wear(application, style::chosenAppearance());
 
     const QString path = request.log.isEmpty() ? ownLog() : request.log;
