@@ -6,6 +6,7 @@
 #include "ui/audit/numbercells.h"
 #include "ui/audit/numbermap.h"
 #include "ui/bigstore.h"
+#include "ui/desk.h"
 
 namespace seriatim {
 

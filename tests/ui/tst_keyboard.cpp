@@ -15,7 +15,6 @@ private slots:
     void tabAtTheEndLeavesTheGrid();
     void linesMoveAndGo();
     void cellsComeFromASpreadsheet();
-    void everyStepIsTakenBack();
     void aDescriptionHasSeveralLines();
     void whatCannotBeReadIsKept();
     void anEmptyLineIsDropped();
@@ -115,24 +114,6 @@ void TestKeyboard::cellsComeFromASpreadsheet()
     QCOMPARE(lines[1].tax->rate, Decimal(7, 0));
     desktop().press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(editor.draft().content().lines.empty());
-}
-
-void TestKeyboard::everyStepIsTakenBack()
-{
-    EditorPage &editor = desktop().newInvoice();
-    const Sheet blank = editor.draft().sheet();
-    desktop().type("Contoso");
-    desktop().press(Qt::Key_Tab);
-    desktop().press(Qt::Key_Up);
-    QCOMPARE(editor.draft().undoStack()->count(), 2); // One name, one date: a word is one step.
-    desktop().press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(editor.draft().content().date, blank.content.date);
-    QCOMPARE(editor.draft().content().party.name, "Contoso");
-    desktop().press(Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(editor.draft().sheet() == blank);
-    desktop().press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(editor.draft().content().party.name, "Contoso");
-    QCOMPARE(editor.form()->party()->text(), "Contoso");
 }
 
 void TestKeyboard::aDescriptionHasSeveralLines()
