@@ -96,14 +96,18 @@ class Coming
 public:
     Coming(QObject *desk, QFuture<Outcome> future) : m_desk(desk), m_future(std::move(future)) {}
 
-    /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed. A handler throws
-    /// nothing: the future would swallow it.
+    /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed. Never within
+    /// this call, not even if the answer is there already: who asks while it paints is not changed under its feet. A
+    /// handler throws nothing.
     template <typename Handler>
     void then(QObject *receiver, Handler handler)
     {
-        m_future.then(m_desk, [receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) mutable noexcept {
-            if (receiver)
-                handler(outcome);
+        m_future.then(m_desk, [desk = m_desk, receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) {
+            const auto tell = [receiver, handler, outcome]() mutable noexcept {
+                if (receiver)
+                    handler(outcome);
+            };
+            QMetaObject::invokeMethod(desk, tell, Qt::QueuedConnection);
         });
     }
 

@@ -113,9 +113,10 @@ void TestAuditPage::aNumberIsVoidedByKeyboardAlone()
 {
     open();
     m_page->registerView()->table()->setFocus();
-    QTest::keyClick(m_page->registerView()->table(), Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(m_page->registerView()->table(), Qt::Key_Down);
+    QTest::keyClick(m_page->registerView()->table(), Qt::Key_Up);
     QTRY_VERIFY(m_page->selection().number);
-    QCOMPARE(m_page->selection().number->row.number.number, QStringLiteral("INV-2026-00006"));
+    QTRY_COMPARE(m_page->selection().number->row.number.number, QStringLiteral("INV-2026-00006"));
     QVERIFY(m_page->biography()->plainText().contains(QStringLiteral("Number reserved")));
 
     action(QStringLiteral("Void number"))->trigger();

@@ -164,9 +164,7 @@ void TestNumberDialogs::aBlockShowsItsNumbersAndTakesNone()
 void TestNumberDialogs::aBlockInAClosedPeriodIsRefusedBesideTheDate()
 {
     DeskFixture fixture;
-    fixture.clock.set(QDate(2025, 6, 1));
-    done(fixture.anna.issue(fixture.anna.content()));
-    fixture.clock.set(QDate(2026, 3, 16));
+    done(fixture.anna.issue(fixture.anna.content(QDate(2025, 6, 1))));
     done(fixture.anna.close(QStringLiteral("INV"), QStringLiteral("2025-01-01")));
     ReserveBlockDialog dialog(*fixture.desk, QStringLiteral("INV"), QDate(2025, 12, 31), nullptr);
     dialog.show();

@@ -33,7 +33,7 @@ ReasonField::ReasonField(const QString &topic, QWidget *parent)
     m_text->setInsertPolicy(QComboBox::NoInsert);
     m_text->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_text->addItems(QSettings().value(settingOf(topic)).toStringList());
-    m_text->clearEditText();
+    m_text->setCurrentIndex(-1);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_text->completer()->setCompletionMode(QCompleter::InlineCompletion);
     m_text->lineEdit()->setMaxLength(4 * static_cast<int>(MaxReason)); // What is too long is said, not cut off.

@@ -148,6 +148,8 @@ void SeriesDialog::lookAhead()
     const auto outlook = outlookOn(*m_context, definition(), rules());
     if (!isRefused(outlook)) {
         showOutlook(std::get<SeriesOutlook>(outlook));
+        if (isNew() && definition().name.isEmpty())
+            m_obstacle = tr("The series needs a name.");
     } else if (refusalOf(outlook).rule == Rule::RulesFrozen || !form().editor(Mask)->isEnabled()) {
         m_obstacle = words::sentence({Rule::RulesFrozen, "mask", {{"series", m_code}}});
         m_effect->setText(m_obstacle);
