@@ -185,6 +185,7 @@ void AuditPage::connectParts()
         m_map->setCurrent(ordinal);
         chooseNumber(ordinal);
     });
+    connect(m_centre, &QSplitter::splitterMoved, this, [this] { m_isMapSized = true; });
     connect(m_register, &RegisterView::runSelected, m_actions, &AuditActions::setRun);
     const auto openDocument = [this](qint64) {
         if (m_selection.number && !m_selection.number->row.number.document.isEmpty())
@@ -261,9 +262,28 @@ void AuditPage::showPeriod(const PeriodHealth &health)
     }
     m_cards->setPeriod(health);
     m_map->setPeriod(health);
+    fitMap();
     m_register->setPeriod(health);
     m_actions->setSelection(m_selection);
     readNumber();
+}
+
+/// The map gets the room that its rows need, but not more than it leaves to the register; until somebody decides.
+void AuditPage::fitMap()
+{
+    const int height = m_centre->height();
+    if (m_isMapSized || height == 0)
+        return;
+    QWidget *card = m_centre->widget(0);
+    const int wanted = card->sizeHint().height() - m_map->sizeHint().height() + m_map->heightForRows();
+    const int map = std::clamp(wanted, card->minimumSizeHint().height(), height * 2 / 5);
+    m_centre->setSizes({map, height - map});
+}
+
+void AuditPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitMap();
 }
 
 void AuditPage::showWanted()

@@ -36,6 +36,9 @@ public:
     LogWork *logWork() const { return m_work; }
     const AuditSelection &selection() const { return m_selection; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeList();
     QWidget *makeCentre();
@@ -47,6 +50,7 @@ private:
     void take(const AuditReading &reading);
     void showPeriod(const PeriodHealth &health);
     void showWanted();
+    void fitMap();
     void chooseNumber(qint64 ordinal);
     void readNumber();
     void tellWork();
@@ -66,6 +70,7 @@ private:
     AuditSelection m_selection;
     qint64 m_ordinal = 0;  ///< That is selected; 0: none.
     int m_reading = 0;     ///< Tells late answers about another number.
+    bool m_isMapSized = false; ///< By hand.
     bool m_loading = false;
     bool m_loadAgain = false;
     bool m_taking = false; ///< The list's rows are changing under its selection.

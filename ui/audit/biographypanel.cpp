@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 #include "ui/style.h"
 #include "words/words.h"
@@ -42,28 +43,15 @@ QString stateLine(const RegisterRow &row)
 
 } // namespace
 
-BiographyPanel::BiographyPanel(QWidget *parent) : QWidget(parent), m_document(new QToolButton), m_story(new QVBoxLayout)
+BiographyPanel::BiographyPanel(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(style::Margin, style::Margin, style::Margin, 0);
-    column->setSpacing(style::Gap);
-    m_document->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_document->setIcon(style::icon(QStringLiteral("open")));
-    m_document->setAutoRaise(true);
-    m_document->setFocusPolicy(Qt::TabFocus);
-    connect(m_document, &QToolButton::clicked, this, [this] {
-        if (m_biography)
-            emit documentActivated(m_biography->row.number.document);
-    });
-    column->addLayout(m_story, 1);
-
+    m_column->setContentsMargins(style::Margin, style::Margin, 0, 0);
     auto *copy = new QAction(tr("Copy the story"), this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(plainText()); });
     addAction(copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    column->insertWidget(0, m_document, 0, Qt::AlignLeft);
     clear();
 }
 
@@ -83,36 +71,49 @@ void BiographyPanel::clear()
 
 void BiographyPanel::refill()
 {
-    delete m_content;
-    auto *area = new QScrollArea;
-    m_content = area;
+    delete m_area;
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, style::Gap, style::Gap);
+    column->setContentsMargins(0, 0, style::Margin, style::Gap);
     column->setSpacing(style::Gap);
-    m_document->setVisible(m_biography && !m_biography->row.number.document.isEmpty());
     if (m_biography) {
-        const RegisterRow &row = m_biography->row;
-        column->addWidget(wrapped(style::heading(row.number.number)));
-        column->addWidget(style::aside(stateLine(row)));
-        m_document->setText(tr("Open %1").arg(row.document));
-        if (row.mark == Mark::Missing)
-            column->addWidget(wrapped(style::label(
-                tr("No event tells what became of this number. The log is damaged: verify it to see where, and restore it from a backup."))));
+        fillHead(*column);
         for (const StoryEntry &entry : m_biography->entries)
             column->addWidget(entryView(entry));
-        setAccessibleName(plainText());
     } else {
         column->addWidget(style::sectionTitle(tr("Story of a number")));
         column->addWidget(style::aside(tr("Select a number in the map or in the list to see who did what with it, and when.")));
     }
     column->addStretch();
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::TabFocus);
-    m_story->addWidget(area);
+    setAccessibleName(plainText());
+    m_area = new QScrollArea;
+    m_area->setWidget(page);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::TabFocus);
+    m_column->addWidget(m_area);
+}
+
+void BiographyPanel::fillHead(QVBoxLayout &column)
+{
+    const RegisterRow &row = m_biography->row;
+    column.addWidget(wrapped(style::heading(row.number.number)));
+    column.addWidget(style::aside(stateLine(row)));
+    if (row.mark == Mark::Missing)
+        column.addWidget(wrapped(style::label(tr("No event tells what became of this number. The log is damaged: verify it to see "
+                                                 "where, and restore it from a backup."))));
+    if (row.number.document.isEmpty())
+        return;
+    auto *open = new QToolButton;
+    open->setText(tr("Open its document"));
+    open->setToolTip(row.document.toHtmlEscaped());
+    open->setIcon(style::icon(QStringLiteral("open")));
+    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    open->setFocusPolicy(Qt::TabFocus);
+    connect(open, &QToolButton::clicked, this, [this, id = row.number.document] { emit documentActivated(id); });
+    column.addWidget(style::aside(row.document));
+    column.addWidget(open, 0, Qt::AlignLeft);
 }
 
 QWidget *BiographyPanel::entryView(const StoryEntry &entry) const

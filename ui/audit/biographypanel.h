@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -28,12 +27,12 @@ signals:
 
 private:
     void refill();
+    void fillHead(QVBoxLayout &column);
     QWidget *entryView(const StoryEntry &entry) const;
 
     std::optional<Biography> m_biography;
-    QToolButton *m_document;
-    QVBoxLayout *m_story;
-    QWidget *m_content = nullptr;
+    QVBoxLayout *m_column;
+    QScrollArea *m_area = nullptr; ///< Made anew for each story.
 };
 
 } // namespace seriatim

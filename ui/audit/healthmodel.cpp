@@ -19,6 +19,14 @@ QString title(const PeriodHealth &health)
     return QStringLiteral("%1 %2").arg(name, health.series.code);
 }
 
+/// The ordinals' digits alone: what stands before them is the same for all and told by series and period.
+QString digitsOf(const PeriodHealth &health, qint64 ordinal)
+{
+    const QString open = health.mask().pattern(health.counters.period);
+    const qsizetype begin = open.indexOf(u'{');
+    return health.number(ordinal).mid(begin, open.indexOf(u'}') - begin - 1);
+}
+
 QString range(const PeriodHealth &health)
 {
     const QString period = words::periodName(health.counters.period, health.rules.reset);
@@ -28,7 +36,7 @@ QString range(const PeriodHealth &health)
     if (health.given() == 0)
         return state;
     return HealthModel::tr("%1 · %2 … %3")
-        .arg(state, health.number(health.counters.first), health.number(health.counters.next - 1));
+        .arg(state, digitsOf(health, health.counters.first), digitsOf(health, health.counters.next - 1));
 }
 
 void paintBadge(QPainter &painter, const QRect &place, const QString &words, style::Tone tone, const QPalette &palette)
@@ -41,6 +49,15 @@ void paintBadge(QPainter &painter, const QRect &place, const QString &words, sty
     painter.setPen(style::ink(tone, palette));
     painter.drawText(place, Qt::AlignCenter, words);
     painter.restore();
+}
+
+/// One text at the left, shortened if need be, and one at the right.
+void paintSides(QPainter &painter, const QRect &place, const QString &left, const QString &right)
+{
+    const int rightWidth = right.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(right) + Margin;
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, right);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(left, Qt::ElideRight, place.width() - rightWidth));
 }
 
 QFont smaller(QFont font)
@@ -120,34 +137,23 @@ void HealthDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QStyle *style = item.widget->style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
-    const bool selected = item.state & QStyle::State_Selected;
-    const QPalette::ColorGroup group = item.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const QColor text = item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    const bool isInverse = (item.state & QStyle::State_Selected) && style::isHighContrast(item.palette);
+    const QColor text = item.palette.color(isInverse ? QPalette::HighlightedText : QPalette::Text);
     const QRect inside = item.rect.adjusted(Margin, Margin - 2, -Margin, -Margin + 2);
     const int half = (inside.height() - Between) / 2;
     const QRect above(inside.left(), inside.top(), inside.width(), half);
     const QRect below(inside.left(), inside.bottom() - half + 1, inside.width(), half);
 
-    const QFont small = smaller(item.font);
-    const QString verdict = index.data(HealthModel::VerdictRole).toString();
-    const QString count = index.data(HealthModel::CountRole).toString();
-    const int countWidth = QFontMetrics(small).horizontalAdvance(count);
-
     painter->save();
-    painter->setPen(text);
-    painter->setFont(bold(item.font));
-    painter->drawText(above, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, above.width() - countWidth - Margin));
-    painter->setFont(small);
-    painter->drawText(above, Qt::AlignVCenter | Qt::AlignRight, count);
-
+    painter->setFont(smaller(item.font));
+    const QString verdict = index.data(HealthModel::VerdictRole).toString();
     const int badgeWidth = painter->fontMetrics().horizontalAdvance(verdict) + 14;
-    const QRect badge(below.right() - badgeWidth + 1, below.top() - 1, badgeWidth, below.height() + 2);
-    const auto tone = static_cast<style::Tone>(index.data(HealthModel::ToneRole).toInt());
-    paintBadge(*painter, badge, verdict, tone, item.palette);
+    const QRect badge(above.right() - badgeWidth + 1, above.top() - 1, badgeWidth, above.height() + 1);
+    paintBadge(*painter, badge, verdict, static_cast<style::Tone>(index.data(HealthModel::ToneRole).toInt()), item.palette);
     painter->setPen(text);
-    painter->drawText(below, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(index.data(HealthModel::RangeRole).toString(), Qt::ElideMiddle, below.width() - badgeWidth - Margin));
+    paintSides(*painter, below, index.data(HealthModel::RangeRole).toString(), index.data(HealthModel::CountRole).toString());
+    painter->setFont(bold(item.font));
+    paintSides(*painter, above.adjusted(0, 0, -badgeWidth - Margin, 0), index.data().toString(), {});
     painter->restore();
 }
 

@@ -16,7 +16,7 @@ namespace seriatim {
 namespace {
 
 constexpr std::array Cells{6, 9, 13, 18, 26};
-constexpr std::array Columns{10, 20, 25, 50, 100, 200, 250, 500};
+constexpr int ColumnStep = 10; ///< Rows hold a multiple of it, so that they begin with 1, 41, 81 …
 constexpr int LabelGap = 8;
 constexpr int FewestRows = 3;
 constexpr int MostRowsWanted = 12;
@@ -73,15 +73,19 @@ QRect NumberMap::cellRect(qint64 ordinal) const
     return {labelWidth() + static_cast<int>(column) * cell(), static_cast<int>(row) * cell(), cell(), cell()};
 }
 
+int NumberMap::heightForRows() const
+{
+    return static_cast<int>(std::clamp<qint64>(rows(), FewestRows, MostRowsWanted)) * cell() + 4;
+}
+
 QSize NumberMap::sizeHint() const
 {
-    const int shown = static_cast<int>(std::clamp<qint64>(rows(), FewestRows, MostRowsWanted));
-    return {labelWidth() + 50 * cell(), shown * cell() + 4};
+    return {labelWidth() + 5 * ColumnStep * cell(), heightForRows()};
 }
 
 QSize NumberMap::minimumSizeHint() const
 {
-    return {labelWidth() + Columns.front() * cell(), FewestRows * cell()};
+    return {labelWidth() + ColumnStep * cell(), FewestRows * cell()};
 }
 
 void NumberMap::zoomIn()
@@ -115,16 +119,12 @@ int NumberMap::labelWidth() const
     return fontMetrics().horizontalAdvance(widest) + LabelGap;
 }
 
-/// Rows hold a round number of places, as many as fit, and begin where the reader expects: at 1, 51, 101 …
+/// Rows hold a round number of places, as many as fit, and begin where the reader expects.
 void NumberMap::layOut()
 {
     const qint64 top = m_base + verticalScrollBar()->value() * static_cast<qint64>(m_columns);
     const int fitting = (viewport()->width() - labelWidth()) / cell();
-    m_columns = Columns.front();
-    for (const int columns : Columns) {
-        if (columns <= fitting)
-            m_columns = columns;
-    }
+    m_columns = std::max(ColumnStep, fitting / ColumnStep * ColumnStep);
     m_base = (m_health.counters.first - 1) / m_columns * m_columns + 1;
     const int shown = std::max(1, viewport()->height() / cell());
     verticalScrollBar()->setPageStep(shown);

@@ -34,6 +34,8 @@ public:
     int columns() const { return m_columns; }
     QRect cellRect(qint64 ordinal) const; ///< In the viewport.
 
+    int heightForRows() const; ///< That shows them all, at the present width and zoom.
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

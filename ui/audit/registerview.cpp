@@ -95,10 +95,11 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 24), {RegisterTable::State, 14}, {RegisterTable::Since, 28},
-             {RegisterTable::By, 12}, {RegisterTable::Document, 28}})
+    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 13}, {RegisterTable::Since, 25},
+             {RegisterTable::By, 9}, {RegisterTable::Document, 21}})
         m_table->setColumnWidth(section, digits * digit);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setIconSize({12, 12});
 }
 
 void RegisterView::addFilter(QLayout *row, Show show)

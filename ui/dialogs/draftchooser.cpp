@@ -43,12 +43,14 @@ QString wordsFor(const DocumentRow &draft)
 } // namespace
 
 DraftChooser::DraftChooser(Desk &desk, const NumberRow &number, DocumentKind kind, QWidget *parent)
-    : CommandDialog(desk, parent), m_number(number), m_kind(kind), m_drafts(new QListWidget), m_empty(style::aside({}))
+    : CommandDialog(desk, parent), m_number(number), m_kind(kind), m_drafts(new QListWidget), m_empty(style::label({}))
 {
     introduce(tr("Put %1 on a draft").arg(number.number), tr("The draft then holds the number, and is issued with it."));
     setVerb(tr("Put it there"));
     form().add(QStringLiteral("document"), tr("&Draft"), m_drafts);
     form().addNote(m_empty);
+    m_empty->setWordWrap(true);
+    m_drafts->setMinimumHeight(160);
     m_drafts->setFocus();
     connect(m_drafts, &QListWidget::currentRowChanged, this, &DraftChooser::review);
     connect(m_drafts, &QListWidget::itemActivated, sendButton(), &QPushButton::click);
@@ -71,6 +73,7 @@ void DraftChooser::read()
             m_empty->setText(drafts->empty()
                     ? tr("There is no draft of this kind, dated in the number's period, that holds no number yet. Write one first.")
                     : QString());
+            form().setRowVisible(QStringLiteral("document"), !drafts->empty());
             m_drafts->setCurrentRow(0);
             review();
         });

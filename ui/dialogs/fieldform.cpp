@@ -38,16 +38,25 @@ void FieldForm::addPlain(const QString &field, QWidget *editor, const QString &h
 void FieldForm::addRow(const QString &field, QLabel *label, QWidget *editor, const QString &hint)
 {
     const int line = m_grid->rowCount();
-    const bool tall = qobject_cast<QPlainTextEdit *>(editor);
+    const bool tall = qobject_cast<QAbstractScrollArea *>(editor);
     if (label)
         m_grid->addWidget(label, line, 0, (tall ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeft);
     m_grid->addWidget(editor, line, 1);
     QLabel *words = style::aside({});
     m_grid->addWidget(words, line + 1, 1);
-    Row row{editor, words, hint, false};
+    Row row{label, editor, words, hint, false};
     say(row, hint, false);
     m_rows.insert_or_assign(field, row);
     watch(field, editor);
+}
+
+void FieldForm::setRowVisible(const QString &field, bool visible)
+{
+    const Row &row = m_rows.at(field);
+    row.editor->setVisible(visible);
+    row.words->setVisible(visible && !row.words->text().isEmpty());
+    if (row.label)
+        row.label->setVisible(visible);
 }
 
 void FieldForm::addSection(const QString &title)

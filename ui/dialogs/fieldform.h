@@ -22,6 +22,7 @@ public:
     void add(const QString &field, const QString &label, QWidget *editor, const QString &hint = {});
     /// A row without a label of its own: a tick box.
     void addPlain(const QString &field, QWidget *editor, const QString &hint = {});
+    void setRowVisible(const QString &field, bool visible);
     void addSection(const QString &title);
     /// Something to look at, under the row before.
     void addNote(QWidget *note);
@@ -47,6 +48,7 @@ signals:
 
 private:
     struct Row {
+        QLabel *label = nullptr; ///< Null for a tick box.
         QWidget *editor = nullptr;
         QLabel *words = nullptr;
         QString hint;

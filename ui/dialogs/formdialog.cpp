@@ -1,6 +1,7 @@
 #include "ui/dialogs/formdialog.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QScrollArea>
 
 #include "ui/style.h"
@@ -37,6 +38,15 @@ FormDialog::FormDialog(QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, [this] { send(); });
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
     connect(m_form, &FieldForm::edited, this, &FormDialog::review);
+}
+
+/// Sentences that appear under a field need room: the dialog grows with them.
+bool FormDialog::event(QEvent *event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    return isTaken;
 }
 
 void FormDialog::introduce(const QString &heading, const QString &consequence)

@@ -26,6 +26,8 @@ public:
 protected:
     explicit FormDialog(QWidget *parent);
 
+    bool event(QEvent *event) override;
+
     void introduce(const QString &heading, const QString &consequence);
     /// `isDefault`: whether Return presses the button. What is asked twice before is not done by Return.
     void setVerb(const QString &verb, bool isDefault = true);

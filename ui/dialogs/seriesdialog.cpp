@@ -40,7 +40,7 @@ QComboBox *months()
 } // namespace
 
 SeriesDialog::SeriesDialog(Desk &desk, const QString &code, QWidget *parent)
-    : CommandDialog(desk, parent), m_code(code), m_preview(style::label({})), m_effect(style::aside({}))
+    : CommandDialog(desk, parent), m_code(code), m_preview(style::label({})), m_effect(style::label({}))
 {
     if (isNew())
         introduce(tr("New series"), tr("A series counts the documents of one kind. Its code and kind stay for good; its rules can be changed later, from a new period on."));
@@ -79,7 +79,7 @@ void SeriesDialog::addRules()
     auto *start = new QSpinBox;
     start->setRange(1, 999'999'999);
     form().addSection(tr("Numbers"));
-    form().add(Mask, tr("&Mask"), new QLineEdit, tr("{YYYY} {YY} {MM} are the period's, {#####} is the number with its zeros."));
+    form().add(Mask, tr("&Mask"), new QLineEdit, tr("{YYYY} {YY} {MM} stand for year and month of the period, {#####} for the number, with a digit for each #."));
     form().addNote(m_preview);
     form().add(ResetField, tr("&Begins anew"),
         choice({{resetId(Reset::Yearly), tr("every year")}, {resetId(Reset::Monthly), tr("every month")}, {resetId(Reset::Never), tr("never")}}));
@@ -92,6 +92,8 @@ void SeriesDialog::addRules()
     form().add(ReserveAt, tr("&Number is given"),
         choice({{QStringLiteral("issue"), tr("when the document is issued")}, {QStringLiteral("draft"), tr("when the draft is saved first")}}));
     form().addPlain(StepBack, new QCheckBox(tr("The latest number may &step back")), tr("While it is only reserved, and was never printed or exported."));
+    m_effect->setWordWrap(true);
+    m_effect->setContentsMargins(0, style::Gap, 0, 0);
     form().addNote(m_effect);
 }
 

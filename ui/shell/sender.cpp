@@ -1,5 +1,6 @@
 #include "ui/shell/sender.h"
 
+#include "ui/dialogs/acceptdialog.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -26,7 +27,10 @@ void Sender::offerRetry(const Trouble &trouble, const std::function<void()> &aga
 
 void Sender::offerAcceptance(const Refusal &refusal, const std::function<void()> &accept)
 {
-    m_banner.offer(style::Tone::Attention, words::sentence(refusal), tr("Issue all the same"), accept);
+    auto *dialog = new AcceptDialog(refusal, tr("Issue all the same"), m_banner.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, accept);
+    dialog->open();
 }
 
 void Sender::say(const Refusal &refusal, const std::function<void()> &again)
