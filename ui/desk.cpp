@@ -15,7 +15,8 @@ DeskThread::DeskThread(const QString &name, Open open) : m_open(std::move(open))
     m_thread.setObjectName(name);
     m_there->moveToThread(&m_thread);
     // A connection is closed by the thread that opened it; `finished` is emitted over there.
-    connect(&m_thread, &QThread::finished, m_there, [this] { m_store.reset(); }, Qt::DirectConnection);
+    connect(
+        &m_thread, &QThread::finished, m_there, [this] { m_store.reset(); }, Qt::DirectConnection);
     connect(&m_thread, &QThread::finished, m_there, &QObject::deleteLater);
     m_thread.start();
 }
@@ -39,8 +40,10 @@ Store &DeskThread::store()
 }
 
 Desk::Desk(DeskThread::Open open)
-    : m_commands(QStringLiteral("commands"), open), m_queries(QStringLiteral("queries"), open),
-      m_outgoing(QStringLiteral("outgoing"), open), m_labour(QStringLiteral("labour"), open)
+    : m_commands(QStringLiteral("commands"), open),
+      m_queries(QStringLiteral("queries"), open),
+      m_outgoing(QStringLiteral("outgoing"), open),
+      m_labour(QStringLiteral("labour"), open)
 {
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &Desk::lookForGrowth);

@@ -102,13 +102,15 @@ public:
     template <typename Handler>
     void then(QObject *receiver, Handler handler)
     {
-        m_future.then(m_desk, [desk = m_desk, receiver = QPointer<QObject>(receiver), handler = std::move(handler)](const Outcome &outcome) {
-            const auto tell = [receiver, handler, outcome]() mutable noexcept {
-                if (receiver)
-                    handler(outcome);
-            };
-            QMetaObject::invokeMethod(desk, tell, Qt::QueuedConnection);
-        });
+        m_future.then(m_desk,
+            [desk = m_desk, receiver = QPointer<QObject>(receiver), handler = std::move(handler)](
+                const Outcome &outcome) {
+                const auto tell = [receiver, handler, outcome]() mutable noexcept {
+                    if (receiver)
+                        handler(outcome);
+                };
+                QMetaObject::invokeMethod(desk, tell, Qt::QueuedConnection);
+            });
     }
 
 private:

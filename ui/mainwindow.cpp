@@ -18,9 +18,17 @@
 namespace seriatim {
 
 MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
-    : QMainWindow(parent), m_desk(desk), m_place(place), m_commands(new Commands(this)), m_menus(new Menus(this, *m_commands)),
-      m_bar(new CommandBar), m_navigation(new Navigation), m_pages(new QStackedWidget), m_status(new StatusLine(place, this)),
-      m_documents(new DocumentsPage(desk, *m_commands, m_pages)), m_audit(new AuditPage(desk, m_pages))
+    : QMainWindow(parent),
+      m_desk(desk),
+      m_place(place),
+      m_commands(new Commands(this)),
+      m_menus(new Menus(this, *m_commands)),
+      m_bar(new CommandBar),
+      m_navigation(new Navigation),
+      m_pages(new QStackedWidget),
+      m_status(new StatusLine(place, this)),
+      m_documents(new DocumentsPage(desk, *m_commands, m_pages)),
+      m_audit(new AuditPage(desk, m_pages))
 {
     EnglishPlurals::install();
     setWindowTitle(tr("%1 – Seriatim").arg(place.file));
@@ -237,12 +245,15 @@ QList<QAction *> MainWindow::copyActions() const
 void MainWindow::fillListBar()
 {
     m_bar->addPrimary(m_commands->newDocuments().front());
-    m_bar->addMenu({}, QStringLiteral("chevron-down"), {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
+    m_bar
+        ->addMenu(
+            {}, QStringLiteral("chevron-down"), {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
         ->setToolTip(tr("Begin another kind of document"));
     m_bar->addRule();
     m_bar->add(m_commands->verb(Verb::Open));
     m_bar->add(m_commands->verb(Verb::Issue));
-    m_bar->addMenu(tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
+    m_bar->addMenu(
+        tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
     m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
 }
 
@@ -253,7 +264,8 @@ void MainWindow::fillEditorBar()
     m_bar->addPrimary(m_commands->verb(Verb::Issue));
     m_bar->addRule();
     m_bar->add(m_commands->verb(Verb::Reserve));
-    m_bar->addMenu(tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
+    m_bar->addMenu(
+        tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
     m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
 }
 
@@ -356,7 +368,8 @@ void MainWindow::readState()
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1360, 860);
-    m_documents->table()->horizontalHeader()->restoreState(settings.value(QStringLiteral("documents/columns")).toByteArray());
+    m_documents->table()->horizontalHeader()->restoreState(
+        settings.value(QStringLiteral("documents/columns")).toByteArray());
     m_menus->panel()->setChecked(settings.value(QStringLiteral("window/panel"), true).toBool());
 }
 

@@ -22,9 +22,9 @@ public:
     virtual bool beginSearch() { return false; }
 
 signals:
-    void documentActivated(const QString &id);     ///< To be opened.
-    void numberActivated(const QString &number);   ///< To be shown in the gap audit.
-    void said(const QString &sentence);            ///< For the status bar.
+    void documentActivated(const QString &id);   ///< To be opened.
+    void numberActivated(const QString &number); ///< To be shown in the gap audit.
+    void said(const QString &sentence);          ///< For the status bar.
 };
 
 } // namespace seriatim

@@ -58,7 +58,8 @@ Exit audit(Context &context, const QCommandLineParser &given)
     options.progress = progressOn(context.console(), QStringLiteral("Auditing"));
     const VerifyReport verification = verify(store->log(), store->numbers(), store->upkeep(), options);
     const AuditReport report = auditReport(store->log(), store->numbers(), verification, series);
-    const QString fault = delivered(context, formatted(report, given.value("format"), store->numbers()), given.value("o"));
+    const QString fault =
+        delivered(context, formatted(report, given.value("format"), store->numbers()), given.value("o"));
     if (!fault.isEmpty())
         return context.wrongUse(fault);
     return report.clean() ? Exit::Clean : Exit::Finding;
@@ -69,7 +70,8 @@ Exit audit(Context &context, const QCommandLineParser &given)
 Command auditCommand()
 {
     return {"audit", "", "Tells what became of every number.",
-        {{"series", "Of this series only.", "CODE"}, {"format", "text (the usual), json or csv; xlsx and pdf are not in this version.", "FORMAT", "text"},
+        {{"series", "Of this series only.", "CODE"},
+            {"format", "text (the usual), json or csv; xlsx and pdf are not in this version.", "FORMAT", "text"},
             {{"o", "output"}, "Where to write it, instead of standard output.", "FILE"},
             {"as-of", "As things stood at a time (not in this version).", "TIME"}},
         0, 0, audit};

@@ -26,8 +26,9 @@ QString heading(const PeriodAudit &audit, const Numbers &numbers)
     if (!series)
         return QStringLiteral("%1  %2").arg(row.series, row.period.key());
     const auto &rules = series->versions.back().rules;
-    return QStringLiteral("%1  %2  %3%4").arg(row.series, plain(series->definition.name), words::periodName(row.period, rules.reset),
-        row.closed ? QStringLiteral("  closed") : QString());
+    return QStringLiteral("%1  %2  %3%4")
+        .arg(row.series, plain(series->definition.name), words::periodName(row.period, rules.reset),
+            row.closed ? QStringLiteral("  closed") : QString());
 }
 
 QString counters(const PeriodAudit &audit)
@@ -58,7 +59,8 @@ bool isOneStory(const NumberRow &a, const NumberRow &b)
 QString exception(const NumberRow &first, const NumberRow &last)
 {
     const bool isReserved = first.state == series::NumberState::Reserved;
-    const QString numbers = first.ordinal == last.ordinal ? first.number : QStringLiteral("%1..%2").arg(first.number, last.number);
+    const QString numbers =
+        first.ordinal == last.ordinal ? first.number : QStringLiteral("%1..%2").arg(first.number, last.number);
     return QStringLiteral("    %1  %2  %3  %4  %5")
         .arg(numbers, words::stateName(first.state).leftJustified(9), words::localTime(first.since, QLocale()),
             plain(isReserved ? first.holder : first.by), why(first));
@@ -85,7 +87,8 @@ void addPeriod(QStringList &lines, const PeriodAudit &audit, const Numbers &numb
     for (const QString &number : audit.duplicates)
         lines += QStringLiteral("    GIVEN TWICE: %1").arg(plain(number));
     for (const NumberRow &row : audit.inversions)
-        lines += QStringLiteral("    %1 of %2 is out of date order with %3").arg(row.number, words::date(row.date, QLocale()), row.inversion);
+        lines += QStringLiteral("    %1 of %2 is out of date order with %3")
+                     .arg(row.number, words::date(row.date, QLocale()), row.inversion);
     addExceptions(lines, audit.exceptions);
 }
 
@@ -97,11 +100,13 @@ QString toText(const AuditReport &report, const Numbers &numbers)
     lines += QStringLiteral("Log %1").arg(report.log.id);
     lines += QStringLiteral("  %L1 events, head %2, %3")
                  .arg(report.log.head.position)
-                 .arg(QLatin1StringView(report.log.head.hash.toHex().first(12)), report.intact ? QStringLiteral("intact") : QStringLiteral("NOT INTACT"));
+                 .arg(QLatin1StringView(report.log.head.hash.toHex().first(12)),
+                     report.intact ? QStringLiteral("intact") : QStringLiteral("NOT INTACT"));
     for (const PeriodAudit &each : report.periods)
         addPeriod(lines, each, numbers);
     lines += QString();
-    lines += report.clean() ? QStringLiteral("Every number is accounted for.") : QStringLiteral("Not every number is accounted for: see “seriatim verify”.");
+    lines += report.clean() ? QStringLiteral("Every number is accounted for.")
+                            : QStringLiteral("Not every number is accounted for: see “seriatim verify”.");
     return lines.join(u'\n') + u'\n';
 }
 

@@ -24,8 +24,9 @@ const QStringList LaterCommands{"seal", "backup", "restore", "copy", "server-set
 /// Options that hold before the command and behind it.
 QList<QCommandLineOption> commonOptions()
 {
-    return {{"log", "The log (or SERIATIM_LOG).", "FILE"}, {"as", "Who acts: shown as not authenticated (the login).", "USER"},
-        {{"h", "help"}, "Shows this help."}, {{"v", "version"}, "Shows the version."}};
+    return {{"log", "The log (or SERIATIM_LOG).", "FILE"},
+        {"as", "Who acts: shown as not authenticated (the login).", "USER"}, {{"h", "help"}, "Shows this help."},
+        {{"v", "version"}, "Shows the version."}};
 }
 
 /// Reads the words up to the command; what follows belongs to the command.
@@ -68,7 +69,8 @@ QString faultIn(const Command &command, const QCommandLineParser &given)
         return given.errorText();
     const qsizetype count = given.positionalArguments().size();
     if (count < command.leastArguments)
-        return QStringLiteral("“%1” needs %2.").arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments));
+        return QStringLiteral("“%1” needs %2.")
+            .arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments));
     if (count > command.mostArguments)
         return QStringLiteral("“%1” is too much for “%2”.")
             .arg(given.positionalArguments().at(command.mostArguments), QLatin1StringView(command.name));
@@ -90,7 +92,8 @@ Exit runCommand(const Command &command, const QStringList &arguments, Common com
     for (const QString &fault : {faultIn(command, given), faultIn(common)}) {
         if (!fault.isEmpty()) {
             console.say(fault);
-            console.say(QStringLiteral("“seriatim %1 --help” tells how it is used.").arg(QLatin1StringView(command.name)));
+            console.say(
+                QStringLiteral("“seriatim %1 --help” tells how it is used.").arg(QLatin1StringView(command.name)));
             return Exit::WrongUse;
         }
     }
@@ -123,10 +126,12 @@ Exit runOuter(const QStringList &arguments, const Surroundings &surroundings)
         return runWithoutCommand(outer, console);
 
     const auto &commands = allCommands();
-    const auto command = std::ranges::find_if(commands, [&](const Command &each) { return words.front() == QLatin1StringView(each.name); });
+    const auto command = std::ranges::find_if(
+        commands, [&](const Command &each) { return words.front() == QLatin1StringView(each.name); });
     if (command == commands.end()) {
-        const QString sentence = LaterCommands.contains(words.front()) ? QStringLiteral("“%1” is not in this version.")
-                                                                       : QStringLiteral("There is no command “%1”. “seriatim --help” lists them.");
+        const QString sentence = LaterCommands.contains(words.front())
+            ? QStringLiteral("“%1” is not in this version.")
+            : QStringLiteral("There is no command “%1”. “seriatim --help” lists them.");
         console.say(sentence.arg(words.front()));
         return Exit::WrongUse;
     }
@@ -160,7 +165,8 @@ Request requestIn(const QStringList &arguments, const QString &log, const QStrin
     Request request{outer.positionalArguments().value(0), common.log, common.actor, false};
     if (request.command.endsWith(u".seriatim") && outer.positionalArguments().size() == 1)
         request.log = std::exchange(request.command, {});
-    request.isForWindow = request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
+    request.isForWindow =
+        request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
     return request;
 }
 

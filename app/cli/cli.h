@@ -12,9 +12,9 @@
 namespace seriatim::cli {
 
 enum class Exit {
-    Clean = 0,         ///< Done, and nothing to complain of.
-    Finding = 1,       ///< A refusal, or something was found.
-    WrongUse = 2,      ///< Nothing was done: the words of the command do not make sense.
+    Clean = 0,    ///< Done, and nothing to complain of.
+    Finding = 1,  ///< A refusal, or something was found.
+    WrongUse = 2, ///< Nothing was done: the words of the command do not make sense.
     StorageFailed = 3,
 };
 
@@ -37,8 +37,9 @@ Exit run(const QStringList &arguments, const Surroundings &surroundings);
 /// What the arguments ask of the program before it is known how it runs.
 struct Request {
     QString command; ///< Empty: the window is asked for.
-    QString log;     ///< `--log`, or a file's name alone (a file manager opens logs so), or the environment's; may be empty.
-    QString actor;   ///< `--as`, or the login.
+    QString
+        log; ///< `--log`, or a file's name alone (a file manager opens logs so), or the environment's; may be empty.
+    QString actor;            ///< `--as`, or the login.
     bool isForWindow = false; ///< False also for `--help`, `--version` and wrong use.
 };
 Request requestIn(const QStringList &arguments, const QString &log, const QString &login);

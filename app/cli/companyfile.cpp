@@ -1,8 +1,8 @@
 #include "cli/companyfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QDir>
 #include <QJsonDocument>
 
 namespace seriatim::cli {
@@ -32,7 +32,9 @@ std::variant<json::Read<Company>, QString> readCompanyFile(const QString &path)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(std::get<QByteArray>(content), &error);
     if (!document.isObject())
-        return QStringLiteral("“%1” is no JSON object: %2 (at byte %L3).").arg(path, error.errorString()).arg(error.offset);
+        return QStringLiteral("“%1” is no JSON object: %2 (at byte %L3).")
+            .arg(path, error.errorString())
+            .arg(error.offset);
 
     auto company = json::fromJson<Company>(document.object(), {"logoFile"});
     const QString logoFile = document.object().value("logoFile").toString();

@@ -7,7 +7,8 @@
 namespace seriatim::cli {
 
 /// Thrown when nobody reads the answers any more (`seriatim issue … | head -1`): the command stops where it is.
-struct ReaderGone {};
+struct ReaderGone {
+};
 
 /// Where a command speaks: answers for programs, words for people.
 class Console

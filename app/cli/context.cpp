@@ -58,7 +58,8 @@ std::unique_ptr<Store> Context::opened(Opened result)
     m_console.say(words::sentence(failure));
     // A file that is not there, or is there already, is what the words of the command ask for: nothing is broken.
     using Cause = OpenFailure::Cause;
-    const bool isWrongUse = failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists || failure.cause == Cause::NotALog;
+    const bool isWrongUse =
+        failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists || failure.cause == Cause::NotALog;
     m_notOpened = isWrongUse ? Exit::WrongUse : Exit::StorageFailed;
     return nullptr;
 }

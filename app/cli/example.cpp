@@ -42,7 +42,8 @@ public:
     std::optional<Refusal> tell()
     {
         using Teller = std::optional<Refusal> (Storyteller::*)(const QJsonObject &);
-        const std::pair<const char *, Teller> chapters[] = {{"/parties.jsonl", &Storyteller::addParty}, {"/story.jsonl", &Storyteller::takeStep}};
+        const std::pair<const char *, Teller> chapters[] = {
+            {"/parties.jsonl", &Storyteller::addParty}, {"/story.jsonl", &Storyteller::takeStep}};
         for (const auto &[name, teller] : chapters) {
             QFile file(ExampleFolder + QLatin1StringView(name));
             if (!file.open(QIODevice::ReadOnly))
@@ -132,7 +133,8 @@ private:
 
     std::optional<Refusal> follow(Store &store, const QJsonObject &step)
     {
-        return remember(step, followUpDocument(store, {{}, documentOf(step), *DocumentKind::fromId(step.value("kind").toString())}));
+        return remember(step,
+            followUpDocument(store, {{}, documentOf(step), *DocumentKind::fromId(step.value("kind").toString())}));
     }
 
     std::optional<Refusal> voidDocumentOf(Store &store, const QJsonObject &step)
@@ -149,7 +151,8 @@ private:
     std::optional<Refusal> block(Store &store, const QJsonObject &step)
     {
         const auto result = reserveBlock(store,
-            {{}, step.value("series").toString(), m_context.today(), step.value("count").toInteger(), step.value("purpose").toString()});
+            {{}, step.value("series").toString(), m_context.today(), step.value("count").toInteger(),
+                step.value("purpose").toString()});
         if (isRefused(result))
             return refusalOf(result);
         m_blocks.insert(step.value("as").toString(), std::get<NumbersAnswer>(result));
@@ -202,7 +205,8 @@ private:
     {
         static const QRegularExpression relative(QStringLiteral("^today([+-]\\d+)?$"));
         const auto match = relative.match(text);
-        return match.hasMatch() ? m_context.today().addDays(match.captured(1).toLongLong()).toString(Qt::ISODate) : text;
+        return match.hasMatch() ? m_context.today().addDays(match.captured(1).toLongLong()).toString(Qt::ISODate)
+                                : text;
     }
 
     Store &m_store;

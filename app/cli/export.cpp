@@ -29,9 +29,9 @@ print::PrintedDocument printed(const Store &store, const DocumentView &view, int
     pages.content = state.content;
     pages.totals = state.totals;
     pages.number = state.number.isEmpty() ? view.reservedNumber : state.number;
-    pages.standing = state.status == document::Status::Draft    ? Standing::Draft
-        : state.status == document::Status::Voided              ? Standing::Voided
-                                                                : Standing::Issued;
+    pages.standing = state.status == document::Status::Draft ? Standing::Draft
+        : state.status == document::Status::Voided           ? Standing::Voided
+                                                             : Standing::Issued;
     pages.voidedAt = chain::fromTimestamp(view.voidedAt).toLocalTime();
     pages.voidedBy = view.voidedBy;
     pages.voidReason = view.voidReason;
@@ -50,8 +50,8 @@ print::PrintedDocument printed(const Store &store, const DocumentView &view, int
     return pages;
 }
 
-/// Exports one document after the other. Each is rendered aside, recorded in the log, and only then put in its place: so
-/// no file is ever there that the log does not know of, and nothing half done is left.
+/// Exports one document after the other. Each is rendered aside, recorded in the log, and only then put in its place:
+/// so no file is ever there that the log does not know of, and nothing half done is left.
 class Exporting
 {
 public:
@@ -80,10 +80,11 @@ private:
     Exit failed(const QString &number, const FileFault &fault)
     {
         const bool exists = fault.kind == FileFault::Kind::Exists;
-        const QString message = exists ? QStringLiteral("“%1” is there already, and stays as it is. --overwrite replaces it.").arg(fault.path)
-                                       : QStringLiteral("“%1” could not be written: %2.").arg(fault.path, fault.detail);
-        m_context.console().answer({{exists ? "refused" : "failed", exists ? "file-exists" : "file"}, {"export", number},
-            {"file", fault.path}, {"message", message}});
+        const QString message = exists
+            ? QStringLiteral("“%1” is there already, and stays as it is. --overwrite replaces it.").arg(fault.path)
+            : QStringLiteral("“%1” could not be written: %2.").arg(fault.path, fault.detail);
+        m_context.console().answer({{exists ? "refused" : "failed", exists ? "file-exists" : "file"},
+            {"export", number}, {"file", fault.path}, {"message", message}});
         return exists ? Exit::Finding : Exit::StorageFailed;
     }
 
@@ -171,14 +172,16 @@ Exit exportThem(Context &context, const QCommandLineParser &given)
     if (!store)
         return context.notOpened();
     const auto existing = given.isSet("overwrite") ? print::Existing::Replace : print::Existing::Keep;
-    return Exporting(context, *store, folder, format == u"pdf" ? Medium::Pdf : Medium::Json, existing).run(given.positionalArguments());
+    return Exporting(context, *store, folder, format == u"pdf" ? Medium::Pdf : Medium::Json, existing)
+        .run(given.positionalArguments());
 }
 
 } // namespace
 
 Command exportCommand()
 {
-    return {"export", "NUMBER…", "Writes documents as PDF or JSON files, named by their numbers; each export is recorded.",
+    return {"export", "NUMBER…",
+        "Writes documents as PDF or JSON files, named by their numbers; each export is recorded.",
         {{"to", "The folder for the files.", "DIR"}, {"format", "pdf (the usual) or json.", "FORMAT", "pdf"},
             {"overwrite", "Replaces files that are there already."}},
         1, 10'000, exportThem};

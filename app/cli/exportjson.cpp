@@ -13,9 +13,10 @@ QJsonObject exportedJson(const DocumentView &view)
         object.insert("invoicePeriod", object.take("period"));
     object.insert("number", state.number);
     object.insert("document", view.id);
-    object.insert("state", documentStateId(state.status == document::Status::Voided ? DocumentState::Voided
-                               : !state.credits.empty()                            ? DocumentState::Credited
-                                                                                   : DocumentState::Issued));
+    object.insert("state",
+        documentStateId(state.status == document::Status::Voided ? DocumentState::Voided
+                : !state.credits.empty()                         ? DocumentState::Credited
+                                                                 : DocumentState::Issued));
     object.insert("series", state.series);
     object.insert("period", state.period.key());
     object.insert("hash", QString::fromLatin1(view.issuedHash.toHex()));

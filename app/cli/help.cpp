@@ -37,7 +37,8 @@ QString overview(const std::vector<Command> &commands, const QList<QCommandLineO
                                   "Without a command the window opens.\n\nCommands:\n");
     for (const Command &command : commands) {
         const QString arguments = QString::fromLatin1(command.arguments);
-        text += row(QLatin1StringView(command.name) + (arguments.isEmpty() ? QString() : u' ' + arguments), QString::fromLatin1(command.summary));
+        text += row(QLatin1StringView(command.name) + (arguments.isEmpty() ? QString() : u' ' + arguments),
+            QString::fromLatin1(command.summary));
     }
     text += QStringLiteral("\nOptions:\n") + optionRows(common);
     text += QStringLiteral("\nAnswers go to standard output, words for people to standard error.\n"
@@ -50,7 +51,8 @@ QString helpOf(const Command &command, const QList<QCommandLineOption> &common)
 {
     const QString arguments = QString::fromLatin1(command.arguments);
     QString text = QStringLiteral("Usage: seriatim %1%2 [options]\n\n%3\n\nOptions:\n")
-        .arg(QLatin1StringView(command.name), arguments.isEmpty() ? QString() : u' ' + arguments, QLatin1StringView(command.summary));
+                       .arg(QLatin1StringView(command.name), arguments.isEmpty() ? QString() : u' ' + arguments,
+                           QLatin1StringView(command.summary));
     return text + optionRows(command.options) + optionRows(common);
 }
 

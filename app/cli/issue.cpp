@@ -19,7 +19,10 @@ constexpr int MaxBatch = 10'000;
 class Issuing
 {
 public:
-    Issuing(Context &context, QIODevice &input, std::size_t batchSize) : m_context(context), m_reader(input), m_batchSize(batchSize) {}
+    Issuing(Context &context, QIODevice &input, std::size_t batchSize)
+        : m_context(context), m_reader(input), m_batchSize(batchSize)
+    {
+    }
 
     Exit run()
     {
@@ -114,7 +117,8 @@ private:
                 answerTruth(entry, *command++, error);
         }
         m_context.console().say(words::sentence(error.kind(), error.detail()));
-        m_context.console().say(QStringLiteral("Stopped at line %L1; later lines were not tried.").arg(m_entries.back().line));
+        m_context.console().say(
+            QStringLiteral("Stopped at line %L1; later lines were not tried.").arg(m_entries.back().line));
         return Exit::StorageFailed;
     }
 
@@ -125,7 +129,8 @@ private:
                 if (const auto done = wasDone(command.command))
                     return answer(entry, *done);
                 // Asked and not found: it did not happen, whatever the commit said.
-                const auto kind = error.kind() == LogError::Kind::OutcomeUnknown ? LogError::Kind::Failed : error.kind();
+                const auto kind =
+                    error.kind() == LogError::Kind::OutcomeUnknown ? LogError::Kind::Failed : error.kind();
                 return answer(entry, troubleWith(command, kind));
             }
         } catch (const LogError &) {
@@ -136,7 +141,8 @@ private:
 
     static QJsonObject troubleWith(const IssueDocument &command, LogError::Kind kind)
     {
-        return {{"failed", troubleId(kind)}, {"command", codec::text(command.command)}, {"message", words::sentence(kind, {})}};
+        return {{"failed", troubleId(kind)}, {"command", codec::text(command.command)},
+            {"message", words::sentence(kind, {})}};
     }
 
     std::optional<DocumentAnswer> wasDone(const QUuid &command) const
@@ -146,7 +152,8 @@ private:
             return std::nullopt;
         DocumentAnswer answer;
         answer.position = record->last;
-        for (const RecordedEvent &event : m_store->log().read(record->first - 1, static_cast<int>(record->last - record->first + 1))) {
+        for (const RecordedEvent &event :
+            m_store->log().read(record->first - 1, static_cast<int>(record->last - record->first + 1))) {
             const auto decoded = codec::decode(event);
             if (const auto *issued = decoded ? std::get_if<document::DocumentIssued>(&*decoded) : nullptr) {
                 answer.document = codec::idOfStream(event.stream);
@@ -185,7 +192,8 @@ Exit issue(Context &context, const QCommandLineParser &given)
 
 Command issueCommand()
 {
-    return {"issue", "[FILE.jsonl|-]", "Issues documents, a JSON object a line; answers a line each, once it is durable.",
+    return {"issue", "[FILE.jsonl|-]",
+        "Issues documents, a JSON object a line; answers a line each, once it is durable.",
         {{"batch", "How many lines are made durable at once (1).", "N"}}, 0, 1, issue};
 }
 

@@ -27,7 +27,8 @@ Result<QJsonObject> objectIn(const LineReader::Line &line)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line.bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return Refusal{Rule::NotAnObject, "line", {{"detail", error.errorString()}, {"offset", QString::number(error.offset)}}};
+        return Refusal{
+            Rule::NotAnObject, "line", {{"detail", error.errorString()}, {"offset", QString::number(error.offset)}}};
     if (!document.isObject())
         return Refusal{Rule::NotAnObject, {}, {}};
     if (const auto repeated = json::repeatedKey(line.bytes))

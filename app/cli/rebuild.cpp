@@ -15,7 +15,8 @@ Exit rebuild(Context &context, const QCommandLineParser &)
     store->upkeep().rebuild(progressOn(context.console(), QStringLiteral("Rebuilding")));
     const Position position = store->log().info().head.position;
     context.console().answer({{"rebuilt", true}, {"position", position}});
-    context.console().say(QStringLiteral("Everything that is made from the log was made anew from its %L1 events.").arg(position));
+    context.console().say(
+        QStringLiteral("Everything that is made from the log was made anew from its %L1 events.").arg(position));
     return Exit::Clean;
 }
 
@@ -23,7 +24,8 @@ Exit rebuild(Context &context, const QCommandLineParser &)
 
 Command rebuildCommand()
 {
-    return {"rebuild", "", "Makes everything anew that is made from the log: registers, lists, counters.", {}, 0, 0, rebuild};
+    return {"rebuild", "", "Makes everything anew that is made from the log: registers, lists, counters.", {}, 0, 0,
+        rebuild};
 }
 
 } // namespace seriatim::cli

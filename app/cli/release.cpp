@@ -24,7 +24,8 @@ Exit release(Context &context, const QCommandLineParser &given)
 
 Command releaseCommand()
 {
-    return {"release", "NUMBER", "Steps back: gives the latest number back, where its series allows it.", {}, 1, 1, release};
+    return {"release", "NUMBER", "Steps back: gives the latest number back, where its series allows it.", {}, 1, 1,
+        release};
 }
 
 } // namespace seriatim::cli

@@ -45,7 +45,8 @@ Exit reserve(Context &context, const QCommandLineParser &given)
 Command reserveCommand()
 {
     return {"reserve", "SERIES", "Reserves the next number of a series, or a block of them.",
-        {{"count", "How many numbers (1).", "N"}, {"date", "The date whose period they belong to (today).", "YYYY-MM-DD"},
+        {{"count", "How many numbers (1).", "N"},
+            {"date", "The date whose period they belong to (today).", "YYYY-MM-DD"},
             {"for", "What they are for; kept with them.", "TEXT"}},
         1, 1, reserve};
 }

@@ -26,8 +26,11 @@ QString closingSentence(const VerifyReport &report)
         return QStringLiteral("%L1 events checked: the log is intact up to %2.")
             .arg(report.events)
             .arg(QLatin1StringView(report.verified.hash.toHex().first(12)));
-    const QString count = QStringLiteral("%1%L2").arg(report.truncated ? QStringLiteral("more than ") : QString()).arg(report.findings.size());
-    return QStringLiteral("%L1 events checked, findings: %2. The log is not intact; keep it as it is, and compare it with a backup.")
+    const QString count = QStringLiteral("%1%L2")
+                              .arg(report.truncated ? QStringLiteral("more than ") : QString())
+                              .arg(report.findings.size());
+    return QStringLiteral(
+        "%L1 events checked, findings: %2. The log is not intact; keep it as it is, and compare it with a backup.")
         .arg(report.events)
         .arg(count);
 }

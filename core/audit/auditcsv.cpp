@@ -6,9 +6,9 @@ namespace seriatim {
 
 namespace {
 
-const QStringList Columns{"record", "series", "period", "first", "next", "finalized", "reserved", "voided", "lost", "missing",
-    "number", "ordinal", "state", "since", "by", "origin", "holder", "purpose", "reason", "date", "against", "document", "log",
-    "events", "head", "intact"};
+const QStringList Columns{"record", "series", "period", "first", "next", "finalized", "reserved", "voided", "lost",
+    "missing", "number", "ordinal", "state", "since", "by", "origin", "holder", "purpose", "reason", "date", "against",
+    "document", "log", "events", "head", "intact"};
 
 using Record = QMap<QString, QString>;
 
@@ -20,7 +20,8 @@ QString disarmed(const QString &value)
 
 QString quoted(const QString &value)
 {
-    const bool isPlain = !value.contains(u',') && !value.contains(u'"') && !value.contains(u'\n') && !value.contains(u'\r');
+    const bool isPlain =
+        !value.contains(u',') && !value.contains(u'"') && !value.contains(u'\n') && !value.contains(u'\r');
     return isPlain ? value : u'"' + QString(value).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
@@ -65,9 +66,10 @@ Record missingRecord(const PeriodRow &row, const Gap &gap)
 Record numberRecord(const char *kind, const PeriodRow &period, const NumberRow &row)
 {
     Record record = base(kind, period);
-    record.insert({{"number", row.number}, {"ordinal", QString::number(row.ordinal)}, {"state", numberStateId(row.state)},
-        {"since", row.since}, {"by", row.by}, {"origin", row.origin}, {"holder", row.holder}, {"purpose", row.purpose},
-        {"reason", row.reason}, {"date", row.date.toString(Qt::ISODate)}, {"against", row.inversion}, {"document", row.document}});
+    record.insert({{"number", row.number}, {"ordinal", QString::number(row.ordinal)},
+        {"state", numberStateId(row.state)}, {"since", row.since}, {"by", row.by}, {"origin", row.origin},
+        {"holder", row.holder}, {"purpose", row.purpose}, {"reason", row.reason},
+        {"date", row.date.toString(Qt::ISODate)}, {"against", row.inversion}, {"document", row.document}});
     return record;
 }
 

@@ -53,7 +53,8 @@ PeriodAudit auditOf(const Numbers &numbers, const VerifyReport &verification, co
         if (!isAbout(finding, period))
             continue;
         if (finding.kind == FindingKind::NumberSkipped)
-            audit.missing.push_back({finding.facts.value("first").toLongLong(), finding.facts.value("last").toLongLong()});
+            audit.missing.push_back(
+                {finding.facts.value("first").toLongLong(), finding.facts.value("last").toLongLong()});
         if (finding.kind == FindingKind::NumberGivenTwice && !audit.duplicates.contains(finding.facts.value("number")))
             audit.duplicates.push_back(finding.facts.value("number"));
     }
@@ -70,8 +71,9 @@ QJsonValue orNull(const QString &text)
 
 QJsonObject exceptionJson(const NumberRow &row)
 {
-    QJsonObject object{{"number", row.number}, {"ordinal", row.ordinal}, {"state", numberStateId(row.state)}, {"since", row.since},
-        {"by", row.by}, {"origin", row.origin}, {"holder", row.holder}, {"document", orNull(row.document)}};
+    QJsonObject object{{"number", row.number}, {"ordinal", row.ordinal}, {"state", numberStateId(row.state)},
+        {"since", row.since}, {"by", row.by}, {"origin", row.origin}, {"holder", row.holder},
+        {"document", orNull(row.document)}};
     if (row.state == series::NumberState::Reserved)
         object.insert("purpose", orNull(row.purpose));
     else
@@ -81,8 +83,8 @@ QJsonObject exceptionJson(const NumberRow &row)
 
 QJsonObject inversionJson(const NumberRow &row)
 {
-    return {{"number", row.number}, {"ordinal", row.ordinal}, {"date", row.date.toString(Qt::ISODate)}, {"against", row.inversion},
-        {"document", row.document}};
+    return {{"number", row.number}, {"ordinal", row.ordinal}, {"date", row.date.toString(Qt::ISODate)},
+        {"against", row.inversion}, {"document", row.document}};
 }
 
 QJsonArray missingJson(const std::vector<Gap> &gaps)
@@ -110,7 +112,8 @@ QJsonObject periodJson(const PeriodAudit &audit)
     return {{"series", row.series}, {"period", row.period.key()}, {"first", row.first}, {"next", row.next},
         {"finalized", row.finalized}, {"reserved", row.reserved}, {"voided", row.voided}, {"lost", row.lost},
         {"closed", row.closed}, {"missing", missingJson(audit.missing)}, {"missingCount", audit.missingCount()},
-        {"duplicates", QJsonArray::fromStringList(audit.duplicates)}, {"inversions", arrayOf(audit.inversions, inversionJson)},
+        {"duplicates", QJsonArray::fromStringList(audit.duplicates)},
+        {"inversions", arrayOf(audit.inversions, inversionJson)},
         {"exceptions", arrayOf(audit.exceptions, exceptionJson)}};
 }
 
@@ -126,10 +129,13 @@ qint64 PeriodAudit::missingCount() const
 
 bool AuditReport::clean() const
 {
-    return intact && std::ranges::all_of(periods, [](const PeriodAudit &each) { return each.missing.empty() && each.duplicates.empty(); });
+    return intact && std::ranges::all_of(periods, [](const PeriodAudit &each) {
+        return each.missing.empty() && each.duplicates.empty();
+    });
 }
 
-AuditReport auditReport(const EventLog &log, const Numbers &numbers, const VerifyReport &verification, const QString &series)
+AuditReport auditReport(
+    const EventLog &log, const Numbers &numbers, const VerifyReport &verification, const QString &series)
 {
     AuditReport report;
     report.log = log.info();
@@ -146,8 +152,9 @@ AuditReport auditReport(const EventLog &log, const Numbers &numbers, const Verif
 QJsonObject toJson(const AuditReport &report)
 {
     const LogInfo &log = report.log;
-    return {{"log", QJsonObject{{"id", log.id}, {"events", log.head.position}, {"head", QString::fromLatin1(log.head.hash.toHex())},
-                        {"intact", report.intact}}},
+    return {{"log",
+                QJsonObject{{"id", log.id}, {"events", log.head.position},
+                    {"head", QString::fromLatin1(log.head.hash.toHex())}, {"intact", report.intact}}},
         {"series", arrayOf(report.periods, periodJson)}};
 }
 

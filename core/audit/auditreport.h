@@ -14,8 +14,8 @@ namespace seriatim {
 /// finalized, an exception, or missing.
 struct PeriodAudit {
     PeriodRow counters;
-    std::vector<Gap> missing;         ///< In no state at all: a damaged log.
-    QStringList duplicates;           ///< Numbers that the log gives twice: a damaged log.
+    std::vector<Gap> missing;          ///< In no state at all: a damaged log.
+    QStringList duplicates;            ///< Numbers that the log gives twice: a damaged log.
     std::vector<NumberRow> inversions; ///< Issued although their date was out of order.
     std::vector<NumberRow> exceptions; ///< All numbers that are not finalized, in order.
 
@@ -25,7 +25,7 @@ struct PeriodAudit {
 /// The content of `audit` (DESIGN, 6).
 struct AuditReport {
     LogInfo log;
-    bool intact = false; ///< What `verify` said.
+    bool intact = false;              ///< What `verify` said.
     std::vector<PeriodAudit> periods; ///< By series; the latest period of each first.
 
     /// Nothing missing, nothing given twice, and the log intact.
@@ -34,7 +34,8 @@ struct AuditReport {
 
 /// Collects the report from the register. `series` is empty for all. What is missing or given twice is taken from the
 /// register and from `verification` alike, for each can be tampered with alone.
-AuditReport auditReport(const EventLog &log, const Numbers &numbers, const VerifyReport &verification, const QString &series = {});
+AuditReport auditReport(
+    const EventLog &log, const Numbers &numbers, const VerifyReport &verification, const QString &series = {});
 
 QJsonObject toJson(const AuditReport &report);
 

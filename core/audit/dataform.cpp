@@ -16,8 +16,8 @@ constexpr int MaxDepth = 32;
 constexpr qint64 MaxInteger = qint64(1) << 53;
 
 /// Keys whose texts are decimals, wherever they occur.
-constexpr std::array DecimalKeys{"allowances", "amount", "base", "charges", "gross", "lineNets", "lineSum", "net", "payable",
-    "percent", "prepaid", "price", "priceBase", "quantity", "rate", "rounding", "tax", "taxable"};
+constexpr std::array DecimalKeys{"allowances", "amount", "base", "charges", "gross", "lineNets", "lineSum", "net",
+    "payable", "percent", "prepaid", "price", "priceBase", "quantity", "rate", "rounding", "tax", "taxable"};
 
 bool isDigit(char c)
 {
@@ -182,8 +182,9 @@ private:
         take('\\');
         const char sign = peek();
         ++m_at;
-        constexpr std::array signs{std::pair('"', u'"'), std::pair('\\', u'\\'), std::pair('/', u'/'), std::pair('n', u'\n'),
-            std::pair('t', u'\t'), std::pair('b', u'\b'), std::pair('f', u'\f'), std::pair('r', u'\r')};
+        constexpr std::array signs{std::pair('"', u'"'), std::pair('\\', u'\\'), std::pair('/', u'/'),
+            std::pair('n', u'\n'), std::pair('t', u'\t'), std::pair('b', u'\b'), std::pair('f', u'\f'),
+            std::pair('r', u'\r')};
         const auto known = std::ranges::find(signs, sign, [](const auto &each) { return each.first; });
         if (known != signs.end())
             return QChar(known->second);
@@ -235,7 +236,8 @@ bool isPublishedDecimal(QStringView text)
         return !part.isEmpty() && std::ranges::all_of(part, [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
     const bool isZero = std::ranges::all_of(digits, [](QChar c) { return c == u'0' || c == u'.'; });
-    return areDigits(whole) && areDigits(fraction) && (whole.size() == 1 || whole.front() != u'0') && !(negative && isZero);
+    return areDigits(whole) && areDigits(fraction) && (whole.size() == 1 || whole.front() != u'0')
+        && !(negative && isZero);
 }
 
 } // namespace seriatim

@@ -9,7 +9,8 @@ namespace seriatim {
 
 /// Where an event's data leave the published form (FORMAT, Data).
 struct DataFault {
-    QString what; ///< `too-long`, `not-utf8`, `syntax`, `whitespace`, `key-order`, `key-form`, `number-form`, `decimal-form`, `text-form`.
+    QString what;     ///< `too-long`, `not-utf8`, `syntax`, `whitespace`, `key-order`, `key-form`, `number-form`,
+                      ///< `decimal-form`, `text-form`.
     qsizetype at = 0; ///< In bytes.
 };
 

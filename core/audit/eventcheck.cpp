@@ -100,7 +100,8 @@ std::optional<AnyEvent> checkEvent(const RecordedEvent &event, Notebook &noteboo
     if (const QString column = malformedColumn(event); !column.isEmpty())
         notebook.note(event.position, FindingKind::ColumnMalformed, {{"column", column}});
     if (const auto fault = dataFault(event.data))
-        notebook.note(event.position, FindingKind::DataNotCanonical, {{"what", fault->what}, {"at", QString::number(fault->at)}});
+        notebook.note(
+            event.position, FindingKind::DataNotCanonical, {{"what", fault->what}, {"at", QString::number(fault->at)}});
     const auto known = decoded(event, notebook);
     if (!known)
         return std::nullopt;

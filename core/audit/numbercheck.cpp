@@ -141,7 +141,8 @@ void NumberCheck::give(const Place &place, const auto &event, State state)
     PeriodRow &counters = row(place);
     if (event.first > counters.next) {
         if (event.first - counters.next > MaxRange)
-            return note(place, FindingKind::RangeMalformed, {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
+            return note(place, FindingKind::RangeMalformed,
+                {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
         note(place, FindingKind::NumberSkipped,
             {{"first", QString::number(counters.next)}, {"last", QString::number(event.first - 1)}});
         states.resize(static_cast<std::size_t>(event.first - counters.first), None);
@@ -160,7 +161,8 @@ void NumberCheck::give(const Place &place, const auto &event, State state)
 void NumberCheck::checkText(const Place &place, const auto &event)
 {
     claimPattern(place, event.pattern);
-    for (const auto &[ordinal, text] : {std::pair(event.first, event.firstNumber), std::pair(event.last, event.lastNumber)}) {
+    for (const auto &[ordinal, text] :
+        {std::pair(event.first, event.firstNumber), std::pair(event.last, event.lastNumber)}) {
         if (text.isEmpty() || text != textOf(place, ordinal))
             noteNumber(place, FindingKind::TextWrong, ordinal, {{"found", text}});
     }
@@ -192,7 +194,8 @@ bool NumberCheck::isRange(const Place &place, const auto &event)
 {
     if (event.first >= 1 && event.first <= event.last && event.last - event.first < MaxRange)
         return true;
-    note(place, FindingKind::RangeMalformed, {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
+    note(place, FindingKind::RangeMalformed,
+        {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
     return false;
 }
 

@@ -30,7 +30,8 @@ bool canClash(const QString &a, const QString &b)
     if (left.size() != right.size())
         return false;
     for (qsizetype i = 0; i < left.size(); ++i) {
-        const bool fits = left[i] == right[i] || (left[i] == u'#' && right[i].isDigit()) || (right[i] == u'#' && left[i].isDigit());
+        const bool fits =
+            left[i] == right[i] || (left[i] == u'#' && right[i].isDigit()) || (right[i] == u'#' && left[i].isDigit());
         if (!fits)
             return false;
     }

@@ -28,7 +28,8 @@ void StoryCheck::checkVersion(const RecordedEvent &recorded, Trace &trace)
     const bool isKnown = m_fromStart || trace.version > 0;
     if (isKnown && recorded.version != trace.version + 1)
         m_notebook.note(recorded.position, FindingKind::VersionWrong,
-            {{"stream", recorded.stream}, {"expected", QString::number(trace.version + 1)}, {"found", QString::number(recorded.version)}});
+            {{"stream", recorded.stream}, {"expected", QString::number(trace.version + 1)},
+                {"found", QString::number(recorded.version)}});
     trace.version = static_cast<quint32>(recorded.version);
 }
 
@@ -64,7 +65,8 @@ void StoryCheck::claim(const RecordedEvent &recorded, const AnyEvent &event)
         m_claims.finalized.push_back(
             {recorded.position, finalized->document, finalized->number, id, finalized->period, finalized->first});
     if (const auto *issued = std::get_if<document::DocumentIssued>(&event))
-        m_claims.issued.push_back({recorded.position, id, issued->number, issued->series, issued->period, issued->ordinal});
+        m_claims.issued.push_back(
+            {recorded.position, id, issued->number, issued->series, issued->period, issued->ordinal});
     if (std::holds_alternative<document::DocumentVoided>(event))
         m_claims.voidedDocuments.push_back({recorded.position, id, {}, {}, {}, 0});
     if (const auto *voided = std::get_if<series::NumberVoided>(&event)) {

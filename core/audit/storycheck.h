@@ -41,8 +41,8 @@ private:
 
         bool isOf(const Bond &other) const
         {
-            return document == other.document && number == other.number && series == other.series && period == other.period
-                && ordinal == other.ordinal;
+            return document == other.document && number == other.number && series == other.series
+                && period == other.period && ordinal == other.ordinal;
         }
     };
 
@@ -62,8 +62,8 @@ private:
     Notebook &m_notebook;
     const NumberCheck &m_numbers;
     const bool m_fromStart;
-    QHash<QUuid, Trace> m_documents;  ///< By UUID: a million of them take some thirty megabytes.
-    QHash<QString, Trace> m_streams;  ///< All others.
+    QHash<QUuid, Trace> m_documents; ///< By UUID: a million of them take some thirty megabytes.
+    QHash<QString, Trace> m_streams; ///< All others.
     Claims m_claims;
 };
 

@@ -17,8 +17,13 @@ class Verification
 {
 public:
     Verification(const EventLog &log, const Numbers &numbers, Upkeep &upkeep, const VerifyOptions &options)
-        : m_log(log), m_numbers(numbers), m_upkeep(upkeep), m_options(options), m_fromStart(options.verified.position == 0),
-          m_register(m_notebook), m_story(m_notebook, m_register, m_fromStart)
+        : m_log(log),
+          m_numbers(numbers),
+          m_upkeep(upkeep),
+          m_options(options),
+          m_fromStart(options.verified.position == 0),
+          m_register(m_notebook),
+          m_story(m_notebook, m_register, m_fromStart)
     {
         m_head = m_fromStart ? Head{0, chain::genesis(log.info().id)} : options.verified;
     }
@@ -89,7 +94,8 @@ private:
         };
         try {
             for (const Difference &difference : m_upkeep.compare(progress))
-                m_notebook.note(0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
+                m_notebook.note(
+                    0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
         } catch (const LogError &error) {
             // Events that cannot be are refused by the keys and guards of the fresh tables.
             m_notebook.note(0, FindingKind::ReadModelsNotMade, {{"detail", error.detail()}});
@@ -123,12 +129,14 @@ private:
             if (expected.next == expected.first && stored.next == stored.first)
                 stored.first = stored.next = expected.first;
             if (stored != expected)
-                found.push_back({0, FindingKind::CountersDiffer, {{"series", key.first}, {"period", key.second.key()}}});
+                found.push_back(
+                    {0, FindingKind::CountersDiffer, {{"series", key.first}, {"period", key.second.key()}}});
         }
         for (const SeriesRow &series : m_numbers.allSeries()) {
             for (const PeriodRow &row : m_numbers.periods(series.definition.code)) {
                 if (!m_register.counters().contains({row.series, row.period}))
-                    found.push_back({0, FindingKind::CountersDiffer, {{"series", row.series}, {"period", row.period.key()}}});
+                    found.push_back(
+                        {0, FindingKind::CountersDiffer, {{"series", row.series}, {"period", row.period.key()}}});
             }
         }
         return found;

@@ -20,7 +20,7 @@ struct VerifyReport {
     qint64 events = 0; ///< That were read.
     Head verified;     ///< The last event that was read, by its stored hash.
     Findings findings;
-    bool complete = true;  ///< False: cancelled.
+    bool complete = true;   ///< False: cancelled.
     bool truncated = false; ///< There is more to find: only the first `MaxFindings` are kept.
 
     bool intact() const { return complete && findings.empty(); }

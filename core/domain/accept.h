@@ -9,7 +9,10 @@ namespace seriatim {
 class TextAcceptance
 {
 public:
-    explicit TextAcceptance(std::optional<Refusal> &refusal, const QString &path = {}) : m_refusal(refusal), m_path(path) {}
+    explicit TextAcceptance(std::optional<Refusal> &refusal, const QString &path = {})
+        : m_refusal(refusal), m_path(path)
+    {
+    }
 
     void operator()(const char *key, QString &text, TextShape shape = TextShape::OneLine)
     {
@@ -22,17 +25,15 @@ public:
             text = std::move(std::get<QString>(accepted));
     }
 
-    void operator()(const char *key, HasFields auto &value)
-    {
-        fields(value, TextAcceptance(m_refusal, pathOf(key)));
-    }
+    void operator()(const char *key, HasFields auto &value) { fields(value, TextAcceptance(m_refusal, pathOf(key))); }
 
     template <typename Item>
     void operator()(const char *key, std::vector<Item> &items)
     {
         const auto count = static_cast<qsizetype>(items.size());
         if (!m_refusal && count > MaxLines)
-            m_refusal = Refusal{Rule::TooManyLines, pathOf(key), {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}};
+            m_refusal = Refusal{Rule::TooManyLines, pathOf(key),
+                {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}};
         for (std::size_t i = 0; i < items.size() && !m_refusal; ++i)
             fields(items[i], TextAcceptance(m_refusal, QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i)));
     }

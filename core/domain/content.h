@@ -46,12 +46,12 @@ struct Line {
     std::vector<Adjustment> charges;
     QString note;
     DateRange period;
-    QString orderLine;    ///< BT-132
-    QString objectId;     ///< BT-128
-    QString accounting;   ///< BT-133
-    QString sellersItem;  ///< BT-155
-    QString buyersItem;   ///< BT-156
-    QString standardItem; ///< Scheme and identifier: `0160:…` (BT-157).
+    QString orderLine;      ///< BT-132
+    QString objectId;       ///< BT-128
+    QString accounting;     ///< BT-133
+    QString sellersItem;    ///< BT-155
+    QString buyersItem;     ///< BT-156
+    QString standardItem;   ///< Scheme and identifier: `0160:…` (BT-157).
     QString classification; ///< BT-158
     QString originCountry;  ///< BT-159
 
@@ -79,15 +79,15 @@ struct Exemption {
 /// What a document says: typed into a draft, frozen when it is issued. Absent texts are empty, absent dates null.
 struct DocumentContent {
     DocumentKind kind;
-    QString series;   ///< Code; empty means the usual series of the kind.
-    QDate date;       ///< Decides the period of the number.
+    QString series; ///< Code; empty means the usual series of the kind.
+    QDate date;     ///< Decides the period of the number.
     QDate due;
     QString currency; ///< ISO 4217.
     QString language; ///< Of the printed page, BCP 47 (`en-IE`); copied from the company when issued.
     Party party;
     Party seller; ///< The issuing company. Copied from the company when issued, unless it is given.
 
-    QString reference; ///< The other side's (BT-10, "your reference").
+    QString reference;          ///< The other side's (BT-10, "your reference").
     QString orderReference;     ///< BT-13
     QString contractReference;  ///< BT-12
     QString projectReference;   ///< BT-11
@@ -100,11 +100,11 @@ struct DocumentContent {
     QDate precedesDate;         ///< BT-26
     Precedent follows;          ///< Where the document was made from, if it was.
 
-    QDate delivered;    ///< BT-72
-    DateRange period;   ///< BG-14
-    QDate taxPoint;     ///< BT-7
-    Party deliverTo;    ///< BG-13
-    Party payee;        ///< BG-10
+    QDate delivered;         ///< BT-72
+    DateRange period;        ///< BG-14
+    QDate taxPoint;          ///< BT-7
+    Party deliverTo;         ///< BG-13
+    Party payee;             ///< BG-10
     Party taxRepresentative; ///< BG-11
 
     std::vector<Line> lines;

@@ -34,7 +34,8 @@ constexpr Currency::Entry Entries[] = {
 
 const Currency::Entry *find(QStringView code)
 {
-    const auto *entry = std::ranges::lower_bound(Entries, code, [](auto a, auto b) { return a.compare(b) < 0; },
+    const auto *entry = std::ranges::lower_bound(
+        Entries, code, [](auto a, auto b) { return a.compare(b) < 0; },
         [](const Currency::Entry &each) { return QLatin1StringView(each.code); });
     const bool found = entry != std::end(Entries) && code == QLatin1StringView(entry->code);
     return found ? entry : nullptr;

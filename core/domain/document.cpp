@@ -75,7 +75,8 @@ Result<Events> on(const Issue &command, const State &state)
     const Refusals missing = missingForIssue(command.content);
     if (!missing.empty())
         return missing.front();
-    return Events{DocumentIssued{command.content, command.totals, command.series, command.period, command.ordinal, command.number}};
+    return Events{DocumentIssued{
+        command.content, command.totals, command.series, command.period, command.ordinal, command.number}};
 }
 
 Result<Events> on(const Void &command, const State &state)
@@ -95,8 +96,10 @@ Result<Events> on(const Print &command, const State &state)
     if (state.status == Status::None || state.status == Status::Discarded)
         return Refusal{Rule::UnknownDocument, {}, {}};
     if (command.medium != Medium::Json && command.copy != state.copies + 1)
-        return Refusal{Rule::PrintedMeanwhile, {}, {{"number", state.number}, {"copies", QString::number(state.copies)}}};
-    return Events{DocumentPrinted{command.medium, command.copy, state.number.isEmpty() ? command.number : state.number}};
+        return Refusal{
+            Rule::PrintedMeanwhile, {}, {{"number", state.number}, {"copies", QString::number(state.copies)}}};
+    return Events{
+        DocumentPrinted{command.medium, command.copy, state.number.isEmpty() ? command.number : state.number}};
 }
 
 Result<Events> on(const PrintFailure &command, const State &state)
@@ -139,7 +142,8 @@ void apply(State &state, const DraftDiscarded &)
 void apply(State &state, const DocumentIssued &event)
 {
     // Pages that showed the draft are no copies of the issued document.
-    state = State{Status::Issued, event.content, event.totals, event.series, event.period, event.ordinal, event.number, 0, {}};
+    state = State{
+        Status::Issued, event.content, event.totals, event.series, event.period, event.ordinal, event.number, 0, {}};
 }
 
 void apply(State &state, const DocumentVoided &)
@@ -182,7 +186,8 @@ void checkTax(Refusals &found, const DocumentContent &content, const std::option
         found.push_back(*fault);
 }
 
-void checkAdjustments(Refusals &found, const DocumentContent &content, const std::vector<Adjustment> &adjustments, const QString &name)
+void checkAdjustments(
+    Refusals &found, const DocumentContent &content, const std::vector<Adjustment> &adjustments, const QString &name)
 {
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
         const QString field = QStringLiteral("%1[%2]").arg(name).arg(i);
@@ -213,7 +218,8 @@ void checkLines(Refusals &found, const DocumentContent &content)
     if (count == 0)
         found.push_back(missing("lines"));
     if (count > MaxLines)
-        found.push_back({Rule::TooManyLines, "lines", {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}});
+        found.push_back(
+            {Rule::TooManyLines, "lines", {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}});
     for (std::size_t i = 0; i < content.lines.size(); ++i) {
         const Line &line = content.lines[i];
         const QString field = QStringLiteral("lines[%1]").arg(i);
@@ -272,7 +278,8 @@ State evolve(State state, const Event &event)
 
 namespace {
 
-constexpr std::pair<Medium, const char *> Media[] = {{Medium::Printer, "printer"}, {Medium::Pdf, "pdf"}, {Medium::Json, "json"}};
+constexpr std::pair<Medium, const char *> Media[] = {
+    {Medium::Printer, "printer"}, {Medium::Pdf, "pdf"}, {Medium::Json, "json"}};
 
 } // namespace
 

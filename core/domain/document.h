@@ -27,8 +27,8 @@ struct State {
     QString series;
     Period period;
     qint64 ordinal = 0;
-    QString number; ///< Empty until issued.
-    int copies = 0; ///< Pages that left the program: prints and PDF files, not data exports.
+    QString number;                     ///< Empty until issued.
+    int copies = 0;                     ///< Pages that left the program: prints and PDF files, not data exports.
     std::map<QString, QString> credits; ///< Credit memos that stand against it: UUID and number.
 
     bool operator==(const State &) const = default;

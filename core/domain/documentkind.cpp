@@ -44,7 +44,8 @@ constexpr DocumentKind::Entry Entries[] = {
 
 std::optional<DocumentKind> DocumentKind::fromId(QStringView id)
 {
-    const auto *entry = std::ranges::find_if(Entries, [&](const Entry &each) { return id == QLatin1StringView(each.id); });
+    const auto *entry =
+        std::ranges::find_if(Entries, [&](const Entry &each) { return id == QLatin1StringView(each.id); });
     return entry == std::end(Entries) ? std::nullopt : std::optional(DocumentKind(entry));
 }
 
@@ -65,8 +66,8 @@ std::optional<DocumentKind> DocumentKind::creditedBy() const
 
 bool DocumentKind::canBecome(DocumentKind followUp) const
 {
-    return std::ranges::any_of(m_entry->followUps,
-        [&](const char *id) { return id && followUp.id() == QLatin1StringView(id); });
+    return std::ranges::any_of(
+        m_entry->followUps, [&](const char *id) { return id && followUp.id() == QLatin1StringView(id); });
 }
 
 const DocumentKind::Entry *DocumentKind::first()

@@ -21,12 +21,12 @@ public:
         const char *defaultSeries; ///< Code of the usual series: `CM`.
         const char *defaultMask;
         PartyRole partyRole;
-        bool asksPayment;   ///< Has a due date and says how to pay.
-        bool showsPrices;   ///< A delivery note has quantities only.
-        bool needsTax;      ///< Every line must name its tax before the document can be issued.
-        const char *creditedBy; ///< Kind that takes it back: `credit-memo`; null if none does.
+        bool asksPayment;         ///< Has a due date and says how to pay.
+        bool showsPrices;         ///< A delivery note has quantities only.
+        bool needsTax;            ///< Every line must name its tax before the document can be issued.
+        const char *creditedBy;   ///< Kind that takes it back: `credit-memo`; null if none does.
         const char *followUps[3]; ///< Kinds that can be made from it; unused places are null.
-        int typeCode;           ///< UNCL 1001, for e-documents: 380, 381, 220, 310, 270.
+        int typeCode;             ///< UNCL 1001, for e-documents: 380, 381, 220, 310, 270.
     };
 
     /// An invoice.

@@ -169,7 +169,9 @@ void fields(Of<PartyCard> auto &self, auto &&visit)
 }
 
 /// The tax of a line or an adjustment is a value of its own, read and written as `{category, rate}`.
+// clang-format off
 template <typename Value>
 concept HasFields = requires(Value &value) { fields(value, [](const char *, auto &, auto...) {}); };
+// clang-format on
 
 } // namespace seriatim

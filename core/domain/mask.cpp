@@ -64,8 +64,12 @@ std::optional<Refusal> NumberMask::faultOf(const std::vector<Part> &parts, const
     if (std::ranges::count(parts, Token::Ordinal, &Part::token) != 1)
         return fault(Rule::MaskMalformed, text, "{#}");
 
-    const auto endsInDigit = [](const Part &part) { return part.token != Token::Literal || part.text.back().isDigit(); };
-    const auto beginsWithDigit = [](const Part &part) { return part.token != Token::Literal || part.text.front().isDigit(); };
+    const auto endsInDigit = [](const Part &part) {
+        return part.token != Token::Literal || part.text.back().isDigit();
+    };
+    const auto beginsWithDigit = [](const Part &part) {
+        return part.token != Token::Literal || part.text.front().isDigit();
+    };
     if ((ordinal != parts.begin() && endsInDigit(*std::prev(ordinal)))
         || (std::next(ordinal) != parts.end() && beginsWithDigit(*std::next(ordinal))))
         return fault(Rule::MaskDigitBesideOrdinal, text);

@@ -10,10 +10,10 @@ namespace seriatim {
 /// The company whose documents these are, and what it usually writes on them.
 struct Company {
     Party party;
-    QString currency;  ///< ISO 4217, for new documents.
-    QString language;  ///< BCP 47 (`en-IE`): words, number and date format of printed pages.
-    int dueDays = 14;  ///< Due date of a new invoice: so many days after its date, 0 to 366.
-    QString terms;     ///< Terms of payment for new invoices.
+    QString currency; ///< ISO 4217, for new documents.
+    QString language; ///< BCP 47 (`en-IE`): words, number and date format of printed pages.
+    int dueDays = 14; ///< Due date of a new invoice: so many days after its date, 0 to 366.
+    QString terms;    ///< Terms of payment for new invoices.
     PaymentMeans paymentMeans;
     QByteArray logo; ///< A PNG or JPEG file, at most 256 KiB; empty for none.
 

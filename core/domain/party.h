@@ -22,10 +22,10 @@ struct Party {
     QString id; ///< The party's stream in the log (a UUID); empty for one that was only typed.
     QString name;
     QString tradingName;
-    QString taxId; ///< VAT identifier (BT-31, BT-48).
-    QString localTaxId; ///< Tax registration that is no VAT identifier (BT-32).
-    QString registrationId; ///< In a register of companies (BT-30, BT-47).
-    QString legalForm;      ///< What the law wants printed: directors, capital, court (BT-33).
+    QString taxId;             ///< VAT identifier (BT-31, BT-48).
+    QString localTaxId;        ///< Tax registration that is no VAT identifier (BT-32).
+    QString registrationId;    ///< In a register of companies (BT-30, BT-47).
+    QString legalForm;         ///< What the law wants printed: directors, capital, court (BT-33).
     QString electronicAddress; ///< Scheme and address for e-invoices: `0088:7312345500001` (BT-34, BT-49).
     QString contact;
     QString phone;

@@ -89,7 +89,8 @@ std::optional<Refusal> rulesFault(const Rules &rules, const std::vector<OtherMas
         return Refusal{Rule::NotADate, "fiscalYearStart", {{"value", QString::number(rules.fiscalYearStart)}}};
     for (const OtherMask &other : others) {
         if (NumberMask::canClash(mask, other.mask))
-            return Refusal{Rule::MaskClash, "mask", {{"mask", rules.mask}, {"series", other.series}, {"other", other.mask.text()}}};
+            return Refusal{Rule::MaskClash, "mask",
+                {{"mask", rules.mask}, {"series", other.series}, {"other", other.mask.text()}}};
     }
     return std::nullopt;
 }
@@ -120,7 +121,8 @@ std::optional<Refusal> ownMaskFault(const State &state, const Rules &rules, cons
     const auto mask = std::get<NumberMask>(NumberMask::parse(rules.mask));
     for (const RulesVersion &version : state.versions) {
         const bool isReplaced = !version.from.isNull() && version.from >= from;
-        const bool samePeriods = version.rules.reset == rules.reset && version.rules.fiscalYearStart == rules.fiscalYearStart;
+        const bool samePeriods =
+            version.rules.reset == rules.reset && version.rules.fiscalYearStart == rules.fiscalYearStart;
         const bool isSame = samePeriods && version.mask() == mask;
         if (!isReplaced && !isSame && NumberMask::canClash(version.mask(), mask))
             return Refusal{Rule::MaskClash, "mask",
@@ -164,7 +166,8 @@ Result<Events> on(const ChangeRules &command, const State &state)
     const QDate from = earliestDay(state, command.rules);
     if (const auto fault = ownMaskFault(state, command.rules, from))
         return *fault;
-    return Events{SeriesRulesChanged{{from, Period::of(from, command.rules.reset, command.rules.fiscalYearStart), command.rules}}};
+    return Events{SeriesRulesChanged{
+        {from, Period::of(from, command.rules.reset, command.rules.fiscalYearStart), command.rules}}};
 }
 
 Result<Events> on(const Retire &, const State &state)
@@ -173,7 +176,8 @@ Result<Events> on(const Retire &, const State &state)
         return Events{};
     for (const auto &[period, known] : state.periods) {
         if (known.reserved > 0)
-            return Refusal{Rule::PeriodHasReservations, "series", {{"period", period.key()}, {"series", state.definition->code}}};
+            return Refusal{
+                Rule::PeriodHasReservations, "series", {{"period", period.key()}, {"series", state.definition->code}}};
     }
     return Events{SeriesRetired{}};
 }
@@ -192,7 +196,8 @@ std::optional<Refusal> reserveFault(const Reserve &command, const State &state)
     const RulesVersion &version = state.rulesAt(command.date);
     const Period period = version.periodOf(command.date);
     if (!version.mask().canName(period))
-        return Refusal{Rule::DateOutsideMask, "date", {{"value", command.date.toString(Qt::ISODate)}, {"mask", version.rules.mask}}};
+        return Refusal{Rule::DateOutsideMask, "date",
+            {{"value", command.date.toString(Qt::ISODate)}, {"mask", version.rules.mask}}};
     return closedFault(state, period);
 }
 
@@ -285,10 +290,12 @@ Result<Events> on(const Finalize &command, const State &state)
     if (inversion && (order == DateOrder::Refuse || (order == DateOrder::Warn && !command.accepted))) {
         const QDate date = state.periods.at(command.period).numbers.at(*inversion).date;
         return Refusal{Rule::DateOutOfOrder, "date",
-            {{"number", text}, {"value", command.date.toString(Qt::ISODate)}, {"other", neighbour}, {"otherDate", date.toString(Qt::ISODate)}},
+            {{"number", text}, {"value", command.date.toString(Qt::ISODate)}, {"other", neighbour},
+                {"otherDate", date.toString(Qt::ISODate)}},
             order == DateOrder::Warn};
     }
-    return Events{NumberFinalized{command.period, command.ordinal, command.ordinal, command.document, text, command.date, neighbour}};
+    return Events{NumberFinalized{
+        command.period, command.ordinal, command.ordinal, command.document, text, command.date, neighbour}};
 }
 
 Result<Events> on(const Void &command, const State &state)
@@ -331,7 +338,8 @@ Result<Events> on(const StepBack &command, const State &state)
         return *fault;
     if (const auto fault = closedFault(state, command.period))
         return *fault;
-    const Facts facts{{"number", numberText(state, command.period, command.ordinal)}, {"series", state.definition->code}};
+    const Facts facts{
+        {"number", numberText(state, command.period, command.ordinal)}, {"series", state.definition->code}};
     if (!state.rulesOf(command.period).rules.stepBack)
         return Refusal{Rule::StepBackNotAllowed, "series", facts};
     if (command.ordinal != state.periods.at(command.period).next - 1)

@@ -26,8 +26,8 @@
 /// is what `decide` keeps, and `tests/domain/tst_series_properties.cpp` tries to break.
 namespace seriatim::series {
 
-constexpr qint64 MaxBlock = 10'000;      ///< Numbers that one command reserves or voids.
-constexpr int MaxDaysAhead = 366;        ///< A document's date lies at most a year ahead.
+constexpr qint64 MaxBlock = 10'000; ///< Numbers that one command reserves or voids.
+constexpr int MaxDaysAhead = 366;   ///< A document's date lies at most a year ahead.
 
 enum class DateOrder { Refuse, Warn, Ignore };
 enum class ReserveAt { Issue, Draft };
@@ -65,7 +65,7 @@ struct Definition {
     QString code; ///< The series' stream and what people type: `[A-Z0-9][A-Z0-9-]{0,15}`.
     DocumentKind kind;
     QString name;
-    QString justification; ///< Why the series exists apart (asked for in France); may be empty.
+    QString justification;  ///< Why the series exists apart (asked for in France); may be empty.
     bool isDefault = false; ///< The usual one of its kind.
 
     bool operator==(const Definition &) const = default;
@@ -98,7 +98,8 @@ struct State {
     std::optional<Definition> definition; ///< Empty: there is no such series.
     std::vector<RulesVersion> versions;   ///< In the order of `from`.
     bool retired = false;
-    std::optional<Period> lastUsed; ///< The latest period that has, or had, a number, or was closed: its rules are frozen.
+    std::optional<Period>
+        lastUsed; ///< The latest period that has, or had, a number, or was closed: its rules are frozen.
     std::map<Period, PeriodState> periods;
 
     const RulesVersion &rulesAt(const QDate &date) const;

@@ -39,7 +39,8 @@ void apply(State &state, const SeriesDefined &event)
 void apply(State &state, const SeriesRulesChanged &event)
 {
     // Rules for a day on which others would begin replace those: no number was made under them.
-    std::erase_if(state.versions, [&](const RulesVersion &each) { return each.from >= event.version.from || event.version.from.isNull(); });
+    std::erase_if(state.versions,
+        [&](const RulesVersion &each) { return each.from >= event.version.from || event.version.from.isNull(); });
     state.versions.push_back(event.version);
 }
 
@@ -113,7 +114,8 @@ void apply(State &state, const PeriodClosed &event)
 
 const RulesVersion &State::rulesAt(const QDate &date) const
 {
-    const auto later = std::ranges::find_if(versions, [&](const RulesVersion &each) { return !each.from.isNull() && each.from > date; });
+    const auto later = std::ranges::find_if(
+        versions, [&](const RulesVersion &each) { return !each.from.isNull() && each.from > date; });
     return *std::prev(later == versions.begin() ? std::next(later) : later);
 }
 

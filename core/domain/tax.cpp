@@ -42,7 +42,8 @@ QString taxCategoryCode(TaxCategory category)
 
 std::optional<TaxCategory> taxCategoryFromCode(QStringView code)
 {
-    const auto *entry = std::ranges::find_if(Entries, [&](const Entry &each) { return code == QLatin1StringView(each.code); });
+    const auto *entry =
+        std::ranges::find_if(Entries, [&](const Entry &each) { return code == QLatin1StringView(each.code); });
     return entry == std::end(Entries) ? std::nullopt : std::optional(entry->category);
 }
 

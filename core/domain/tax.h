@@ -8,7 +8,18 @@
 namespace seriatim {
 
 /// A tax category of UNCL 5305, as EN 16931 (BT-151) admits them.
-enum class TaxCategory { Standard, ZeroRated, Exempt, ReverseCharge, IntraCommunity, Export, OutsideScope, CanaryIslands, CeutaMelilla, SplitPayment };
+enum class TaxCategory {
+    Standard,
+    ZeroRated,
+    Exempt,
+    ReverseCharge,
+    IntraCommunity,
+    Export,
+    OutsideScope,
+    CanaryIslands,
+    CeutaMelilla,
+    SplitPayment
+};
 
 /// The category's code in documents: `S`, `Z`, `E`, `AE`, `K`, `G`, `O`, `L`, `M`, `B`.
 QString taxCategoryCode(TaxCategory category);

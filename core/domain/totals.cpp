@@ -13,7 +13,8 @@ Refusal tooLarge(const QString &field)
 }
 
 /// round(quantity × price / priceBase) in minor units; empty on overflow.
-std::optional<Money> roundedProduct(const Decimal &quantity, const Decimal &price, const Decimal &base, Currency currency)
+std::optional<Money> roundedProduct(
+    const Decimal &quantity, const Decimal &price, const Decimal &base, Currency currency)
 {
     // 18 + 18 digits fit into 128 bits; only the shifts can leave them.
     const Int128 product = Int128(quantity.unscaled()) * price.unscaled();
@@ -31,7 +32,8 @@ Result<Money> amountOf(const std::optional<Decimal> &amount, Currency currency, 
         return Money(0, currency);
     if (amount->trimmed().scale() > currency.digits())
         return Refusal{Rule::TooManyDigits, field,
-            {{"value", amount->toString()}, {"currency", currency.code()}, {"digits", QString::number(currency.digits())}}};
+            {{"value", amount->toString()}, {"currency", currency.code()},
+                {"digits", QString::number(currency.digits())}}};
     if (const auto money = Money::exactly(*amount, currency))
         return *money;
     return tooLarge(field);
@@ -41,7 +43,8 @@ Result<Money> sumOf(const std::vector<Adjustment> &adjustments, Currency currenc
 {
     Sum sum(currency);
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
-        const auto amount = amountOf(adjustments[i].amount, currency, QStringLiteral("%1[%2].amount").arg(field).arg(i));
+        const auto amount =
+            amountOf(adjustments[i].amount, currency, QStringLiteral("%1[%2].amount").arg(field).arg(i));
         if (isRefused(amount))
             return amount;
         sum += std::get<Money>(amount);
@@ -101,7 +104,8 @@ public:
     Result<Totals> result()
     {
         using Step = std::optional<Refusal> (Reckoning::*)();
-        for (const Step step : {&Reckoning::addLines, &Reckoning::addAdjustments, &Reckoning::addTaxes, &Reckoning::sumUp}) {
+        for (const Step step :
+            {&Reckoning::addLines, &Reckoning::addAdjustments, &Reckoning::addTaxes, &Reckoning::sumUp}) {
             if (const auto refusal = (this->*step)())
                 return *refusal;
         }
@@ -156,8 +160,8 @@ private:
 
     std::optional<Refusal> sumUp()
     {
-        for (const auto &[amount, field, target] :
-            {std::tuple(&m_content.prepaid, "prepaid", &m_totals.prepaid), {&m_content.rounding, "rounding", &m_totals.rounding}}) {
+        for (const auto &[amount, field, target] : {std::tuple(&m_content.prepaid, "prepaid", &m_totals.prepaid),
+                 {&m_content.rounding, "rounding", &m_totals.rounding}}) {
             const auto money = amountOf(*amount, m_currency, QString::fromLatin1(field));
             if (isRefused(money))
                 return refusalOf(money);
@@ -199,7 +203,8 @@ Result<Money> lineNet(const Line &line, Currency currency, const QString &field)
     const Decimal base = line.priceBase.value_or(Decimal(1, 0));
     if (base.isZero() || base.isNegative())
         return Refusal{Rule::NotADecimal, field + ".priceBase", {{"value", base.toString()}}};
-    const auto product = roundedProduct(line.quantity.value_or(Decimal()), line.price.value_or(Decimal()), base, currency);
+    const auto product =
+        roundedProduct(line.quantity.value_or(Decimal()), line.price.value_or(Decimal()), base, currency);
     if (!product)
         return tooLarge(field);
     const auto allowances = sumOf(line.allowances, currency, field + ".allowances");
@@ -221,7 +226,8 @@ Result<Totals> reckon(const DocumentContent &content)
 {
     const auto currency = Currency::fromCode(content.currency);
     if (!currency)
-        return Refusal{content.currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency", {{"value", content.currency}}};
+        return Refusal{content.currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency",
+            {{"value", content.currency}}};
     return Reckoning(content, *currency).result();
 }
 

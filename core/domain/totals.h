@@ -19,16 +19,16 @@ struct TaxSubtotal {
 
 /// What a document comes to (EN 16931, BG-22). Reckoned when issued and stored; never reckoned anew afterwards.
 struct Totals {
-    std::vector<Money> lineNets; ///< In the order of the lines.
-    Money lineSum;               ///< BT-106
-    Money allowances;            ///< BT-107
-    Money charges;               ///< BT-108
-    Money net;                   ///< BT-109: lines less allowances plus charges.
-    Money tax;                   ///< BT-110
-    Money gross;                 ///< BT-112
-    Money prepaid;               ///< BT-113
-    Money rounding;              ///< BT-114
-    Money payable;               ///< BT-115: gross less prepaid plus rounding.
+    std::vector<Money> lineNets;    ///< In the order of the lines.
+    Money lineSum;                  ///< BT-106
+    Money allowances;               ///< BT-107
+    Money charges;                  ///< BT-108
+    Money net;                      ///< BT-109: lines less allowances plus charges.
+    Money tax;                      ///< BT-110
+    Money gross;                    ///< BT-112
+    Money prepaid;                  ///< BT-113
+    Money rounding;                 ///< BT-114
+    Money payable;                  ///< BT-115: gross less prepaid plus rounding.
     std::vector<TaxSubtotal> taxes; ///< In the order in which the pairs first occur.
 
     bool operator==(const Totals &) const = default;

@@ -17,8 +17,9 @@ QByteArray link(const QByteArray &previous, const RecordedEvent &event)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(previous);
     hash.addData(QByteArray::number(event.position));
-    for (const QByteArray &column : {event.stream.toUtf8(), QByteArray::number(event.version), event.type.toUtf8(),
-             event.recordedAt.toUtf8(), event.actor.toUtf8(), event.origin.toUtf8(), event.commandId.toUtf8(), event.data}) {
+    for (const QByteArray &column :
+        {event.stream.toUtf8(), QByteArray::number(event.version), event.type.toUtf8(), event.recordedAt.toUtf8(),
+            event.actor.toUtf8(), event.origin.toUtf8(), event.commandId.toUtf8(), event.data}) {
         hash.addData("\n");
         hash.addData(column);
     }
@@ -33,7 +34,8 @@ QString timestamp(const QDateTime &time)
 
 QDateTime fromTimestamp(const QString &text)
 {
-    static const QRegularExpression published(QStringLiteral("^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}\\.[0-9]{6}Z\\z"));
+    static const QRegularExpression published(
+        QStringLiteral("^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}\\.[0-9]{6}Z\\z"));
     if (!published.match(text).hasMatch())
         return {};
     // Date and time apart: read as one, they would be local time, which has an hour in spring that does not exist.
@@ -48,7 +50,8 @@ QString forbiddenColumn(const RecordedEvent &event)
         return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
     };
     const std::pair<const char *, const QString *> columns[] = {{"stream", &event.stream}, {"type", &event.type},
-        {"recorded_at", &event.recordedAt}, {"actor", &event.actor}, {"origin", &event.origin}, {"command_id", &event.commandId}};
+        {"recorded_at", &event.recordedAt}, {"actor", &event.actor}, {"origin", &event.origin},
+        {"command_id", &event.commandId}};
     for (const auto &[name, text] : columns) {
         if (text->isEmpty() || hasControl(*text) || !text->isValidUtf16())
             return QString::fromLatin1(name);

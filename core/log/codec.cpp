@@ -54,14 +54,18 @@ class EventReader : public json::Reader
 {
 public:
     EventReader(const QJsonObject &object, Refusals &refusals, Refusals &warnings)
-        : json::Reader(object, {}, json::Source::Log, refusals, warnings), m_object(object), m_refusals(refusals), m_warnings(warnings)
+        : json::Reader(object, {}, json::Source::Log, refusals, warnings),
+          m_object(object),
+          m_refusals(refusals),
+          m_warnings(warnings)
     {
     }
 
     using json::Reader::operator();
     void operator()(const char *key, Totals &totals)
     {
-        totals = totalsFrom(m_object.value(QLatin1StringView(key)).toObject(), m_object.value("content")["currency"].toString());
+        totals = totalsFrom(
+            m_object.value(QLatin1StringView(key)).toObject(), m_object.value("content")["currency"].toString());
     }
     void operator()(const char *key, Definition &value) { nested(key, value); }
     void operator()(const char *key, RulesVersion &value) { nested(key, value); }
@@ -98,7 +102,8 @@ Value part(const QJsonObject &object)
         fields(value, reader);
     }
     if (!refusals.empty())
-        throw LogError(LogError::Kind::Damaged, QStringLiteral("%1: %2").arg(ruleId(refusals.front().rule), refusals.front().field));
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("%1: %2").arg(ruleId(refusals.front().rule), refusals.front().field));
     if (const QString fault = faultOf(value); !fault.isEmpty())
         throw LogError(LogError::Kind::Damaged, fault);
     return value;
@@ -133,7 +138,8 @@ static_assert(std::size(Types) == std::variant_size_v<AnyEvent>);
 
 const TypeEntry *entryOf(const QString &type)
 {
-    const auto *entry = std::ranges::find_if(Types, [&](const TypeEntry &each) { return type == QLatin1StringView(each.name); });
+    const auto *entry =
+        std::ranges::find_if(Types, [&](const TypeEntry &each) { return type == QLatin1StringView(each.name); });
     return entry == std::end(Types) ? nullptr : entry;
 }
 

@@ -23,17 +23,17 @@ struct ClockConfirmed { QString clock, head;                bool operator==(cons
 // clang-format on
 
 /// Any event that this format knows.
-using AnyEvent = std::variant<series::SeriesDefined, series::SeriesRulesChanged, series::SeriesRetired, series::NumberReserved,
-    series::ReservationMoved, series::NumberFinalized, series::NumberVoided, series::NumberReleased, series::NumberLost,
-    series::PeriodClosed, document::DraftSaved, document::DraftDiscarded, document::DocumentIssued, document::DocumentVoided,
-    document::DocumentPrinted, document::DocumentPrintFailed, document::DocumentCredited, document::CreditWithdrawn,
-    CompanyChanged, PartySaved, PartyArchived, ClockConfirmed>;
+using AnyEvent = std::variant<series::SeriesDefined, series::SeriesRulesChanged, series::SeriesRetired,
+    series::NumberReserved, series::ReservationMoved, series::NumberFinalized, series::NumberVoided,
+    series::NumberReleased, series::NumberLost, series::PeriodClosed, document::DraftSaved, document::DraftDiscarded,
+    document::DocumentIssued, document::DocumentVoided, document::DocumentPrinted, document::DocumentPrintFailed,
+    document::DocumentCredited, document::CreditWithdrawn, CompanyChanged, PartySaved, PartyArchived, ClockConfirmed>;
 
 namespace codec {
 
-QString seriesStream(const QString &code);   ///< `series/INV`
-QString documentStream(const QString &id);   ///< `document/<uuid>`
-QString partyStream(const QString &id);      ///< `party/<uuid>`
+QString seriesStream(const QString &code); ///< `series/INV`
+QString documentStream(const QString &id); ///< `document/<uuid>`
+QString partyStream(const QString &id);    ///< `party/<uuid>`
 inline const QString CompanyStream = QStringLiteral("company");
 inline const QString LogStream = QStringLiteral("log");
 

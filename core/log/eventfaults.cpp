@@ -23,7 +23,8 @@ QString firstOf(std::initializer_list<QString> faults)
 
 QString rangeFault(const auto &event)
 {
-    return unless(event.first >= 1 && event.last >= event.first && event.last - event.first < MaxRange, "not a range of ordinals");
+    return unless(event.first >= 1 && event.last >= event.first && event.last - event.first < MaxRange,
+        "not a range of ordinals");
 }
 
 QString singleFault(const auto &event)
@@ -42,7 +43,8 @@ QString faultOf(const series::RulesVersion &version)
 {
     const series::Rules &rules = version.rules;
     return firstOf({unless(!isRefused(NumberMask::parse(rules.mask)), "not a mask"),
-        unless(rules.fiscalYearStart >= 1 && rules.fiscalYearStart <= 12, "not a month"), unless(rules.start >= 1, "not an ordinal to start with"),
+        unless(rules.fiscalYearStart >= 1 && rules.fiscalYearStart <= 12, "not a month"),
+        unless(rules.start >= 1, "not an ordinal to start with"),
         unless(version.startPeriod.isAllTime() == (rules.reset == Reset::Never), "a period of other rules")});
 }
 
@@ -58,7 +60,8 @@ QString faultOf(const series::SeriesRulesChanged &event)
 
 QString faultOf(const series::NumberReserved &event)
 {
-    return firstOf({rangeFault(event), unless(!event.firstNumber.isEmpty() && !event.lastNumber.isEmpty(), "numbers without text")});
+    return firstOf({rangeFault(event),
+        unless(!event.firstNumber.isEmpty() && !event.lastNumber.isEmpty(), "numbers without text")});
 }
 
 QString faultOf(const series::ReservationMoved &event)
@@ -68,7 +71,8 @@ QString faultOf(const series::ReservationMoved &event)
 
 QString faultOf(const series::NumberFinalized &event)
 {
-    return firstOf({singleFault(event), unless(!event.number.isEmpty() && !event.document.isEmpty(), "a number without text or document"),
+    return firstOf({singleFault(event),
+        unless(!event.number.isEmpty() && !event.document.isEmpty(), "a number without text or document"),
         unless(event.date.isValid(), "a number without the date of its document")});
 }
 
@@ -84,12 +88,14 @@ QString faultOf(const series::NumberReleased &event)
 
 QString faultOf(const series::NumberLost &event)
 {
-    return firstOf({rangeFault(event), unless(!event.firstNumber.isEmpty() && !event.lastNumber.isEmpty(), "numbers without text")});
+    return firstOf({rangeFault(event),
+        unless(!event.firstNumber.isEmpty() && !event.lastNumber.isEmpty(), "numbers without text")});
 }
 
 QString faultOf(const document::DocumentIssued &event)
 {
-    return firstOf({unless(event.ordinal >= 1 && !event.number.isEmpty() && !event.series.isEmpty(), "a document without its number"),
+    return firstOf({unless(event.ordinal >= 1 && !event.number.isEmpty() && !event.series.isEmpty(),
+                        "a document without its number"),
         unless(event.totals.lineNets.size() == event.content.lines.size(), "totals of other lines")});
 }
 

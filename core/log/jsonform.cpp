@@ -110,7 +110,8 @@ Reader::~Reader()
     for (const QString &key : m_object.keys()) {
         if (!m_known.contains(key)) {
             const QString shown = key.left(80);
-            m_warnings.push_back({Rule::UnknownKey, m_path.isEmpty() ? shown : m_path + u'.' + shown, {{"value", shown}}, true});
+            m_warnings.push_back(
+                {Rule::UnknownKey, m_path.isEmpty() ? shown : m_path + u'.' + shown, {{"value", shown}}, true});
         }
     }
 }
@@ -184,7 +185,8 @@ std::vector<std::pair<QJsonObject, QString>> Reader::objectsAt(const char *key)
     }
     const QJsonArray array = value.toArray();
     if (array.size() > MaxLines) {
-        refuse(Rule::TooManyLines, key, {{"limit", QString::number(MaxLines)}, {"value", QString::number(array.size())}});
+        refuse(
+            Rule::TooManyLines, key, {{"limit", QString::number(MaxLines)}, {"value", QString::number(array.size())}});
         return objects;
     }
     for (qsizetype i = 0; i < array.size(); ++i) {
@@ -202,7 +204,8 @@ void Reader::operator()(const char *key, QString &value, TextShape shape)
     const auto text = textAt(key);
     if (!text)
         return;
-    const auto accepted = m_source == Source::Log ? asStored(*text, shape, pathOf(key)) : acceptText(*text, shape, pathOf(key));
+    const auto accepted =
+        m_source == Source::Log ? asStored(*text, shape, pathOf(key)) : acceptText(*text, shape, pathOf(key));
     if (isRefused(accepted))
         m_refusals.push_back(refusalOf(accepted));
     else
@@ -341,7 +344,8 @@ void Reader::operator()(const char *key, series::ReserveAt &value)
     const auto text = textAt(key);
     if (!text)
         return;
-    const auto *found = std::ranges::find_if(ReserveAtIds, [&](const auto &each) { return *text == QLatin1StringView(each.second); });
+    const auto *found =
+        std::ranges::find_if(ReserveAtIds, [&](const auto &each) { return *text == QLatin1StringView(each.second); });
     if (found != std::end(ReserveAtIds))
         value = found->first;
     else

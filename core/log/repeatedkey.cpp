@@ -44,7 +44,8 @@ QString pathOf(const std::vector<Level> &levels)
 {
     QString path;
     for (const Level &level : levels)
-        path += level.isObject ? (path.isEmpty() ? level.key : u'.' + level.key) : QStringLiteral("[%1]").arg(level.index);
+        path +=
+            level.isObject ? (path.isEmpty() ? level.key : u'.' + level.key) : QStringLiteral("[%1]").arg(level.index);
     return path;
 }
 

@@ -11,7 +11,8 @@ namespace seriatim {
 
 namespace {
 
-const QStringList MoneyKeys{"lineSum", "allowances", "charges", "net", "tax", "gross", "prepaid", "rounding", "payable"};
+const QStringList MoneyKeys{
+    "lineSum", "allowances", "charges", "net", "tax", "gross", "prepaid", "rounding", "payable"};
 
 /// The amounts of the totals, in the order of `MoneyKeys`.
 auto amountsOf(auto &totals)
@@ -47,7 +48,8 @@ Totals totalsFrom(const QJsonObject &object, const QString &currencyCode)
         const auto rate = Decimal::parse(each["rate"].toString());
         if (!category || !rate)
             throw LogError(LogError::Kind::Damaged, QStringLiteral("not a tax"));
-        totals.taxes.push_back({{*category, *rate}, moneyFrom(each["taxable"], *currency), moneyFrom(each["tax"], *currency)});
+        totals.taxes.push_back(
+            {{*category, *rate}, moneyFrom(each["taxable"], *currency), moneyFrom(each["tax"], *currency)});
     }
     return totals;
 }

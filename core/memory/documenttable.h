@@ -9,7 +9,7 @@ namespace seriatim {
 /// One document: its state as the decider folds it, and what a list shows besides.
 struct DocumentFile {
     document::State state;
-    qint64 net = 0;   ///< Minor units, as far as they can be reckoned.
+    qint64 net = 0; ///< Minor units, as far as they can be reckoned.
     qint64 gross = 0;
     QString amount;     ///< The gross as a plain decimal, to be searched; empty if it cannot be reckoned.
     qint64 created = 0; ///< Position of the first event.

@@ -14,7 +14,8 @@ namespace {
 
 } // namespace
 
-std::vector<RecordedEvent> Ledger::append(const CommandKey &command, const std::vector<NewEvent> &events, const Session &session)
+std::vector<RecordedEvent> Ledger::append(
+    const CommandKey &command, const std::vector<NewEvent> &events, const Session &session)
 {
     const QString commandId = codec::text(command.id);
     if (m_commands.contains(commandId))
@@ -32,14 +33,15 @@ std::vector<RecordedEvent> Ledger::append(const CommandKey &command, const std::
     return appended;
 }
 
-RecordedEvent Ledger::record(const QString &commandId, const NewEvent &event, const QString &time, const Session &session) const
+RecordedEvent Ledger::record(
+    const QString &commandId, const NewEvent &event, const QString &time, const Session &session) const
 {
     if (event.version != versionOf(event.stream) + 1)
         refuse(QStringLiteral("version %1 of %2 is not the next").arg(event.version).arg(event.stream));
     if (event.data.size() > MaxDataBytes)
         refuse(QStringLiteral("the data of an event are too long"));
-    RecordedEvent recorded{m_info.head.position + 1, event.stream, event.version, event.type, time, session.actor, session.origin,
-        commandId, event.data, {}};
+    RecordedEvent recorded{m_info.head.position + 1, event.stream, event.version, event.type, time, session.actor,
+        session.origin, commandId, event.data, {}};
     if (const QString column = chain::forbiddenColumn(recorded); !column.isEmpty())
         refuse(QStringLiteral("the format forbids this %1").arg(column));
     recorded.hash = chain::link(m_info.head.hash, recorded);
@@ -72,7 +74,8 @@ void Ledger::fold(const RecordedEvent &recorded)
 /// A number is given by its reservation, or its loss, and free again when it steps back.
 void Ledger::claimNumbers(const RecordedEvent &recorded, const AnyEvent &event)
 {
-    const bool gives = std::holds_alternative<series::NumberReserved>(event) || std::holds_alternative<series::NumberLost>(event);
+    const bool gives =
+        std::holds_alternative<series::NumberReserved>(event) || std::holds_alternative<series::NumberLost>(event);
     const auto span = spanOf(event);
     const auto file = m_numbers.series().find(codec::idOfStream(recorded.stream));
     if (!span || file == m_numbers.series().end() || (!gives && !std::holds_alternative<series::NumberReleased>(event)))

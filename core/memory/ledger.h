@@ -16,7 +16,8 @@ public:
 
     /// Appends the events of one command and folds them. Throws `LogError` for versions that are not the next, for
     /// columns that the format forbids, and for a number given twice, as a database's keys do.
-    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events, const Session &session);
+    std::vector<RecordedEvent> append(
+        const CommandKey &command, const std::vector<NewEvent> &events, const Session &session);
 
     /// The same log, folded anew from its first event.
     Ledger rebuilt() const;
@@ -34,7 +35,8 @@ public:
     const PartyTable &parties() const { return m_parties; }
 
 private:
-    RecordedEvent record(const QString &commandId, const NewEvent &event, const QString &time, const Session &session) const;
+    RecordedEvent record(
+        const QString &commandId, const NewEvent &event, const QString &time, const Session &session) const;
     void take(const RecordedEvent &recorded);
     void fold(const RecordedEvent &recorded);
     void claimNumbers(const RecordedEvent &recorded, const AnyEvent &event);

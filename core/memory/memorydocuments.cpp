@@ -97,7 +97,8 @@ std::vector<Entry> shownOf(const Ledger &ledger, const DocumentFilter &filter)
 bool follows(const Ledger &ledger, const DocumentRow &later, const DocumentRow &earlier)
 {
     const auto &files = ledger.documents().files();
-    return files.at(later.id).state.content.follows.document == earlier.id || files.at(earlier.id).state.credits.contains(later.id);
+    return files.at(later.id).state.content.follows.document == earlier.id
+        || files.at(earlier.id).state.credits.contains(later.id);
 }
 
 } // namespace

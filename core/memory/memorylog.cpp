@@ -17,10 +17,7 @@ LogInfo infoOf(const QString &id, LogRole role)
 
 } // namespace
 
-MemoryLog::MemoryLog(const QString &id, LogRole role)
-    : m_committed(std::make_shared<Ledger>(infoOf(id, role)))
-{
-}
+MemoryLog::MemoryLog(const QString &id, LogRole role) : m_committed(std::make_shared<Ledger>(infoOf(id, role))) {}
 
 std::shared_ptr<const Ledger> MemoryLog::committed() const
 {

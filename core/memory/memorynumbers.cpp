@@ -114,7 +114,8 @@ std::optional<NumberRow> MemoryNumbers::reservationOf(const QString &document) c
 
 std::vector<NumberRow> MemoryNumbers::reservations() const
 {
-    auto rows = keptIf(m_view()->numbers().rows(), [](const NumberRow &row) { return row.state == NumberState::Reserved; });
+    auto rows =
+        keptIf(m_view()->numbers().rows(), [](const NumberRow &row) { return row.state == NumberState::Reserved; });
     std::ranges::stable_sort(rows, {}, &NumberRow::firstPosition);
     return rows;
 }
@@ -126,21 +127,27 @@ std::vector<NumberRow> MemoryNumbers::rows(const QString &series, const Period &
     return found == ledger->numbers().series().end() ? std::vector<NumberRow>() : found->second.rows(period);
 }
 
-std::vector<NumberRow> MemoryNumbers::range(const QString &series, const Period &period, qint64 first, qint64 last) const
+std::vector<NumberRow> MemoryNumbers::range(
+    const QString &series, const Period &period, qint64 first, qint64 last) const
 {
-    return keptIf(rows(series, period), [&](const NumberRow &row) { return first <= row.ordinal && row.ordinal <= last; });
+    return keptIf(
+        rows(series, period), [&](const NumberRow &row) { return first <= row.ordinal && row.ordinal <= last; });
 }
 
-std::optional<NumberRow> MemoryNumbers::finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const
+std::optional<NumberRow> MemoryNumbers::finalizedBelow(
+    const QString &series, const Period &period, qint64 ordinal) const
 {
-    auto below = keptIf(rows(series, period), [&](const NumberRow &row) { return isFinalized(row) && row.ordinal < ordinal; });
+    auto below =
+        keptIf(rows(series, period), [&](const NumberRow &row) { return isFinalized(row) && row.ordinal < ordinal; });
     std::ranges::reverse(below);
     return firstOf(below);
 }
 
-std::optional<NumberRow> MemoryNumbers::finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const
+std::optional<NumberRow> MemoryNumbers::finalizedAbove(
+    const QString &series, const Period &period, qint64 ordinal) const
 {
-    return firstOf(keptIf(rows(series, period), [&](const NumberRow &row) { return isFinalized(row) && row.ordinal > ordinal; }));
+    return firstOf(
+        keptIf(rows(series, period), [&](const NumberRow &row) { return isFinalized(row) && row.ordinal > ordinal; }));
 }
 
 std::vector<NumberRow> MemoryNumbers::page(const NumberFilter &filter, qint64 after, int limit) const

@@ -41,7 +41,8 @@ std::vector<PartyRow> MemoryParties::find(
     std::vector<PartyRow> found;
     const auto ledger = m_view();
     for (const auto &[id, row] : ledger->parties().parties) {
-        if ((withArchived || !row.archived) && hasText(row.card.party, text.trimmed()) && (!after || isBefore(*after, row)))
+        if ((withArchived || !row.archived) && hasText(row.card.party, text.trimmed())
+            && (!after || isBefore(*after, row)))
             found.push_back(row);
     }
     std::ranges::sort(found, isBefore);

@@ -12,7 +12,8 @@ public:
 
     Company company() const override;
     std::optional<PartyRow> party(const QString &id) const override;
-    std::vector<PartyRow> find(const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const override;
+    std::vector<PartyRow> find(
+        const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const override;
 
 private:
     LedgerView m_view;

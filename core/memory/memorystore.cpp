@@ -36,8 +36,12 @@ private:
 };
 
 MemoryStore::MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &session, Patience patience)
-    : m_shared(std::move(shared)), m_session(session), m_patience(patience), m_numbers([this] { return view(); }),
-      m_documents([this] { return view(); }), m_parties([this] { return view(); })
+    : m_shared(std::move(shared)),
+      m_session(session),
+      m_patience(patience),
+      m_numbers([this] { return view(); }),
+      m_documents([this] { return view(); }),
+      m_parties([this] { return view(); })
 {
 }
 

@@ -99,9 +99,9 @@ NumberRow SeriesFile::row(const Period &period, qint64 ordinal) const
 {
     const series::Number &number = state.periods.at(period).numbers.at(ordinal);
     const NumberStory &story = stories.at({period, ordinal});
-    return {state.definition->code, period, ordinal, story.number, number.state, number.document, number.holder, story.origin,
-        story.purpose, story.reason, number.date, story.shown, story.inversion, story.since, story.by, story.firstPosition,
-        story.position};
+    return {state.definition->code, period, ordinal, story.number, number.state, number.document, number.holder,
+        story.origin, story.purpose, story.reason, number.date, story.shown, story.inversion, story.since, story.by,
+        story.firstPosition, story.position};
 }
 
 std::vector<NumberRow> SeriesFile::rows(const Period &period) const

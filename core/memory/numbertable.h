@@ -66,7 +66,10 @@ struct NumberSpan {
     qint64 first = 0;
     qint64 last = 0;
 
-    bool holds(const Period &otherPeriod, qint64 ordinal) const { return period == otherPeriod && first <= ordinal && ordinal <= last; }
+    bool holds(const Period &otherPeriod, qint64 ordinal) const
+    {
+        return period == otherPeriod && first <= ordinal && ordinal <= last;
+    }
 };
 std::optional<NumberSpan> spanOf(const AnyEvent &event);
 

@@ -24,8 +24,7 @@ void Block::put(Primitive piece)
     m_pieces.push_back(std::move(piece));
 }
 
-qreal Block::putLine(
-    const TextLine &line, const TextStyle &style, qreal x, qreal y, qreal width, Align align)
+qreal Block::putLine(const TextLine &line, const TextStyle &style, qreal x, qreal y, qreal width, Align align)
 {
     const QRectF box(leftOf(line, x, width, align), y, line.width, line.height);
     if (!line.text.isEmpty())
@@ -33,8 +32,8 @@ qreal Block::putLine(
     return box.bottom();
 }
 
-qreal Block::putText(const QString &text, const TextStyle &style, qreal x, qreal y, qreal width,
-    Align align, TextShape shape)
+qreal Block::putText(
+    const QString &text, const TextStyle &style, qreal x, qreal y, qreal width, Align align, TextShape shape)
 {
     for (const TextLine &line : setInLines(text, style, width, shape))
         y = putLine(line, style, x, y, width, align);

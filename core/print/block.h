@@ -20,12 +20,11 @@ public:
     void put(Primitive piece);
 
     /// Puts one line with its top at `y` between `x` and `x + width`; the line's bottom.
-    qreal putLine(
-        const TextLine &line, const TextStyle &style, qreal x, qreal y, qreal width, Align align);
+    qreal putLine(const TextLine &line, const TextStyle &style, qreal x, qreal y, qreal width, Align align);
 
     /// Wraps `text` into `width`; the bottom of its last line, `y` if it has none.
-    qreal putText(const QString &text, const TextStyle &style, qreal x, qreal y, qreal width,
-        Align align = Align::Left, TextShape shape = TextShape::OneLine);
+    qreal putText(const QString &text, const TextStyle &style, qreal x, qreal y, qreal width, Align align = Align::Left,
+        TextShape shape = TextShape::OneLine);
 
     void putRule(qreal x, qreal y, qreal width, qreal thickness, QRgb colour);
 

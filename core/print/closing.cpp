@@ -16,8 +16,7 @@ constexpr qreal AmountGap = 14;
 constexpr qreal QrSide = sheet::fromMillimetres(24);
 
 /// Label and amount on one row, whose label wraps beside the amount.
-void putSum(
-    Block &block, const QString &label, const QString &amount, const TextStyle &style = sheet::Body)
+void putSum(Block &block, const QString &label, const QString &amount, const TextStyle &style = sheet::Body)
 {
     const qreal top = block.height() + 3.2;
     const qreal amountWidth = std::min(naturalWidth(amount, style) + 0.1, TotalsWidth / 2);
@@ -50,9 +49,7 @@ void putTaxes(Block &block, const PrintedDocument &document, const Language &lan
         putSum(block, taxLabel(each, language), language.format.amount(each.amount));
         const QString reason = exemptionOf(document.content, each.tax.category);
         if (!reason.isEmpty())
-            block.reach(
-                block.putText(reason, sheet::Small, TotalsLeft, block.height() - 2.6, TotalsWidth)
-                + 2.6);
+            block.reach(block.putText(reason, sheet::Small, TotalsLeft, block.height() - 2.6, TotalsWidth) + 2.6);
     }
 }
 
@@ -64,8 +61,8 @@ void putDeductions(Block &block, const Totals &totals, const Language &language)
         return;
     putSum(block, words(word::Gross), format.amount(totals.gross));
     if (!totals.prepaid.isZero())
-        putSum(block, words(word::Prepaid),
-            format.amount(Money(-totals.prepaid.minorUnits(), totals.prepaid.currency())));
+        putSum(
+            block, words(word::Prepaid), format.amount(Money(-totals.prepaid.minorUnits(), totals.prepaid.currency())));
     if (!totals.rounding.isZero())
         putSum(block, words(word::Rounding), format.amount(totals.rounding));
 }
@@ -78,7 +75,7 @@ bool isDebit(const PaymentMeans &means)
 bool isCard(const PaymentMeans &means)
 {
     return means.code == QLatin1StringView("48") || means.code == QLatin1StringView("54")
-           || means.code == QLatin1StringView("55");
+        || means.code == QLatin1StringView("55");
 }
 
 QString request(const PrintedDocument &document, const Language &language)
@@ -88,17 +85,16 @@ QString request(const PrintedDocument &document, const Language &language)
     const QString amount = format.amountWithCode(document.totals.payable);
     if (!document.content.due.isValid())
         return words(debit ? word::Debit : word::Pay).arg(amount);
-    return words(debit ? word::DebitOn : word::PayBy)
-        .arg(amount, format.longDate(document.content.due));
+    return words(debit ? word::DebitOn : word::PayBy).arg(amount, format.longDate(document.content.due));
 }
 
 QString accountOf(const PaymentMeans &means, const PageWords &words)
 {
     const auto account = iban(means.iban);
-    const QString named = account ? words(word::Iban).arg(inGroupsOfFour(*account))
-                                  : words(word::Account).arg(means.iban);
-    return joined({means.iban.isEmpty() ? QString() : named,
-                      means.bic.isEmpty() ? QString() : words(word::Bic).arg(means.bic)},
+    const QString named =
+        account ? words(word::Iban).arg(inGroupsOfFour(*account)) : words(word::Account).arg(means.iban);
+    return joined(
+        {means.iban.isEmpty() ? QString() : named, means.bic.isEmpty() ? QString() : words(word::Bic).arg(means.bic)},
         QStringLiteral(" · "));
 }
 
@@ -113,10 +109,8 @@ QStringList paymentLines(const PrintedDocument &document, const Language &langua
     const QString holder = means.accountName.isEmpty() ? content.payee.name : means.accountName;
     const QString reference = means.remittance.isEmpty() ? document.number : means.remittance;
     QStringList lines{request(document, language), accountOf(means, words),
-        told(word::Payee, holder == content.seller.name ? QString() : holder),
-        told(word::Mandate, means.mandate),
-        told(word::Card, isCard(means) ? means.cardNumber : QString()),
-        told(word::PaymentReference, reference)};
+        told(word::Payee, holder == content.seller.name ? QString() : holder), told(word::Mandate, means.mandate),
+        told(word::Card, isCard(means) ? means.cardNumber : QString()), told(word::PaymentReference, reference)};
     lines.removeAll(QString());
     return lines;
 }
@@ -130,12 +124,10 @@ Fill squaresAt(const QrSquares &squares, QPointF at, qreal side)
     for (int row = 0; row < squares.side; ++row) {
         for (int column = 0; column < squares.side; ++column) {
             const int begin = column;
-            while (column < squares.side
-                   && squares.dark[static_cast<std::size_t>(row * squares.side + column)])
+            while (column < squares.side && squares.dark[static_cast<std::size_t>(row * squares.side + column)])
                 ++column;
             if (column > begin)
-                fill.boxes.emplace_back(
-                    at.x() + begin * unit, at.y() + row * unit, (column - begin) * unit, unit);
+                fill.boxes.emplace_back(at.x() + begin * unit, at.y() + row * unit, (column - begin) * unit, unit);
         }
     }
     return fill;
@@ -144,8 +136,7 @@ Fill squaresAt(const QrSquares &squares, QPointF at, qreal side)
 Block paragraph(const QString &text, const TextStyle &style = sheet::Body)
 {
     Block block;
-    block.putText(
-        text, style, sheet::Left, 0, sheet::ContentWidth, Align::Reading, TextShape::Paragraphs);
+    block.putText(text, style, sheet::Left, 0, sheet::ContentWidth, Align::Reading, TextShape::Paragraphs);
     return block;
 }
 
@@ -168,16 +159,14 @@ Block totalsBlock(const PrintedDocument &document, const Language &language)
         block.putRule(TotalsLeft, block.height() + 1.5, TotalsWidth, 0.9, sheet::colour::Ink);
     block.reach(block.height() + 2);
     const char *last = document.content.kind.traits().asksPayment ? word::ToPay : word::Total;
-    putSum(block, words(last).arg(totals.payable.currency().code()), format.amount(totals.payable),
-        sheet::Grand);
+    putSum(block, words(last).arg(totals.payable.currency().code()), format.amount(totals.payable), sheet::Grand);
     return block;
 }
 
 Block paymentBlock(const PrintedDocument &document, const Language &language)
 {
     Block block;
-    const bool asks =
-        document.content.kind.traits().asksPayment && document.standing != Standing::Voided;
+    const bool asks = document.content.kind.traits().asksPayment && document.standing != Standing::Voided;
     if (!asks || !tellsAmounts(document) || document.totals.payable.minorUnits() <= 0)
         return block;
     const qreal top = 18;
@@ -204,14 +193,11 @@ std::vector<Block> paragraphs(const PrintedDocument &document, const Language &l
             blocks.push_back(paragraph(text));
     }
     if (!agent.name.isEmpty()) {
-        const QString vat =
-            agent.taxId.isEmpty() ? QString() : language.words(word::VatNumberIs).arg(agent.taxId);
+        const QString vat = agent.taxId.isEmpty() ? QString() : language.words(word::VatNumberIs).arg(agent.taxId);
         const QString about =
-            joined(QStringList{agent.name} + addressLines(agent.address, language.words)
-                       + QStringList{vat},
+            joined(QStringList{agent.name} + addressLines(agent.address, language.words) + QStringList{vat},
                 QStringLiteral(", "));
-        blocks.push_back(
-            paragraph(language.words(word::TaxRepresentative).arg(about), sheet::Small));
+        blocks.push_back(paragraph(language.words(word::TaxRepresentative).arg(about), sheet::Small));
     }
     return blocks;
 }

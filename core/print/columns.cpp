@@ -16,8 +16,7 @@ constexpr qreal Rounding = 0.1; ///< So that a text fits into a column as wide a
 
 } // namespace
 
-Columns::Columns(
-    const PrintedDocument &document, const std::vector<TableRow> &rows, const Language &language)
+Columns::Columns(const PrintedDocument &document, const std::vector<TableRow> &rows, const Language &language)
 {
     const PageWords &words = language.words;
     const QString &currency = document.content.currency;
@@ -32,9 +31,7 @@ Columns::Columns(
         m_columns.push_back({net, &TableRow::net, Align::Right, 120});
     }
     for (Column &column : m_columns)
-        column.width = column.isDescription()
-                           ? LeastDescription
-                           : std::min(column.naturalWidthIn(rows), column.widest);
+        column.width = column.isDescription() ? LeastDescription : std::min(column.naturalWidthIn(rows), column.widest);
     narrow();
     arrange();
 }
@@ -42,9 +39,7 @@ Columns::Columns(
 qreal Columns::Column::naturalWidthIn(const std::vector<TableRow> &rows) const
 {
     qreal natural = naturalWidth(title, sheet::TableHead);
-    const auto heed = [&](const QString &text) {
-        natural = std::max(natural, naturalWidth(text, sheet::Body));
-    };
+    const auto heed = [&](const QString &text) { natural = std::max(natural, naturalWidth(text, sheet::Body)); };
     for (const TableRow &row : rows) {
         heed(row.*cell);
         if (cell != &TableRow::net)
@@ -63,8 +58,7 @@ void Columns::narrow()
     for (const Column &column : m_columns)
         taken += column.width;
     const qreal excess = taken - sheet::ContentWidth;
-    const qreal shrinkable =
-        taken - LeastDescription - Gap * static_cast<qreal>(m_columns.size() - 1);
+    const qreal shrinkable = taken - LeastDescription - Gap * static_cast<qreal>(m_columns.size() - 1);
     if (excess <= 0)
         return;
     for (Column &column : m_columns) {
@@ -102,14 +96,12 @@ Block Columns::row(const TableRow &row) const
     Block block;
     qreal bottom = PadTop;
     for (const Column &column : m_columns) {
-        const qreal y = block.putText(
-            row.*column.cell, sheet::Body, column.x, PadTop, column.width, column.align);
+        const qreal y = block.putText(row.*column.cell, sheet::Body, column.x, PadTop, column.width, column.align);
         if (column.isDescription())
             bottom = putDetails(block, row, y);
     }
     putAdjustments(block, row, std::max(bottom, block.height()));
-    block.putRule(
-        sheet::Left, block.height() + PadBottom, sheet::ContentWidth, 0.5, sheet::colour::Hairline);
+    block.putRule(sheet::Left, block.height() + PadBottom, sheet::ContentWidth, 0.5, sheet::colour::Hairline);
     return block;
 }
 
@@ -117,8 +109,7 @@ qreal Columns::putDetails(Block &block, const TableRow &row, qreal y) const
 {
     const Column &column = description();
     for (const QString &detail : row.details)
-        y = block.putText(
-            detail, sheet::Small, column.x, y, column.width, Align::Reading, TextShape::Paragraphs);
+        y = block.putText(detail, sheet::Small, column.x, y, column.width, Align::Reading, TextShape::Paragraphs);
     return y;
 }
 
@@ -129,8 +120,7 @@ void Columns::putAdjustments(Block &block, const TableRow &row, qreal y) const
     for (const SubRow &each : row.adjustments) {
         const qreal top = y + 1.5;
         const qreal textBottom = block.putText(each.text, sheet::Body, description().x, top, width);
-        const qreal amountBottom =
-            block.putText(each.amount, sheet::Body, net.x, top, net.width, Align::Right);
+        const qreal amountBottom = block.putText(each.amount, sheet::Body, net.x, top, net.width, Align::Right);
         y = std::max(textBottom, amountBottom);
     }
 }

@@ -10,8 +10,7 @@ namespace seriatim::print {
 class Columns
 {
 public:
-    Columns(const PrintedDocument &document, const std::vector<TableRow> &rows,
-        const Language &language);
+    Columns(const PrintedDocument &document, const std::vector<TableRow> &rows, const Language &language);
 
     Block head() const;
     Block row(const TableRow &row) const;

@@ -19,11 +19,11 @@ QString anchored(const char *pattern)
 bool isSafe(const QString &name)
 {
     static const QRegularExpression shape(anchored("[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_-])?"));
-    static const QRegularExpression device(anchored("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression device(
+        anchored("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression digest(anchored(".*-x[0-9a-f]{12}"));
     return name.size() <= Longest && shape.match(name).hasMatch() && !device.match(name).hasMatch()
-           && !digest.match(name).hasMatch();
+        && !digest.match(name).hasMatch();
 }
 
 } // namespace
@@ -36,8 +36,7 @@ QString fileNameFor(const QString &number)
     static const QRegularExpression edge(QStringLiteral("^(-|$)"));
     QString name = number.left(Longest);
     name.replace(foreign, QStringLiteral("_")).replace(edge, QStringLiteral("_"));
-    const QByteArray digest =
-        QCryptographicHash::hash(number.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    const QByteArray digest = QCryptographicHash::hash(number.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
     return QStringLiteral("%1-x%2").arg(name, QLatin1StringView(digest));
 }
 

@@ -22,8 +22,7 @@ struct Families {
 
 QString loaded(const char *fileName)
 {
-    const int id = QFontDatabase::addApplicationFont(
-        QStringLiteral(":/fonts/%1").arg(QLatin1StringView(fileName)));
+    const int id = QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1").arg(QLatin1StringView(fileName)));
     return QFontDatabase::applicationFontFamilies(id).value(0);
 }
 
@@ -31,8 +30,7 @@ Families loadedFamilies()
 {
     keepFonts();
     Families families;
-    for (const char *fileName :
-        {"NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-Regular.ttf"})
+    for (const char *fileName : {"NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-Regular.ttf"})
         families.sans = loaded(fileName);
     families.mono = loaded("NotoSansMono-Regular.ttf");
     return families;

@@ -21,8 +21,7 @@ constexpr qsizetype MaxPayload = 331;
 bool isTransfer(const QString &meansCode)
 {
     static constexpr std::array Others{"48", "49", "54", "55", "59"};
-    return std::ranges::none_of(
-        Others, [&](const char *each) { return meansCode == QLatin1StringView(each); });
+    return std::ranges::none_of(Others, [&](const char *each) { return meansCode == QLatin1StringView(each); });
 }
 
 bool isIbanCharacter(QChar character)
@@ -35,8 +34,7 @@ int remainderOf(const QString &text)
 {
     int remainder = 0;
     for (const QChar character : text) {
-        const int value =
-            character.isDigit() ? character.unicode() - u'0' : character.unicode() - u'A' + 10;
+        const int value = character.isDigit() ? character.unicode() - u'0' : character.unicode() - u'A' + 10;
         remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
     }
     return remainder;
@@ -70,21 +68,17 @@ QString payeeOf(const DocumentContent &content)
 std::optional<QString> iban(const QString &text)
 {
     const QString compact = QString(text).remove(u' ').toUpper();
-    if (compact.size() < 15 || compact.size() > 34
-        || !std::ranges::all_of(compact, isIbanCharacter))
+    if (compact.size() < 15 || compact.size() > 34 || !std::ranges::all_of(compact, isIbanCharacter))
         return std::nullopt;
-    if (!compact[0].isLetter() || !compact[1].isLetter() || !compact[2].isDigit()
-        || !compact[3].isDigit())
+    if (!compact[0].isLetter() || !compact[1].isLetter() || !compact[2].isDigit() || !compact[3].isDigit())
         return std::nullopt;
-    return remainderOf(compact.mid(4) + compact.left(4)) == 1 ? std::optional(compact)
-                                                              : std::nullopt;
+    return remainderOf(compact.mid(4) + compact.left(4)) == 1 ? std::optional(compact) : std::nullopt;
 }
 
 bool asksTransfer(const PrintedDocument &document)
 {
     return document.content.kind.traits().asksPayment && document.standing == Standing::Issued
-           && document.totals.payable.minorUnits() > 0
-           && isTransfer(document.content.paymentMeans.code);
+        && document.totals.payable.minorUnits() > 0 && isTransfer(document.content.paymentMeans.code);
 }
 
 QByteArray giroCode(const PrintedDocument &document)
@@ -98,15 +92,13 @@ QByteArray giroCode(const PrintedDocument &document)
         return {};
 
     const QString bic = QString(means.bic).remove(u' ').toUpper();
-    const bool knownBic =
-        (bic.size() == 8 || bic.size() == 11) && std::ranges::all_of(bic, isIbanCharacter);
-    const QString reference =
-        payloadLine(means.remittance.isEmpty() ? document.number : means.remittance);
+    const bool knownBic = (bic.size() == 8 || bic.size() == 11) && std::ranges::all_of(bic, isIbanCharacter);
+    const QString reference = payloadLine(means.remittance.isEmpty() ? document.number : means.remittance);
     if (reference.size() > MaxReference)
         return {}; // Cut, it would name another payment, or none.
-    const QStringList lines{QStringLiteral("BCD"), QStringLiteral("002"), QStringLiteral("1"),
-        QStringLiteral("SCT"), knownBic ? bic : QString(), payee, *account,
-        QStringLiteral("EUR") + payable.toString(), QString(), QString(), reference};
+    const QStringList lines{QStringLiteral("BCD"), QStringLiteral("002"), QStringLiteral("1"), QStringLiteral("SCT"),
+        knownBic ? bic : QString(), payee, *account, QStringLiteral("EUR") + payable.toString(), QString(), QString(),
+        reference};
     const QByteArray payload = lines.join(u'\n').toUtf8();
     return payload.size() <= MaxPayload ? payload : QByteArray();
 }
@@ -115,8 +107,7 @@ std::optional<QrSquares> qrSquares(const QByteArray &data)
 {
     using Code = std::unique_ptr<QRcode, decltype(&QRcode_free)>;
     const auto *bytes = reinterpret_cast<const unsigned char *>(data.constData());
-    const Code code(
-        QRcode_encodeData(static_cast<int>(data.size()), bytes, 0, QR_ECLEVEL_M), &QRcode_free);
+    const Code code(QRcode_encodeData(static_cast<int>(data.size()), bytes, 0, QR_ECLEVEL_M), &QRcode_free);
     if (data.isEmpty() || !code)
         return std::nullopt;
     QrSquares squares{code->width, {}};

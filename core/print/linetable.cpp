@@ -12,8 +12,7 @@ namespace {
 class LineTable
 {
 public:
-    LineTable(Paginator &paginator, const PrintedDocument &document, const Language &language,
-        const Block &closing)
+    LineTable(Paginator &paginator, const PrintedDocument &document, const Language &language, const Block &closing)
         : m_paginator(paginator),
           m_words(language.words),
           m_rows(tableRows(document, language)),
@@ -62,8 +61,7 @@ private:
         const qreal least = m_columns.head().height() + first + footHeight;
         if (!m_paginator.fits(least) && m_paginator.fitsOnEmptyPage(least))
             m_paginator.turn();
-        m_paginator.begin(
-            {[this] { return carriedHead(); }, [this] { return carriedFoot(); }, footHeight});
+        m_paginator.begin({[this] { return carriedHead(); }, [this] { return carriedFoot(); }, footHeight});
     }
 
     /// Nothing is carried beyond the last rows, so they may use the room that was kept for it.
@@ -86,8 +84,8 @@ private:
     /// that is, nothing.
     std::size_t beginOfLastGroup() const
     {
-        const auto lastLine = std::find_if(
-            m_rows.rbegin(), m_rows.rend(), [](const TableRow &row) { return row.isLine; });
+        const auto lastLine =
+            std::find_if(m_rows.rbegin(), m_rows.rend(), [](const TableRow &row) { return row.isLine; });
         const auto linesAndLast = static_cast<std::size_t>(std::distance(lastLine, m_rows.rend()));
         for (const std::size_t count : {linesAndLast, m_rows.size()}) {
             if (count > 0 && m_paginator.fitsOnEmptyPage(heightFrom(count - 1)))
@@ -107,8 +105,7 @@ private:
 
 } // namespace
 
-void putLineTable(Paginator &paginator, const PrintedDocument &document, const Language &language,
-    const Block &closing)
+void putLineTable(Paginator &paginator, const PrintedDocument &document, const Language &language, const Block &closing)
 {
     LineTable(paginator, document, language, closing).put();
 }

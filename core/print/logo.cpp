@@ -22,8 +22,8 @@ QByteArray formatOf(const QByteArray &file)
 
 bool isBearable(QSize size)
 {
-    return size.width() > 0 && size.height() > 0 && size.width() <= MaxSide
-           && size.height() <= MaxSide && qint64(size.width()) * size.height() <= MaxPixels;
+    return size.width() > 0 && size.height() > 0 && size.width() <= MaxSide && size.height() <= MaxSide
+        && qint64(size.width()) * size.height() <= MaxPixels;
 }
 
 QImage onWhite(const QImage &image)

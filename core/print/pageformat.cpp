@@ -19,8 +19,7 @@ QString longPatternOf(const QLocale &locale)
     static const QRegularExpression shortYear(QStringLiteral("(?<!y)y{1,2}(?!y)"));
     QString pattern = locale.dateFormat(QLocale::LongFormat);
     pattern.replace(weekday, QString()).replace(shortYear, QStringLiteral("yyyy"));
-    const bool whole = pattern.contains(u'd') && pattern.contains(u'M')
-                       && pattern.contains(QLatin1StringView("yyyy"));
+    const bool whole = pattern.contains(u'd') && pattern.contains(u'M') && pattern.contains(QLatin1StringView("yyyy"));
     return whole ? pattern.trimmed() : QStringLiteral("yyyy-MM-dd");
 }
 
@@ -48,7 +47,8 @@ PageFormat::PageFormat(const QLocale &locale)
     : m_locale(locale),
       m_longDate(longPatternOf(locale)),
       m_shortDate(QString(m_longDate).replace(QLatin1StringView("MMMM"), QLatin1StringView("MMM")))
-{}
+{
+}
 
 QString PageFormat::digits(const Decimal &value, int leastDigits) const
 {

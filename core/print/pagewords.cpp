@@ -37,8 +37,8 @@ constexpr Unit Units[] = {
 
 PageWords::PageWords(const QLocale &locale)
 {
-    const bool own = m_translator.load(
-        locale, QStringLiteral("seriatim"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    const bool own =
+        m_translator.load(locale, QStringLiteral("seriatim"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     m_asProgram = !own && QLocale().language() == locale.language();
 }
 
@@ -54,8 +54,8 @@ QString PageWords::kind(DocumentKind kind) const
 
 QString PageWords::unit(const QString &unit) const
 {
-    const auto *known = std::ranges::find_if(
-        Units, [&](const Unit &each) { return unit == QLatin1StringView(each.code); });
+    const auto *known =
+        std::ranges::find_if(Units, [&](const Unit &each) { return unit == QLatin1StringView(each.code); });
     return known == std::end(Units) ? unit : translated("Page", known->name);
 }
 

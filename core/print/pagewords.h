@@ -109,8 +109,7 @@ private:
     QString translated(const char *context, const char *source) const;
 
     QTranslator m_translator;
-    bool m_asProgram =
-        false; ///< The program speaks the document's language, wherever it has its words from.
+    bool m_asProgram = false; ///< The program speaks the document's language, wherever it has its words from.
 };
 
 } // namespace seriatim::print

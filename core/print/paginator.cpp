@@ -9,9 +9,8 @@ namespace seriatim::print {
 
 namespace {
 
-constexpr qreal Rounding = 0.01; ///< Points; heights are sums of many parts.
-constexpr qreal WorthBeginning =
-    80; ///< Points left on a page for which a block that must be cut begins there.
+constexpr qreal Rounding = 0.01;     ///< Points; heights are sums of many parts.
+constexpr qreal WorthBeginning = 80; ///< Points left on a page for which a block that must be cut begins there.
 
 } // namespace
 
@@ -54,8 +53,7 @@ void Paginator::flow(const Block &block)
     qreal shift = m_y;
     for (const Primitive &piece : pieces) {
         const QRectF box = boundsOf(piece);
-        const bool cut =
-            !std::holds_alternative<Stroke>(piece) && box.bottom() + shift > limit() + Rounding;
+        const bool cut = !std::holds_alternative<Stroke>(piece) && box.bottom() + shift > limit() + Rounding;
         if (cut && box.top() + shift > m_headBottom + Rounding) {
             turn();
             shift = m_y - box.top();

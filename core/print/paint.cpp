@@ -23,8 +23,7 @@ private:
 };
 
 /// Draws from the baseline's left end at the painter's origin.
-void drawText(
-    QPainter &painter, const QString &text, const TextStyle &style, Qt::LayoutDirection direction)
+void drawText(QPainter &painter, const QString &text, const TextStyle &style, Qt::LayoutDirection direction)
 {
     painter.scale(1.0 / FontUnits, 1.0 / FontUnits);
     painter.setFont(fontFor(style.face, style.size));
@@ -46,8 +45,7 @@ void draw(QPainter &painter, const Watermark &mark)
     const QFontMetricsF metrics(fontFor(mark.style.face, mark.style.size));
     painter.translate(mark.centre);
     painter.rotate(-mark.degrees);
-    painter.translate(
-        -metrics.horizontalAdvance(mark.text) / 2 / FontUnits, metrics.capHeight() / 2 / FontUnits);
+    painter.translate(-metrics.horizontalAdvance(mark.text) / 2 / FontUnits, metrics.capHeight() / 2 / FontUnits);
     drawText(painter, mark.text, mark.style, Qt::LayoutDirectionAuto);
 }
 
@@ -77,8 +75,8 @@ void draw(QPainter &painter, const Picture &picture)
 void paint(const Page &page, QPainter &painter)
 {
     const Saved saved(painter);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing
-                           | QPainter::SmoothPixmapTransform | QPainter::LosslessImageRendering);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform
+        | QPainter::LosslessImageRendering);
     painter.setBrush(Qt::NoBrush);
     for (const Primitive &primitive : page.primitives)
         std::visit([&](const auto &each) { draw(painter, each); }, primitive);

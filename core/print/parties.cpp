@@ -11,8 +11,7 @@ namespace {
 bool writesPostcodeLast(const QString &country)
 {
     static constexpr std::array Countries{"AU", "CA", "GB", "US"};
-    return std::ranges::any_of(
-        Countries, [&](const char *each) { return country == QLatin1StringView(each); });
+    return std::ranges::any_of(Countries, [&](const char *each) { return country == QLatin1StringView(each); });
 }
 
 QString townLine(const Address &address)

@@ -30,8 +30,7 @@ FileFault failureOfSystem(const QString &path, int error)
 
 QString temporaryPathFor(const QString &path)
 {
-    const QString name =
-        QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    const QString name = QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     return QFileInfo(path).absoluteDir().filePath(name);
 }
 
@@ -87,9 +86,9 @@ std::variant<PendingFile, FileFault> PendingFile::written(const QString &path, c
 }
 
 PendingFile::PendingFile(PendingFile &&other) noexcept
-    : m_path(std::exchange(other.m_path, {})),
-      m_temporaryPath(std::exchange(other.m_temporaryPath, {}))
-{}
+    : m_path(std::exchange(other.m_path, {})), m_temporaryPath(std::exchange(other.m_temporaryPath, {}))
+{
+}
 
 PendingFile &PendingFile::operator=(PendingFile &&other) noexcept
 {

@@ -12,8 +12,7 @@ namespace seriatim::print {
 
 /// Why a file is not where it should be.
 struct FileFault {
-    enum class Kind
-    {
+    enum class Kind {
         Exists, ///< Another file of that name is there, and stays as it is.
         Failed, ///< No such folder, no right to write, no room.
     };
@@ -47,9 +46,7 @@ public:
     std::variant<Done, FileFault> place(Existing existing = Existing::Keep);
 
 private:
-    PendingFile(const QString &path, const QString &temporaryPath)
-        : m_path(path), m_temporaryPath(temporaryPath)
-    {}
+    PendingFile(const QString &path, const QString &temporaryPath) : m_path(path), m_temporaryPath(temporaryPath) {}
 
     QString m_path;
     QString m_temporaryPath; ///< Empty once it is placed.

@@ -20,8 +20,7 @@ constexpr qreal Right = fromMillimetres(190);
 constexpr qreal ContentWidth = Right - Left;
 
 constexpr qreal Top = fromMillimetres(17);
-constexpr qreal LaterTop =
-    fromMillimetres(29); ///< Below the running head of the second and later pages.
+constexpr qreal LaterTop = fromMillimetres(29); ///< Below the running head of the second and later pages.
 constexpr qreal Bottom = Height - fromMillimetres(9.5);
 
 namespace colour {

@@ -19,12 +19,9 @@ const QString Dot = QStringLiteral(" · ");
 
 QString companyLine(const Party &company, const PageWords &words)
 {
-    const bool told =
-        company.registrationId.isEmpty() || company.legalForm.contains(company.registrationId);
-    const QString registration =
-        told ? QString() : words(word::RegisteredAs).arg(company.registrationId);
-    const QString tax =
-        company.localTaxId.isEmpty() ? QString() : words(word::TaxNumberIs).arg(company.localTaxId);
+    const bool told = company.registrationId.isEmpty() || company.legalForm.contains(company.registrationId);
+    const QString registration = told ? QString() : words(word::RegisteredAs).arg(company.registrationId);
+    const QString tax = company.localTaxId.isEmpty() ? QString() : words(word::TaxNumberIs).arg(company.localTaxId);
     return joined({company.name, registration, company.legalForm, tax}, Dot);
 }
 
@@ -35,8 +32,7 @@ QString copyLine(const PrintedDocument &document, const Language &language)
     const QString copy = language.words(word::Copy).arg(document.copy);
     if (!document.printedAt.isValid())
         return copy;
-    return copy + Dot
-           + language.words(word::PrintedAt).arg(language.format.time(document.printedAt));
+    return copy + Dot + language.words(word::PrintedAt).arg(language.format.time(document.printedAt));
 }
 
 QString numberLine(const PrintedDocument &document)
@@ -69,8 +65,7 @@ qreal heightOf(const std::vector<TextLine> &lines)
     return height;
 }
 
-void putLines(Block &block, const std::vector<TextLine> &lines, const TextStyle &style, qreal x,
-    qreal y, qreal width)
+void putLines(Block &block, const std::vector<TextLine> &lines, const TextStyle &style, qreal x, qreal y, qreal width)
 {
     for (const TextLine &line : lines)
         y = block.putLine(line, style, x, y, width, Align::Left);
@@ -78,8 +73,7 @@ void putLines(Block &block, const std::vector<TextLine> &lines, const TextStyle 
 
 void append(std::vector<TextLine> &lines, std::vector<TextLine> more)
 {
-    lines.insert(
-        lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 } // namespace
@@ -94,8 +88,7 @@ Stationery::Stationery(const PrintedDocument &document, const Language &language
 void Stationery::setFoot()
 {
     m_number = setInLines(numberLine(m_document), sheet::FootMono, MostNumberWidth);
-    const qreal taken =
-        widest(m_number) + naturalWidth(pageOf(999, 999), sheet::Foot) + 2 * FootGap;
+    const qreal taken = widest(m_number) + naturalWidth(pageOf(999, 999), sheet::Foot) + 2 * FootGap;
     const qreal room = sheet::ContentWidth - taken;
 
     const QString copy = copyLine(m_document, m_language);
@@ -164,8 +157,7 @@ Block Stationery::foot(int page, int pages) const
 Block Stationery::notice() const
 {
     Block block;
-    putLines(block, m_notice, sheet::Notice, sheet::Left, m_footTop - 8 - heightOf(m_notice),
-        sheet::ContentWidth);
+    putLines(block, m_notice, sheet::Notice, sheet::Left, m_footTop - 8 - heightOf(m_notice), sheet::ContentWidth);
     return block;
 }
 
@@ -191,8 +183,7 @@ Block Stationery::runningHead() const
     const QString date = content.date.isValid() ? m_language.format.date(content.date) : QString();
     put(m_language.words.kind(content.kind) + space, Quiet);
     put(m_document.number, Bold);
-    put(space + joined({QString(), date, content.party.name}, Dot).prepend(QStringLiteral("· ")),
-        Quiet);
+    put(space + joined({QString(), date, content.party.name}, Dot).prepend(QStringLiteral("· ")), Quiet);
     return block;
 }
 

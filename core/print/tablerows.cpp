@@ -9,8 +9,7 @@ namespace {
 QString factOf(const char *source, const QString &value, const Language &language)
 {
     // The word and the beginning of its value stay on one line.
-    return value.isEmpty() ? QString()
-                           : language.words(source).replace(u' ', QChar::Nbsp).arg(value);
+    return value.isEmpty() ? QString() : language.words(source).replace(u' ', QChar::Nbsp).arg(value);
 }
 
 /// `0160:1234567890128` without the scheme.
@@ -22,15 +21,13 @@ QString identifierOf(const QString &standardItem)
 QStringList detailsOf(const Line &line, const Language &language)
 {
     const bool hasPeriod = line.period.from.isValid() || line.period.to.isValid();
-    const QString facts =
-        joined({factOf(word::ItemNumber, line.sellersItem, language),
-                   factOf(word::YourItemNumber, line.buyersItem, language),
-                   factOf(word::StandardItem, identifierOf(line.standardItem), language),
-                   factOf(word::OrderLine, line.orderLine, language),
-                   factOf(word::LineObject, line.objectId, language),
-                   factOf(word::Origin, language.words.country(line.originCountry), language),
-                   hasPeriod ? language.format.dates(line.period.from, line.period.to) : QString()},
-            QStringLiteral(" · "));
+    const QString facts = joined(
+        {factOf(word::ItemNumber, line.sellersItem, language), factOf(word::YourItemNumber, line.buyersItem, language),
+            factOf(word::StandardItem, identifierOf(line.standardItem), language),
+            factOf(word::OrderLine, line.orderLine, language), factOf(word::LineObject, line.objectId, language),
+            factOf(word::Origin, language.words.country(line.originCountry), language),
+            hasPeriod ? language.format.dates(line.period.from, line.period.to) : QString()},
+        QStringLiteral(" · "));
     QStringList details{line.description, facts, line.note};
     details.removeAll(QString());
     return details;
@@ -42,8 +39,7 @@ QString nameOf(const Adjustment &adjustment, const char *usual, const Language &
     const QString name = adjustment.reason.isEmpty() ? language.words(usual) : adjustment.reason;
     if (!adjustment.percent)
         return name;
-    return language.words(word::AdjustmentBy)
-        .arg(name, language.format.percent(*adjustment.percent));
+    return language.words(word::AdjustmentBy).arg(name, language.format.percent(*adjustment.percent));
 }
 
 QString taxCell(const std::optional<Tax> &tax, const Language &language)
@@ -74,7 +70,8 @@ public:
           m_language(language),
           m_tellsAmounts(tellsAmounts(document)),
           m_sum(document.totals.net.currency())
-    {}
+    {
+    }
 
     std::vector<TableRow> all()
     {
@@ -127,8 +124,7 @@ private:
     SubRow subRowOf(const Adjustment &adjustment, int sign) const
     {
         const char *usual = sign < 0 ? word::Discount : word::Charge;
-        return {nameOf(adjustment, usual, m_language),
-            m_language.format.amount(amountOf(adjustment, sign))};
+        return {nameOf(adjustment, usual, m_language), m_language.format.amount(amountOf(adjustment, sign))};
     }
 
     TableRow rowOf(const Adjustment &adjustment, int sign)
@@ -151,8 +147,7 @@ private:
         const QString price = m_language.format.price(*line.price, currency);
         if (!line.priceBase || *line.priceBase == Decimal(1, 0))
             return price;
-        return m_language.words(word::PricePer)
-            .arg(price, m_language.format.decimal(*line.priceBase));
+        return m_language.words(word::PricePer).arg(price, m_language.format.decimal(*line.priceBase));
     }
 
     QString sumWith(Money amount)
@@ -165,8 +160,7 @@ private:
     Money amountOf(const Adjustment &adjustment, int sign) const
     {
         const Money amount =
-            Money::exactly(adjustment.amount.value_or(Decimal()), m_totals.net.currency())
-                .value_or(Money());
+            Money::exactly(adjustment.amount.value_or(Decimal()), m_totals.net.currency()).value_or(Money());
         return Money(sign * amount.minorUnits(), m_totals.net.currency());
     }
 

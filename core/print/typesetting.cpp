@@ -65,8 +65,7 @@ QString plain(const QString &text, TextShape shape)
     return result;
 }
 
-std::vector<TextLine> setInLines(
-    const QString &text, const TextStyle &style, qreal width, TextShape shape)
+std::vector<TextLine> setInLines(const QString &text, const TextStyle &style, qreal width, TextShape shape)
 {
     const QString shown = plain(text, shape);
     const auto direction = shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;

@@ -4,9 +4,9 @@ namespace seriatim {
 
 namespace {
 
-constexpr std::pair<DocumentState, const char *> Ids[] = {{DocumentState::Draft, "draft"}, {DocumentState::Reserved, "reserved"},
-    {DocumentState::Issued, "issued"}, {DocumentState::Credited, "credited"}, {DocumentState::Voided, "void"},
-    {DocumentState::Discarded, "discarded"}};
+constexpr std::pair<DocumentState, const char *> Ids[] = {{DocumentState::Draft, "draft"},
+    {DocumentState::Reserved, "reserved"}, {DocumentState::Issued, "issued"}, {DocumentState::Credited, "credited"},
+    {DocumentState::Voided, "void"}, {DocumentState::Discarded, "discarded"}};
 
 } // namespace
 

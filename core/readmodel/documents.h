@@ -29,8 +29,8 @@ struct DocumentRow {
     QString partyName;
     QString reference;
     QString currency;
-    qint64 net = 0;   ///< Minor units.
-    qint64 gross = 0; ///< Minor units.
+    qint64 net = 0;     ///< Minor units.
+    qint64 gross = 0;   ///< Minor units.
     qint64 version = 0; ///< Of the stream: what a screen shows, and sends back with its command.
     int copies = 0;
     QString changedAt; ///< FORMAT's time.

@@ -73,7 +73,7 @@ struct NumberFilter {
     QString series;
     Period period;
     std::vector<series::NumberState> states; ///< Empty: all.
-    bool latestFirst = false; ///< From the highest ordinal down.
+    bool latestFirst = false;                ///< From the highest ordinal down.
 };
 
 /// The register: series, their periods' counters, and every number with its state.
@@ -97,17 +97,21 @@ public:
     /// All open reservations, oldest first.
     virtual std::vector<NumberRow> reservations() const = 0;
     /// In the order of ordinals.
-    virtual std::vector<NumberRow> range(const QString &series, const Period &period, qint64 first, qint64 last) const = 0;
+    virtual std::vector<NumberRow> range(
+        const QString &series, const Period &period, qint64 first, qint64 last) const = 0;
     /// The nearest finalized number below, or above, `ordinal`.
-    virtual std::optional<NumberRow> finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const = 0;
-    virtual std::optional<NumberRow> finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const = 0;
+    virtual std::optional<NumberRow> finalizedBelow(
+        const QString &series, const Period &period, qint64 ordinal) const = 0;
+    virtual std::optional<NumberRow> finalizedAbove(
+        const QString &series, const Period &period, qint64 ordinal) const = 0;
 
     /// At most `limit` numbers behind the ordinal `after`, in order: above it, or with `latestFirst` below it (0: from
     /// the end the list begins with). Pages are found by key, so that each costs the same.
     virtual std::vector<NumberRow> page(const NumberFilter &filter, qint64 after, int limit) const = 0;
     /// Looks through the whole period: for reports, not for screens.
     virtual std::vector<Gap> gaps(const QString &series, const Period &period) const = 0;
-    /// Positions of all events of the series that name the number, oldest first: also of a reservation that stepped back.
+    /// Positions of all events of the series that name the number, oldest first: also of a reservation that stepped
+    /// back.
     virtual std::vector<qint64> story(const QString &series, const Period &period, qint64 ordinal) const = 0;
     virtual std::vector<NumberRow> inversions(const QString &series, const Period &period) const = 0;
 };

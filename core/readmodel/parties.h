@@ -29,7 +29,8 @@ public:
 
     virtual std::optional<PartyRow> party(const QString &id) const = 0;
     /// At most `limit` parties whose name, city or tax id contains `text`, in the order of names, behind `after`.
-    virtual std::vector<PartyRow> find(const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const = 0;
+    virtual std::vector<PartyRow> find(
+        const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const = 0;
 };
 
 } // namespace seriatim

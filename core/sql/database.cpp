@@ -1,8 +1,8 @@
 #include "sql/database.h"
 
+#include <QRandomGenerator>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QRandomGenerator>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -33,7 +33,8 @@ LogError::Kind kindOf(int code)
 [[noreturn]] void fail(sqlite3 *handle, const char *what)
 {
     throw LogError(kindOf(sqlite3_extended_errcode(handle)),
-        QStringLiteral("%1: %2 (%3)").arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(handle)))
+        QStringLiteral("%1: %2 (%3)")
+            .arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(handle)))
             .arg(sqlite3_extended_errcode(handle)));
 }
 
@@ -75,7 +76,9 @@ QString uriOf(const QString &path, Database::Access access)
 } // namespace
 
 Database::Database(const QString &path, Access access, std::chrono::milliseconds patience)
-    : m_name(newConnectionName()), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)), m_patience(patience)
+    : m_name(newConnectionName()),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)),
+      m_patience(patience)
 {
     m_database.setDatabaseName(uriOf(path, access));
     m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));

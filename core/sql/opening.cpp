@@ -97,7 +97,8 @@ QString reasonToReadOnly(SqliteStore &store)
     return hasUnknownTypes(store) ? QStringLiteral("unknown-events") : QString();
 }
 
-Opened openFile(const QString &path, const Session &session, const OpenOptions &options, std::unique_ptr<QTemporaryDir> aside)
+Opened openFile(
+    const QString &path, const Session &session, const OpenOptions &options, std::unique_ptr<QTemporaryDir> aside)
 {
     const QString reason = aside ? QStringLiteral("read-only-file") : QString();
     auto store = std::make_unique<SqliteStore>(path, session, options.patience, std::move(aside));
@@ -110,7 +111,8 @@ Opened openCopy(const QString &path, const Session &session, const OpenOptions &
 {
     auto aside = std::make_unique<QTemporaryDir>();
     const QString copy = aside->filePath(QFileInfo(path).fileName());
-    const bool copied = QFile::copy(path, copy) && (!QFile::exists(path + "-wal") || QFile::copy(path + "-wal", copy + "-wal"));
+    const bool copied =
+        QFile::copy(path, copy) && (!QFile::exists(path + "-wal") || QFile::copy(path + "-wal", copy + "-wal"));
     if (!copied)
         return OpenFailure{Cause::NotAllowed, path, {}};
     for (const QString &file : {copy, copy + "-wal"})

@@ -6,7 +6,8 @@ namespace seriatim::sql {
 
 void createReadModels(Database &database)
 {
-    for (const char *script : {"sqlite/command.sql", "sqlite/series.sql", "sqlite/register.sql", "sqlite/document.sql", "sqlite/party.sql"})
+    for (const char *script :
+        {"sqlite/command.sql", "sqlite/series.sql", "sqlite/register.sql", "sqlite/document.sql", "sqlite/party.sql"})
         database.runScript(QString::fromLatin1(script));
 }
 

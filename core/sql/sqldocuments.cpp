@@ -60,7 +60,8 @@ QString statesOf(const DocumentFilter &filter)
 {
     std::vector<DocumentState> states = filter.states;
     if (states.empty())
-        states = {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited, DocumentState::Voided};
+        states = {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited,
+            DocumentState::Voided};
     QJsonArray ids;
     for (const DocumentState state : states)
         ids.append(documentStateId(state));
@@ -70,7 +71,8 @@ QString statesOf(const DocumentFilter &filter)
 /// The values of the filter's placeholders, as every statement over it has them.
 struct FilterValues {
     explicit FilterValues(const DocumentFilter &filter)
-        : kind(filter.kind ? filter.kind->id() : QStringLiteral("")), states(statesOf(filter)),
+        : kind(filter.kind ? filter.kind->id() : QStringLiteral("")),
+          states(statesOf(filter)),
           from(filter.from.isValid() ? filter.from.toString(Qt::ISODate) : QStringLiteral("")),
           to(filter.to.isValid() ? filter.to.toString(Qt::ISODate) : QStringLiteral("")),
           party(filter.partyId.isEmpty() ? QStringLiteral("") : filter.partyId),
@@ -101,7 +103,8 @@ DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey 
     // One more than is shown tells whether there is anything behind.
     auto found = m_database.all(read, "documents.page",
         std::initializer_list<Database::Named>{{":after", start}, {":kind", values.kind}, {":states", values.states},
-            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}, {":limit", limit + 1}});
+            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text},
+            {":limit", limit + 1}});
     DocumentPage page;
     page.end = after;
     page.complete = static_cast<int>(found.size()) <= limit;
@@ -117,13 +120,15 @@ DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey 
 DocumentSums SqlDocuments::sums(const DocumentFilter &filter) const
 {
     const FilterValues values(filter);
-    const std::initializer_list<Database::Named> named{{":kind", values.kind}, {":states", values.states}, {":from", values.from},
-        {":to", values.to}, {":party", values.party}, {":text", values.text}};
+    const std::initializer_list<Database::Named> named{{":kind", values.kind}, {":states", values.states},
+        {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}};
     DocumentSums sums;
-    sums.shown = *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count", named);
+    sums.shown =
+        *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count", named);
     sums.sums = m_database.all(
         [](const QSqlQuery &row) {
-            return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toLongLong(), row.value(3).toLongLong()};
+            return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toLongLong(),
+                row.value(3).toLongLong()};
         },
         "documents.sums", named);
     return sums;

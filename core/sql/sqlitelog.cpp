@@ -16,7 +16,8 @@ RecordedEvent eventFrom(const QSqlQuery &row)
 
 LogRole roleFrom(const QString &id)
 {
-    for (const auto &[role, name] : {std::pair(LogRole::Backup, "backup"), {LogRole::Moved, "moved"}, {LogRole::Branch, "branch"}}) {
+    for (const auto &[role, name] :
+        {std::pair(LogRole::Backup, "backup"), {LogRole::Moved, "moved"}, {LogRole::Branch, "branch"}}) {
         if (id == QLatin1StringView(name))
             return role;
     }
@@ -42,10 +43,11 @@ public:
         std::vector<RecordedEvent> recorded;
         recorded.reserve(events.size());
         for (const NewEvent &event : events) {
-            RecordedEvent &each = recorded.emplace_back(RecordedEvent{m_head.position + 1, event.stream, event.version, event.type,
-                recordedAt, m_session.actor, m_session.origin, codec::text(command.id), event.data, {}});
+            RecordedEvent &each = recorded.emplace_back(RecordedEvent{m_head.position + 1, event.stream, event.version,
+                event.type, recordedAt, m_session.actor, m_session.origin, codec::text(command.id), event.data, {}});
             if (const QString column = chain::forbiddenColumn(each); !column.isEmpty())
-                throw LogError(LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
+                throw LogError(
+                    LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
             each.hash = chain::link(m_head.hash, each);
             insert(each);
             m_head = {each.position, each.hash};
@@ -62,8 +64,11 @@ public:
 private:
     void insert(const RecordedEvent &event)
     {
-        m_database.run("log.append", QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
-            event.origin, event.commandId, QString::fromUtf8(event.data), event.hash}).finish();
+        m_database
+            .run("log.append",
+                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
+                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
+            .finish();
     }
 
     Database &m_database;
@@ -101,13 +106,16 @@ std::vector<RecordedEvent> SqliteLog::stream(const QString &stream) const
 
 Version SqliteLog::versionOf(const QString &stream) const
 {
-    return *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "log.version", QVariantList{stream});
+    return *m_database.one(
+        [](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "log.version", QVariantList{stream});
 }
 
 std::optional<CommandRecord> SqliteLog::command(const QUuid &id) const
 {
     return m_database.one(
-        [](const QSqlQuery &row) { return CommandRecord{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString()}; },
+        [](const QSqlQuery &row) {
+            return CommandRecord{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString()};
+        },
         "log.command", QVariantList{codec::text(id)});
 }
 

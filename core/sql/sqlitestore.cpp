@@ -2,10 +2,15 @@
 
 namespace seriatim::sql {
 
-SqliteStore::SqliteStore(
-    const QString &path, const Session &session, std::chrono::milliseconds patience, std::unique_ptr<QTemporaryDir> aside)
-    : m_aside(std::move(aside)), m_database(path, Database::Access::ReadWrite, patience), m_log(m_database, session),
-      m_numbers(m_database), m_documents(m_database), m_parties(m_database), m_upkeep(path)
+SqliteStore::SqliteStore(const QString &path, const Session &session, std::chrono::milliseconds patience,
+    std::unique_ptr<QTemporaryDir> aside)
+    : m_aside(std::move(aside)),
+      m_database(path, Database::Access::ReadWrite, patience),
+      m_log(m_database, session),
+      m_numbers(m_database),
+      m_documents(m_database),
+      m_parties(m_database),
+      m_upkeep(path)
 {
     // Durable before told: NORMAL would lose acknowledged documents at power loss. Read back, for a setting that was
     // not taken is not reported.

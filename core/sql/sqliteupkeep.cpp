@@ -16,7 +16,9 @@ constexpr int PageSize = 1000;
 class Fresh
 {
 public:
-    Fresh() : m_path(m_folder.filePath(QStringLiteral("fresh"))), m_database(created(m_path), Database::Access::ReadWrite, DefaultPatience)
+    Fresh()
+        : m_path(m_folder.filePath(QStringLiteral("fresh"))),
+          m_database(created(m_path), Database::Access::ReadWrite, DefaultPatience)
     {
         // Nothing here outlives the work: speed is all.
         m_database.execute("PRAGMA journal_mode = OFF");
@@ -58,8 +60,11 @@ private:
 
     void add(const RecordedEvent &event)
     {
-        m_database.run("upkeep.replay", QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt,
-            event.actor, event.origin, event.commandId, QString::fromUtf8(event.data), event.hash}).finish();
+        m_database
+            .run("upkeep.replay",
+                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
+                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
+            .finish();
     }
 
     QTemporaryDir m_folder;

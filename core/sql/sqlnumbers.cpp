@@ -19,7 +19,8 @@ constexpr std::pair<NumberState, const char *> States[] = {{NumberState::Reserve
 
 NumberState stateFrom(const QString &id)
 {
-    const auto *found = std::ranges::find_if(States, [&](const auto &each) { return id == QLatin1StringView(each.second); });
+    const auto *found =
+        std::ranges::find_if(States, [&](const auto &each) { return id == QLatin1StringView(each.second); });
     if (found == std::end(States))
         throw LogError(LogError::Kind::Damaged, QStringLiteral("not a state: %1").arg(id));
     return found->first;
@@ -121,7 +122,8 @@ std::optional<SeriesRow> SqlNumbers::series(const QString &code) const
 
 std::optional<QString> SqlNumbers::usualSeries(DocumentKind kind) const
 {
-    return m_database.one([](const QSqlQuery &row) { return row.value(0).toString(); }, "numbers.usualSeries", QVariantList{kind.id()});
+    return m_database.one(
+        [](const QSqlQuery &row) { return row.value(0).toString(); }, "numbers.usualSeries", QVariantList{kind.id()});
 }
 
 std::vector<PeriodRow> SqlNumbers::periods(const QString &series) const
@@ -186,7 +188,10 @@ std::vector<Gap> SqlNumbers::gaps(const QString &series, const Period &period) c
     const auto counters = this->period(series, period);
     if (!counters)
         return {};
-    return m_database.all([](const QSqlQuery &row) { return Gap{row.value(0).toLongLong(), row.value(1).toLongLong()}; },
+    return m_database.all(
+        [](const QSqlQuery &row) {
+            return Gap{row.value(0).toLongLong(), row.value(1).toLongLong()};
+        },
         "numbers.gaps", QVariantList{counters->first, series, period.key(), counters->next});
 }
 

@@ -61,7 +61,7 @@ struct ConfirmClock      : CommandBase {};
 /// A document as it stands after a command.
 struct DocumentAnswer {
     QString document;
-    QString number; ///< Empty for a draft without one.
+    QString number;        ///< Empty for a draft without one.
     Position position = 0; ///< Of the command's last event.
     Version version = 0;
     bool repeated = false; ///< The command had been done before; this is how things stand now.

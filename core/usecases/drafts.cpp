@@ -11,7 +11,8 @@ Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content)
         return series;
     const series::Definition &definition = *std::get<LoadedSeries>(series).state.definition;
     if (definition.kind != content.kind)
-        return Refusal{Rule::SeriesKindDiffers, "series", {{"series", definition.code}, {"kind", definition.kind.id()}}};
+        return Refusal{
+            Rule::SeriesKindDiffers, "series", {{"series", definition.code}, {"kind", definition.kind.id()}}};
     return series;
 }
 
@@ -30,7 +31,9 @@ QString creditedDocument(const Store &store, const DocumentContent &content)
         [&](const auto &each) { return each.creditedBy && content.kind.id() == QLatin1StringView(each.creditedBy); });
     if (!takesBack)
         return {};
-    const auto isCredited = [&](const std::optional<DocumentRow> &row) { return row && row->kind.creditedBy() == content.kind; };
+    const auto isCredited = [&](const std::optional<DocumentRow> &row) {
+        return row && row->kind.creditedBy() == content.kind;
+    };
     if (!content.follows.document.isEmpty()) {
         const auto row = store.documents().document(content.follows.document);
         return isCredited(row) ? row->id : QString();

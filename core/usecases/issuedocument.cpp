@@ -102,8 +102,8 @@ private:
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
         } else {
             m_work.loadPeriod(m_series, m_period);
-            const auto reserved = m_work.execute(m_series,
-                series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
+            const auto reserved = m_work.execute(
+                m_series, series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
             if (isRefused(reserved))
                 return refusalOf(reserved);
             m_ordinal = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front()).first;
@@ -127,7 +127,8 @@ private:
             series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(), m_command.accepted});
         if (isRefused(finalized))
             return refusalOf(finalized);
-        const QString inversion = std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()).inversion;
+        const QString inversion =
+            std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()).inversion;
         if (!inversion.isEmpty())
             m_warnings.push_back(inversionWarning(number, inversion));
         return std::nullopt;
@@ -184,7 +185,9 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
-    const auto all = [&](const Refusal &refusal) { return std::vector<Result<DocumentAnswer>>(commands.size(), refusal); };
+    const auto all = [&](const Refusal &refusal) {
+        return std::vector<Result<DocumentAnswer>>(commands.size(), refusal);
+    };
     if (const auto fault = readOnlyFault(store))
         return all(*fault);
     const auto transaction = store.log().begin();

@@ -54,7 +54,8 @@ Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
         return *fault;
     const auto kind = source.state.content.kind.creditedBy();
     if (!kind)
-        return Refusal{Rule::NotCreditable, {}, {{"number", source.state.number}, {"kind", source.state.content.kind.id()}}};
+        return Refusal{
+            Rule::NotCreditable, {}, {{"number", source.state.number}, {"kind", source.state.content.kind.id()}}};
     DocumentContent content = carriedOver(source.state.content, *kind, work.today());
     content.precedes = source.state.number;
     content.precedesDate = source.state.content.date;

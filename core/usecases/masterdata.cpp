@@ -13,7 +13,8 @@ std::optional<Refusal> currencyFault(const QString &currency, bool isNeeded)
         return std::nullopt;
     if (Currency::fromCode(currency))
         return std::nullopt;
-    return Refusal{currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency", {{"value", currency.left(40)}}};
+    return Refusal{
+        currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency", {{"value", currency.left(40)}}};
 }
 
 std::optional<Refusal> dueDaysFault(int days, int least)
@@ -26,7 +27,8 @@ std::optional<Refusal> dueDaysFault(int days, int least)
 Result<Answer> change(Work &work, const ChangeCompany &command)
 {
     Company company = command.company;
-    for (const auto &fault : {acceptTexts(company), currencyFault(company.currency, true), dueDaysFault(company.dueDays, 0)}) {
+    for (const auto &fault :
+        {acceptTexts(company), currencyFault(company.currency, true), dueDaysFault(company.dueDays, 0)}) {
         if (fault)
             return *fault;
     }
@@ -41,7 +43,8 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
 Result<Answer> save(Work &work, const SaveParty &command)
 {
     PartyCard card = command.card;
-    for (const auto &fault : {idFault(command.id, "id"), acceptTexts(card), currencyFault(card.currency, false), dueDaysFault(card.dueDays, -1)}) {
+    for (const auto &fault : {idFault(command.id, "id"), acceptTexts(card), currencyFault(card.currency, false),
+             dueDaysFault(card.dueDays, -1)}) {
         if (fault)
             return *fault;
     }

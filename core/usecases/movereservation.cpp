@@ -5,7 +5,8 @@ namespace seriatim {
 namespace {
 
 /// Whether the draft can bear the number: a draft without one, of the number's kind, dated in its period.
-std::optional<Refusal> draftFault(const Work &work, const LoadedSeries &series, const NumberRow &number, const QString &id)
+std::optional<Refusal> draftFault(
+    const Work &work, const LoadedSeries &series, const NumberRow &number, const QString &id)
 {
     const LoadedDocument draft = work.document(id);
     if (draft.state.status != document::Status::Draft)
@@ -38,20 +39,21 @@ Result<NumbersAnswer> move(Work &work, const MoveReservation &command)
     }
     work.loadNumbers(loaded, number->period, number->ordinal, number->ordinal);
     const QString holder = command.takeOver ? work.actor() : QString();
-    const auto moved = work.execute(loaded,
-        series::Move{number->period, number->ordinal, number->ordinal, command.document, holder});
+    const auto moved =
+        work.execute(loaded, series::Move{number->period, number->ordinal, number->ordinal, command.document, holder});
     if (isRefused(moved))
         return refusalOf(moved);
     const Position position = work.append();
-    return NumbersAnswer{number->series, number->period, number->ordinal, number->ordinal, number->number, number->number,
-        command.document.isEmpty() ? number->document : command.document, position, false};
+    return NumbersAnswer{number->series, number->period, number->ordinal, number->ordinal, number->number,
+        number->number, command.document.isEmpty() ? number->document : command.document, position, false};
 }
 
 } // namespace
 
 Result<NumbersAnswer> moveReservation(Store &store, const MoveReservation &command)
 {
-    const QJsonObject request{{"number", command.number}, {"takeOver", command.takeOver}, {"document", command.document}};
+    const QJsonObject request{
+        {"number", command.number}, {"takeOver", command.takeOver}, {"document", command.document}};
     return transact(
         store, keyOf(command, "move", request), [&](Work &work) { return move(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });

@@ -9,7 +9,8 @@ namespace seriatim {
 
 QString previewNumber(const Store &store, const DocumentContent &content)
 {
-    const QString code = content.series.isEmpty() ? store.numbers().usualSeries(content.kind).value_or(QString()) : content.series;
+    const QString code =
+        content.series.isEmpty() ? store.numbers().usualSeries(content.kind).value_or(QString()) : content.series;
     const auto row = store.numbers().series(code);
     if (!row || !content.date.isValid())
         return {};
@@ -116,7 +117,8 @@ std::optional<Refusal> seriesHindrance(const Store &store, const DocumentContent
     if (!row)
         return Refusal{Rule::UnknownSeries, "series", {{"series", content.series}}};
     if (row->definition.kind != content.kind)
-        return Refusal{Rule::SeriesKindDiffers, "series", {{"series", content.series}, {"kind", row->definition.kind.id()}}};
+        return Refusal{
+            Rule::SeriesKindDiffers, "series", {{"series", content.series}, {"kind", row->definition.kind.id()}}};
     if (row->retired)
         return Refusal{Rule::SeriesRetired, "series", {{"series", content.series}}};
     return std::nullopt;
@@ -129,7 +131,8 @@ std::optional<Refusal> periodHindrance(const Store &store, const QString &id, co
     const Period period = version.periodOf(content.date);
     if (const auto held = id.isEmpty() ? std::nullopt : store.numbers().reservationOf(id)) {
         if (held->series != content.series || held->period != period)
-            return Refusal{Rule::DraftHoldsNumber, held->series != content.series ? "series" : "date", {{"number", held->number}}};
+            return Refusal{
+                Rule::DraftHoldsNumber, held->series != content.series ? "series" : "date", {{"number", held->number}}};
     }
     const auto counters = store.numbers().period(content.series, period);
     if (counters && counters->closed)

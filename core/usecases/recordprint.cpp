@@ -9,8 +9,8 @@ Result<DocumentAnswer> record(Work &work, const RecordPrint &command)
 {
     LoadedDocument document = work.document(command.id);
     const auto held = work.numbers().reservationOf(command.id);
-    const auto printed = work.execute(document,
-        document::Print{command.medium, command.copy, held ? held->number : QString()});
+    const auto printed =
+        work.execute(document, document::Print{command.medium, command.copy, held ? held->number : QString()});
     if (isRefused(printed))
         return refusalOf(printed);
     const Position position = work.append();
@@ -32,7 +32,8 @@ Result<Answer> confirm(Work &work)
     const auto last = log.read(log.info().head.position - 1, 1);
     const QString head = last.empty() ? QString() : last.front().recordedAt;
     const Version version = log.versionOf(codec::LogStream);
-    if (const auto refusal = work.add(codec::LogStream, version + 1, ClockConfirmed{chain::timestamp(work.now()), head}))
+    if (const auto refusal =
+            work.add(codec::LogStream, version + 1, ClockConfirmed{chain::timestamp(work.now()), head}))
         return *refusal;
     return Answer{codec::LogStream, work.append(), false};
 }
@@ -54,7 +55,8 @@ Result<DocumentAnswer> recordPrint(Store &store, const RecordPrint &command)
 Result<Answer> recordPrintFailure(Store &store, const RecordPrintFailure &command)
 {
     return transact(
-        store, keyOf(command, "print-failed", requestOf(command)), [&](Work &work) { return recordFailure(work, command); },
+        store, keyOf(command, "print-failed", requestOf(command)),
+        [&](Work &work) { return recordFailure(work, command); },
         [](const auto &events) { return repeatedAnswer(events); });
 }
 

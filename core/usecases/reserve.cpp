@@ -41,7 +41,8 @@ Result<NumbersAnswer> reserveOnDraft(Work &work, const ReserveForDraft &command)
         return *fault;
     auto &loaded = std::get<LoadedSeries>(series);
     work.loadPeriod(loaded, loaded.state.rulesAt(content.date).periodOf(content.date));
-    const auto reserved = work.execute(loaded, series::Reserve{content.date, work.today(), 1, draft.id, {}, work.actor()});
+    const auto reserved =
+        work.execute(loaded, series::Reserve{content.date, work.today(), 1, draft.id, {}, work.actor()});
     if (isRefused(reserved))
         return refusalOf(reserved);
     return answerOf(loaded, reserved, work.append());
@@ -71,7 +72,8 @@ Result<NumbersAnswer> reserveForPurpose(Work &work, const ReserveBlock &command)
 Result<NumbersAnswer> reserveForDraft(Store &store, const ReserveForDraft &command)
 {
     return transact(
-        store, keyOf(command, "reserve", {{"document", command.id}}), [&](Work &work) { return reserveOnDraft(work, command); },
+        store, keyOf(command, "reserve", {{"document", command.id}}),
+        [&](Work &work) { return reserveOnDraft(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });
 }
 

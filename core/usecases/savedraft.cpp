@@ -63,9 +63,11 @@ private:
         if (stays)
             return std::nullopt;
         if (m_command.reason.trimmed().isEmpty())
-            return Refusal{Rule::DraftHoldsNumber, code == held->series ? "date" : "series", {{"number", held->number}}};
+            return Refusal{
+                Rule::DraftHoldsNumber, code == held->series ? "date" : "series", {{"number", held->number}}};
         m_work.loadNumbers(loaded, held->period, held->ordinal, held->ordinal);
-        const auto voided = m_work.execute(loaded, series::Void{held->period, held->ordinal, held->ordinal, m_command.reason});
+        const auto voided =
+            m_work.execute(loaded, series::Void{held->period, held->ordinal, held->ordinal, m_command.reason});
         return isRefused(voided) ? std::optional(refusalOf(voided)) : std::nullopt;
     }
 
@@ -88,8 +90,8 @@ private:
         if (version.rules.reserveAt != series::ReserveAt::Draft)
             return std::nullopt;
         m_work.loadPeriod(loaded, version.periodOf(m_content.date));
-        const auto reserved = m_work.execute(loaded,
-            series::Reserve{m_content.date, m_work.today(), 1, m_draft.id, {}, m_work.actor()});
+        const auto reserved =
+            m_work.execute(loaded, series::Reserve{m_content.date, m_work.today(), 1, m_draft.id, {}, m_work.actor()});
         return isRefused(reserved) ? std::optional(refusalOf(reserved)) : std::nullopt;
     }
 
@@ -106,7 +108,8 @@ private:
 
 Result<DocumentAnswer> saveDraft(Store &store, const SaveDraft &command)
 {
-    const QJsonObject request{{"document", command.id}, {"content", json::toJson(command.content)}, {"reason", command.reason}};
+    const QJsonObject request{
+        {"document", command.id}, {"content", json::toJson(command.content)}, {"reason", command.reason}};
     return transact(
         store, keyOf(command, "save", request), [&](Work &work) { return Saving(work, command).run(); },
         [&](const auto &events) { return repeatedDocument(store, events); });

@@ -42,7 +42,8 @@ Result<Answer> define(Work &work, const DefineSeries &command)
     LoadedSeries series = isRefused(existing) ? LoadedSeries() : std::get<LoadedSeries>(existing);
     const QDate startsIn = command.startsIn.isValid() ? command.startsIn : work.today();
     const auto masks = masksBeside(work.numbers(), definition.code);
-    return answerOf(work, definition.code, work.execute(series, series::Define{definition, command.rules, startsIn, masks}));
+    return answerOf(
+        work, definition.code, work.execute(series, series::Define{definition, command.rules, startsIn, masks}));
 }
 
 Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
@@ -55,7 +56,8 @@ Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
     if (!periods.empty())
         loaded.state.lastUsed = periods.front().period;
     const auto masks = masksBeside(work.numbers(), command.series);
-    return answerOf(work, command.series, work.execute(loaded, series::ChangeRules{command.rules, work.today(), masks}));
+    return answerOf(
+        work, command.series, work.execute(loaded, series::ChangeRules{command.rules, work.today(), masks}));
 }
 
 Result<Answer> retire(Work &work, const RetireSeries &command)
@@ -98,19 +100,22 @@ Result<Answer> defineSeries(Store &store, const DefineSeries &command)
 {
     const series::Definition &definition = command.definition;
     const QJsonObject request{{"code", definition.code}, {"kind", definition.kind.id()}, {"name", definition.name},
-        {"justification", definition.justification}, {"isDefault", definition.isDefault}, {"rules", requestOf(command.rules)}};
+        {"justification", definition.justification}, {"isDefault", definition.isDefault},
+        {"rules", requestOf(command.rules)}};
     return onSeries(store, keyOf(command, "define-series", request), [&](Work &work) { return define(work, command); });
 }
 
 Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command)
 {
     const QJsonObject request{{"series", command.series}, {"rules", requestOf(command.rules)}};
-    return onSeries(store, keyOf(command, "change-rules", request), [&](Work &work) { return changeRules(work, command); });
+    return onSeries(
+        store, keyOf(command, "change-rules", request), [&](Work &work) { return changeRules(work, command); });
 }
 
 Result<Answer> retireSeries(Store &store, const RetireSeries &command)
 {
-    return onSeries(store, keyOf(command, "retire", {{"series", command.series}}), [&](Work &work) { return retire(work, command); });
+    return onSeries(store, keyOf(command, "retire", {{"series", command.series}}),
+        [&](Work &work) { return retire(work, command); });
 }
 
 Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command)
@@ -126,7 +131,8 @@ void defineUsualSeries(Store &store, const QDate &today)
         if (store.numbers().series(code))
             continue;
         DefineSeries command;
-        command.definition = {code, *DocumentKind::fromId(QString::fromLatin1(kind.id)), QString::fromLatin1(kind.plural), {}, true};
+        command.definition = {
+            code, *DocumentKind::fromId(QString::fromLatin1(kind.id)), QString::fromLatin1(kind.plural), {}, true};
         command.rules.mask = QString::fromLatin1(kind.defaultMask);
         command.startsIn = today;
         defineSeries(store, command);

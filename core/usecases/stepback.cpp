@@ -17,8 +17,8 @@ Result<NumbersAnswer> stepBack(Work &work, const StepBackNumber &command)
     const auto released = work.execute(loaded, series::StepBack{number->period, number->ordinal});
     if (isRefused(released))
         return refusalOf(released);
-    return NumbersAnswer{number->series, number->period, number->ordinal, number->ordinal, number->number, number->number,
-        number->document, work.append(), false};
+    return NumbersAnswer{number->series, number->period, number->ordinal, number->ordinal, number->number,
+        number->number, number->document, work.append(), false};
 }
 
 } // namespace
@@ -26,7 +26,8 @@ Result<NumbersAnswer> stepBack(Work &work, const StepBackNumber &command)
 Result<NumbersAnswer> stepBackNumber(Store &store, const StepBackNumber &command)
 {
     return transact(
-        store, keyOf(command, "step-back", {{"number", command.number}}), [&](Work &work) { return stepBack(work, command); },
+        store, keyOf(command, "step-back", {{"number", command.number}}),
+        [&](Work &work) { return stepBack(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });
 }
 

@@ -42,7 +42,8 @@ Result<Answer> confirmClock(Store &store, const ConfirmClock &command);
 
 Company readCompany(const Store &store);
 
-/// The number that `content` would get if it were issued now; shown only, it is not reserved. Empty if none can be told.
+/// The number that `content` would get if it were issued now; shown only, it is not reserved. Empty if none can be
+/// told.
 QString previewNumber(const Store &store, const DocumentContent &content);
 
 /// Everything about one document: its content, whether draft or issued, and its story.

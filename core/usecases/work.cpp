@@ -42,7 +42,8 @@ void Work::loadNumbers(LoadedSeries &series, const Period &period, qint64 first,
 void Work::loadNeighbours(LoadedSeries &series, const Period &period, qint64 ordinal) const
 {
     const QString &code = series.state.definition->code;
-    for (const auto &row : {numbers().finalizedBelow(code, period, ordinal), numbers().finalizedAbove(code, period, ordinal)}) {
+    for (const auto &row :
+        {numbers().finalizedBelow(code, period, ordinal), numbers().finalizedAbove(code, period, ordinal)}) {
         if (row)
             series.state.periods[period].numbers[row->ordinal] = decidable(*row);
     }
@@ -89,7 +90,8 @@ Result<document::Events> Work::execute(LoadedDocument &document, const document:
 
 Result<series::Events> Work::execute(LoadedSeries &series, const series::Command &command)
 {
-    const QString code = series.state.definition ? series.state.definition->code : std::get<series::Define>(command).definition.code;
+    const QString code =
+        series.state.definition ? series.state.definition->code : std::get<series::Define>(command).definition.code;
     return executed(series.state, command,
         [&](const AnyEvent &event) { return add(codec::seriesStream(code), ++series.version, event); });
 }
@@ -158,7 +160,8 @@ namespace {
 /// The first event of the command in a stream of that kind.
 const RecordedEvent *firstIn(const std::vector<RecordedEvent> &events, QLatin1StringView prefix)
 {
-    const auto found = std::ranges::find_if(events, [&](const RecordedEvent &each) { return each.stream.startsWith(prefix); });
+    const auto found =
+        std::ranges::find_if(events, [&](const RecordedEvent &each) { return each.stream.startsWith(prefix); });
     return found == events.end() ? nullptr : &*found;
 }
 
@@ -180,6 +183,15 @@ Result<DocumentAnswer> repeatedDocument(const Store &store, const std::vector<Re
     return answer;
 }
 
+namespace {
+
+// clang-format off
+template <typename Event>
+concept NamesNumbers = requires(const Event &event) { event.period; event.first; event.last; };
+// clang-format on
+
+} // namespace
+
 Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<RecordedEvent> &events)
 {
     NumbersAnswer answer;
@@ -191,7 +203,7 @@ Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<Reco
     answer.series = codec::idOfStream(event->stream);
     std::visit(
         [&](const auto &each) {
-            if constexpr (requires { each.first; each.last; each.period; }) {
+            if constexpr (NamesNumbers<decltype(each)>) {
                 answer.period = each.period;
                 answer.first = each.first;
                 answer.last = each.last;
@@ -230,8 +242,8 @@ std::optional<Refusal> versionFault(const Work &work, const LoadedDocument &docu
     if (expected < 0 || expected == document.version)
         return std::nullopt;
     const auto row = work.store().documents().document(document.id);
-    return Refusal{Rule::VersionChanged, {},
-        {{"by", row ? row->changedBy : QString()}, {"at", row ? row->changedAt : QString()}}};
+    return Refusal{
+        Rule::VersionChanged, {}, {{"by", row ? row->changedBy : QString()}, {"at", row ? row->changedAt : QString()}}};
 }
 
 } // namespace seriatim

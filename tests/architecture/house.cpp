@@ -11,21 +11,16 @@ namespace seriatim::architecture {
 namespace {
 
 /// A line of a file, and where it stands.
-struct Line
-{
+struct Line {
     QString file;
     qsizetype number = 0;
     QString text;
 
-    QString finding(const QString &what) const
-    {
-        return QStringLiteral("%1:%2: %3").arg(file).arg(number).arg(what);
-    }
+    QString finding(const QString &what) const { return QStringLiteral("%1:%2: %3").arg(file).arg(number).arg(what); }
 };
 
 /// What is forbidden outside one folder, wherever it is written.
-struct Ban
-{
+struct Ban {
     const char *inFolder;
     const char *exceptIn; ///< Empty: nowhere allowed.
     QRegularExpression pattern;
@@ -35,14 +30,11 @@ struct Ban
 const QList<Ban> &bans()
 {
     static const QList<Ban> list{
-        {"", "", QRegularExpression(R"(#include\s+"\.\./)"),
-            "includes upwards; headers are included by room"},
+        {"", "", QRegularExpression(R"(#include\s+"\.\./)"), "includes upwards; headers are included by room"},
         {"", "", QRegularExpression(R"(\b(set|insert|append|from)Html\b)"),
             "makes markup; text from users is plain text"},
-        {"", "core/sql/", QRegularExpression(R"(\bQSql[A-Z]\w*|<QtSql\b|Qt6::Sql\b)"),
-            "speaks SQL outside core/sql"},
-        {"core/", "", QRegularExpression(R"(<QtWidgets\b|Qt6::Widgets\b)"),
-            "has widgets in the core"},
+        {"", "core/sql/", QRegularExpression(R"(\bQSql[A-Z]\w*|<QtSql\b|Qt6::Sql\b)"), "speaks SQL outside core/sql"},
+        {"core/", "", QRegularExpression(R"(<QtWidgets\b|Qt6::Widgets\b)"), "has widgets in the core"},
     };
     return list;
 }
@@ -58,8 +50,8 @@ QStringList filesIn(const QDir &root)
 {
     QStringList files;
     for (const char *folder : {"core", "ui", "app"}) {
-        QDirIterator each(root.filePath(QLatin1StringView(folder)),
-            {"*.cpp", "*.h", "CMakeLists.txt"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator each(root.filePath(QLatin1StringView(folder)), {"*.cpp", "*.h", "CMakeLists.txt"}, QDir::Files,
+            QDirIterator::Subdirectories);
         while (each.hasNext())
             files.append(root.relativeFilePath(each.next()));
     }
@@ -71,8 +63,7 @@ const Room *roomOf(const QString &file, const QList<Room> &rooms)
 {
     const Room *found = nullptr;
     for (const Room &room : rooms) {
-        if (file.startsWith(room.folder + u'/')
-            && (!found || room.folder.size() > found->folder.size()))
+        if (file.startsWith(room.folder + u'/') && (!found || room.folder.size() > found->folder.size()))
             found = &room;
     }
     return found;
@@ -91,8 +82,7 @@ QStringList wrongArrows(const Line &line, const Room &room, const QList<Room> &r
     QStringList findings;
     const auto enter = [&](const QString &name) {
         if (name != room.name() && !room.mayIncludeAll && !room.mayInclude.contains(name))
-            findings.append(
-                line.finding(QStringLiteral("enters %1, which %2 may not").arg(name, room.folder)));
+            findings.append(line.finding(QStringLiteral("enters %1, which %2 may not").arg(name, room.folder)));
     };
     const auto isRoom = [&](const QString &name) {
         return std::ranges::any_of(rooms, [&](const Room &each) { return each.name() == name; });
@@ -104,8 +94,7 @@ QStringList wrongArrows(const Line &line, const Room &room, const QList<Room> &r
         if (isRoom(name))
             enter(name);
         else if (!path.endsWith(".moc") && name != "..")
-            findings.append(
-                line.finding(QStringLiteral("includes from \"%1\", which is no room").arg(name)));
+            findings.append(line.finding(QStringLiteral("includes from \"%1\", which is no room").arg(name)));
     }
     if (line.file.endsWith("CMakeLists.txt")) {
         for (auto each = linked.globalMatch(line.text); each.hasNext();) {
@@ -123,7 +112,7 @@ QStringList banned(const Line &line)
     for (const Ban &ban : bans()) {
         const QString except = QString::fromLatin1(ban.exceptIn);
         const bool applies = line.file.startsWith(QLatin1StringView(ban.inFolder))
-                             && (except.isEmpty() || !line.file.startsWith(except));
+            && (except.isEmpty() || !line.file.startsWith(except));
         if (applies && ban.pattern.match(line.text).hasMatch())
             findings.append(line.finding(QString::fromLatin1(ban.why)));
     }
@@ -142,8 +131,8 @@ QStringList lengthFault(const QString &file, qsizetype lines, const QSet<QString
     return {};
 }
 
-QStringList findingsOf(const QString &file, const QString &text, const QList<Room> &rooms,
-    const QSet<QString> &longFiles)
+QStringList findingsOf(
+    const QString &file, const QString &text, const QList<Room> &rooms, const QSet<QString> &longFiles)
 {
     const Room *room = roomOf(file, rooms);
     QStringList lines = text.split(u'\n');

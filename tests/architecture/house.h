@@ -10,8 +10,7 @@ namespace seriatim::architecture {
 
 /// Folder of a room (`core/domain`) and the rooms that it may include, by their short names
 /// (`domain`).
-struct Room
-{
+struct Room {
     QString folder;
     QSet<QString> mayInclude;
     bool mayIncludeAll = false;

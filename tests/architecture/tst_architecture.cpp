@@ -46,8 +46,7 @@ void TestArchitecture::theTableOfRoomsIsUnderstood()
     const QList<Room> rooms = roomsOf(QString::fromUtf8(contributing()));
     QVERIFY(rooms.size() >= 10);
     const auto room = [&](const QString &folder) {
-        return *std::ranges::find_if(
-            rooms, [&](const Room &each) { return each.folder == folder; });
+        return *std::ranges::find_if(rooms, [&](const Room &each) { return each.folder == folder; });
     };
     QVERIFY(room("core/domain").mayInclude.isEmpty());
     QCOMPARE(room("core/print").mayInclude, QSet<QString>{"domain"});
@@ -112,8 +111,7 @@ void TestArchitecture::anExceptionThatIsNotNeededIsNamed()
     const QDir root(folder.path());
     write(root, "CONTRIBUTING.md", contributing());
     write(root, "ui/a.cpp", "\n");
-    QCOMPARE(findingsIn(root, {"ui/a.cpp"}),
-        QStringList("ui/a.cpp: needs no exception for its length any more"));
+    QCOMPARE(findingsIn(root, {"ui/a.cpp"}), QStringList("ui/a.cpp: needs no exception for its length any more"));
 }
 
 QTEST_APPLESS_MAIN(TestArchitecture)

@@ -52,7 +52,8 @@ void TestFalseAlarms::verifyQuiet()
         QCOMPARE(period.counters.missing(), 0);
         QVERIFY(period.missing.empty());
         QVERIFY(period.duplicates.isEmpty());
-        QCOMPARE(static_cast<qint64>(period.exceptions.size()) + period.counters.finalized, period.counters.next - period.counters.first);
+        QCOMPARE(static_cast<qint64>(period.exceptions.size()) + period.counters.finalized,
+            period.counters.next - period.counters.first);
     }
 }
 
@@ -113,7 +114,8 @@ void TestFalseAlarms::aSuffixMakesNoNeighbours()
 
 void TestFalseAlarms::otherKindsDoNotShareTheSeries()
 {
-    for (const char *kind : {"invoice", "credit-memo", "quotation", "invoice", "delivery-note", "credit-memo", "purchase-order", "invoice"})
+    for (const char *kind :
+        {"invoice", "credit-memo", "quotation", "invoice", "delivery-note", "credit-memo", "purchase-order", "invoice"})
         done(anna().issue(anna().content({}, kind)));
     verifyQuiet();
 }

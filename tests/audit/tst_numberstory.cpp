@@ -99,7 +99,8 @@ void TestNumberStory::reserve(qint64 first, qint64 last, const QString &pattern)
 {
     const auto text = [&](qint64 ordinal) {
         const qsizetype digits = pattern.count(u'#');
-        return QString(pattern).replace(u'{' + QString(digits, u'#') + u'}', QString::number(ordinal).rightJustified(digits, u'0'));
+        return QString(pattern).replace(
+            u'{' + QString(digits, u'#') + u'}', QString::number(ordinal).rightJustified(digits, u'0'));
     };
     tell(NumberReserved{Year, first, last, text(first), text(last), pattern, {}, "paper pad", "anna"});
 }
@@ -230,7 +231,8 @@ void TestNumberStory::patternsThatCanClashAreNamed()
 {
     reserve(1, 1);
     define("B", yearlyRules("INV-{YYYY}-{#####}"));
-    tell(NumberReserved{Year, 1, 1, "INV-2026-00001", "INV-2026-00001", "INV-2026-{#####}", {}, "pad", "anna"}, "series/B");
+    tell(NumberReserved{Year, 1, 1, "INV-2026-00001", "INV-2026-00001", "INV-2026-{#####}", {}, "pad", "anna"},
+        "series/B");
     QCOMPARE(findings(), QStringList{"text-clash"});
 }
 
@@ -301,8 +303,12 @@ void TestNumberStory::aMillionNumbersAreChecked()
     define("BIG", yearlyRules("BIG-{YYYY}-{#######}"));
     constexpr qint64 Block = 10'000;
     for (qint64 first = 1; first < 1'000'000; first += Block) {
-        const auto text = [](qint64 ordinal) { return QStringLiteral("BIG-2026-%1").arg(ordinal, 7, 10, QLatin1Char('0')); };
-        tell(NumberReserved{Year, first, first + Block - 1, text(first), text(first + Block - 1), "BIG-2026-{#######}", {}, "pad", "anna"}, "series/BIG");
+        const auto text = [](qint64 ordinal) {
+            return QStringLiteral("BIG-2026-%1").arg(ordinal, 7, 10, QLatin1Char('0'));
+        };
+        tell(NumberReserved{Year, first, first + Block - 1, text(first), text(first + Block - 1), "BIG-2026-{#######}",
+                 {}, "pad", "anna"},
+            "series/BIG");
         tell(NumberVoided{Year, first, first + Block - 1, "spoiled"}, "series/BIG");
     }
     QCOMPARE(findings(), QStringList());

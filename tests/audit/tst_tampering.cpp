@@ -200,9 +200,13 @@ void TestTampering::forgeChain(qint64 position)
     QStringList statements;
     for (const RecordedEvent &event : events) {
         hash = chain::link(hash, event);
-        statements.append(QStringLiteral("UPDATE event SET hash = x'%1' WHERE position = %2").arg(QString::fromLatin1(hash.toHex())).arg(event.position));
+        statements.append(QStringLiteral("UPDATE event SET hash = x'%1' WHERE position = %2")
+                              .arg(QString::fromLatin1(hash.toHex()))
+                              .arg(event.position));
     }
-    statements.append(QStringLiteral("UPDATE log SET hash = x'%1', position = %2").arg(QString::fromLatin1(hash.toHex())).arg(events.back().position));
+    statements.append(QStringLiteral("UPDATE log SET hash = x'%1', position = %2")
+                          .arg(QString::fromLatin1(hash.toHex()))
+                          .arg(events.back().position));
     tamper(statements);
 }
 
@@ -221,8 +225,9 @@ void TestTampering::theDatabaseItselfRefuses_data()
     QTest::newRow("delete") << "DELETE FROM event WHERE position = 3";
     QTest::newRow("replace") << "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 3";
     QTest::newRow("delete all") << "DELETE FROM event";
-    QTest::newRow("skip a position") << "INSERT INTO event SELECT position + 2, 'party/x', 1, type, recorded_at, actor, origin, command_id, data, hash "
-                                       "FROM event ORDER BY position DESC LIMIT 1";
+    QTest::newRow("skip a position") << "INSERT INTO event SELECT position + 2, 'party/x', 1, type, recorded_at, "
+                                        "actor, origin, command_id, data, hash "
+                                        "FROM event ORDER BY position DESC LIMIT 1";
     QTest::newRow("replace the log") << "INSERT INTO log SELECT * FROM log";
     QTest::newRow("forget the log") << "DELETE FROM log";
     QTest::newRow("another id") << "UPDATE log SET id = 'x'";
@@ -304,8 +309,10 @@ void TestTampering::swappedEventsAreNamed()
 
 void TestTampering::anInsertedEventIsNamed()
 {
-    tamper({QStringLiteral("UPDATE event SET position = -position - 1 WHERE position > 20"), "UPDATE event SET position = -position WHERE position < 0",
-        "INSERT INTO event SELECT 21, 'party/0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11', 1, 'PartyArchived', recorded_at, actor, origin, "
+    tamper({QStringLiteral("UPDATE event SET position = -position - 1 WHERE position > 20"),
+        "UPDATE event SET position = -position WHERE position < 0",
+        "INSERT INTO event SELECT 21, 'party/0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11', 1, 'PartyArchived', recorded_at, "
+        "actor, origin, "
         "'0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11', '{}', hash FROM event WHERE position = 20"});
     const VerifyReport report = verified();
     QVERIFY(noted(21, report).contains("hash-wrong"));
@@ -329,10 +336,13 @@ void TestTampering::anEditedHeadIsFound()
 /// Every hash fits, but the numbers' story does not: the chain is not all that is checked.
 void TestTampering::aWholeForgeryWithASkippedNumberIsFound()
 {
-    const qint64 position = value("SELECT position FROM event WHERE type = 'NumberReserved' AND data ->> '$.first' = 3 LIMIT 1").toLongLong();
+    const qint64 position =
+        value("SELECT position FROM event WHERE type = 'NumberReserved' AND data ->> '$.first' = 3 LIMIT 1")
+            .toLongLong();
     tamper({QStringLiteral("DELETE FROM event WHERE position BETWEEN %1 AND %1 + 2").arg(position),
         QStringLiteral("UPDATE event SET position = position - 3 WHERE position > %1").arg(position),
-        QStringLiteral("UPDATE event SET version = version - 2 WHERE stream = 'series/INV' AND position >= %1").arg(position)});
+        QStringLiteral("UPDATE event SET version = version - 2 WHERE stream = 'series/INV' AND position >= %1")
+            .arg(position)});
     forgeChain(position);
     const VerifyReport report = verified();
     const auto found = std::ranges::find(report.findings, FindingKind::NumberSkipped, &Finding::kind);
@@ -351,7 +361,8 @@ void TestTampering::tamperedReadModelsAreFoundAndRebuilt_data()
     QTest::newRow("counter") << "UPDATE period SET next = next + 1 WHERE series = 'INV'";
     QTest::newRow("document") << "UPDATE document SET gross = 1 WHERE number = 'INV-2026-00002'";
     QTest::newRow("document deleted") << "DELETE FROM document WHERE number = 'INV-2026-00002'";
-    QTest::newRow("rules") << "UPDATE series_rules SET rules = json_set(rules, '$.stepBack', json('true')) WHERE series = 'INV'";
+    QTest::newRow("rules")
+        << "UPDATE series_rules SET rules = json_set(rules, '$.stepBack', json('true')) WHERE series = 'INV'";
     QTest::newRow("command") << "DELETE FROM command WHERE first = (SELECT max(first) FROM command)";
     QTest::newRow("party") << "UPDATE party SET name = 'Somebody Else'";
 }
@@ -396,8 +407,11 @@ void TestTampering::randomTamperingIsFound()
         const int at = random.bounded(1, 20);
         switch (random.bounded(5)) {
         case 0: // One character becomes another.
-            tamper({QStringLiteral("UPDATE event SET %1 = substr(%1, 1, %2) || CASE substr(%1, %2 + 1, 1) WHEN 'x' THEN 'y' ELSE 'x' END || substr(%1, %2 + 2)")
-                        .arg(column).arg(at) + place});
+            tamper({QStringLiteral("UPDATE event SET %1 = substr(%1, 1, %2) || CASE substr(%1, %2 + 1, 1) WHEN 'x' "
+                                   "THEN 'y' ELSE 'x' END || substr(%1, %2 + 2)")
+                        .arg(column)
+                        .arg(at)
+                + place});
             break;
         case 1: // A character is lost.
             tamper({QStringLiteral("UPDATE event SET %1 = substr(%1, 2)").arg(column) + place});
@@ -413,7 +427,8 @@ void TestTampering::randomTamperingIsFound()
         }
         const VerifyReport report = verified(options);
         QVERIFY2(!report.intact(), qPrintable(QStringLiteral("tampering %1 at %2").arg(i).arg(position)));
-        QVERIFY2(!noted(position, report).isEmpty(), qPrintable(QStringLiteral("tampering %1 at %2").arg(i).arg(position)));
+        QVERIFY2(
+            !noted(position, report).isEmpty(), qPrintable(QStringLiteral("tampering %1 at %2").arg(i).arg(position)));
     }
 }
 

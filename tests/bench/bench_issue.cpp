@@ -113,10 +113,11 @@ int main(int argc, char **argv)
     std::printf("documents a second (medians of %d rounds)\n", Rounds);
     std::printf("  one by one, empty series            %8.0f\n", median(onEmpty));
     std::printf("  one by one, %7d numbers behind  %8.0f\n", behind, median(onFull));
-    std::printf("  in batches of %d                   %8.0f   (while filling: %.0f)\n", BatchSize, median(batches), filling);
+    std::printf(
+        "  in batches of %d                   %8.0f   (while filling: %.0f)\n", BatchSize, median(batches), filling);
     std::printf("a number costs %.2f times what the first did\n", cost);
-    const QJsonObject figures{{"oneByOneEmpty", median(onEmpty)}, {"oneByOneBehind", median(onFull)}, {"behind", behind},
-        {"batch", median(batches)}, {"filling", filling}, {"cost", cost}};
+    const QJsonObject figures{{"oneByOneEmpty", median(onEmpty)}, {"oneByOneBehind", median(onFull)},
+        {"behind", behind}, {"batch", median(batches)}, {"filling", filling}, {"cost", cost}};
     std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

@@ -62,7 +62,10 @@ private:
 
     LogInfo info() const override { return m_store->log().info(); }
     const Session &session() const override { return m_store->log().session(); }
-    std::vector<RecordedEvent> read(Position after, int limit) const override { return m_store->log().read(after, limit); }
+    std::vector<RecordedEvent> read(Position after, int limit) const override
+    {
+        return m_store->log().read(after, limit);
+    }
     std::vector<RecordedEvent> stream(const QString &stream) const override { return m_store->log().stream(stream); }
     Version versionOf(const QString &stream) const override { return m_store->log().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_store->log().command(id); }

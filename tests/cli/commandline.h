@@ -86,9 +86,11 @@ private:
 /// An invoice of one line, with other keys on top.
 inline QJsonObject invoice(const QJsonObject &more = {})
 {
-    QJsonObject document{{"kind", "invoice"}, {"date", "2026-11-23"}, {"currency", "EUR"}, {"party", QJsonObject{{"name", "Northwind Ltd"}}},
-        {"lines", QJsonArray{QJsonObject{{"text", "Mooring rope"}, {"quantity", "4"}, {"price", "12.90"},
-            {"tax", QJsonObject{{"category", "S"}, {"rate", "23"}}}}}}};
+    QJsonObject document{{"kind", "invoice"}, {"date", "2026-11-23"}, {"currency", "EUR"},
+        {"party", QJsonObject{{"name", "Northwind Ltd"}}},
+        {"lines",
+            QJsonArray{QJsonObject{{"text", "Mooring rope"}, {"quantity", "4"}, {"price", "12.90"},
+                {"tax", QJsonObject{{"category", "S"}, {"rate", "23"}}}}}}};
     for (auto key = more.begin(); key != more.end(); ++key)
         document.insert(key.key(), key.value());
     return document;

@@ -78,7 +78,8 @@ private slots:
         QVERIFY(!answer.contains("number"));
         // With the command's id, whoever sent it can ask again, without issuing it twice.
         const QString command = answer["command"].toString();
-        const QJsonObject again = m_line->run({"issue"}, lineOf(invoice({{"command", command}, {"reference", "2"}}))).answer();
+        const QJsonObject again =
+            m_line->run({"issue"}, lineOf(invoice({{"command", command}, {"reference", "2"}}))).answer();
         QCOMPARE(again["number"].toString(), "INV-2026-00002");
         QCOMPARE(again["repeated"], QJsonValue(true));
     }

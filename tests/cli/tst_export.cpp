@@ -14,7 +14,9 @@ private slots:
     {
         m_line = std::make_unique<CommandLine>();
         m_line->begin();
-        m_line->run({"issue"}, lineOf(invoice({{"note", "as agreed"}, {"period", QJsonObject{{"from", "2026-11-01"}}}})) + lineOf(invoice()));
+        m_line->run({"issue"},
+            lineOf(invoice({{"note", "as agreed"}, {"period", QJsonObject{{"from", "2026-11-01"}}}}))
+                + lineOf(invoice()));
         QDir().mkpath(m_line->file("out"));
     }
 
@@ -110,15 +112,13 @@ private slots:
 private:
     Outcome exportThem(const QStringList &numbers, const QString &format, const QStringList &more = {}) const
     {
-        return m_line->run(QStringList("export") + numbers + QStringList{"--to", m_line->file("out"), "--format", format} + more);
+        return m_line->run(
+            QStringList("export") + numbers + QStringList{"--to", m_line->file("out"), "--format", format} + more);
     }
 
     QStringList files() const { return QDir(m_line->file("out")).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
 
-    QJsonValue head() const
-    {
-        return m_line->run({"audit", "--format", "json"}).answer()["log"]["events"];
-    }
+    QJsonValue head() const { return m_line->run({"audit", "--format", "json"}).answer()["log"]["events"]; }
 
     std::unique_ptr<CommandLine> m_line;
 };

@@ -48,7 +48,8 @@ private slots:
         QTest::addColumn<QString>("rule");
         QTest::newRow("currency") << QByteArray(R"({"party":{"name":"H"},"currency":"EUX"})") << "unknown-currency";
         QTest::newRow("type") << QByteArray(R"({"party":{"name":7},"currency":"EUR"})") << "wrong-type";
-        QTest::newRow("days") << QByteArray(R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})") << "count-out-of-range";
+        QTest::newRow("days") << QByteArray(R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})")
+                              << "count-out-of-range";
     }
 
     void aCompanyThatIsRefusedLeavesNoLog()
@@ -150,7 +151,8 @@ private slots:
     {
         const Outcome overview = run({"--help"});
         QCOMPARE(overview.exit, Exit::Clean);
-        for (const char *command : {"init", "issue", "reserve", "void", "release", "audit", "verify", "export", "rebuild"}) {
+        for (const char *command :
+            {"init", "issue", "reserve", "void", "release", "audit", "verify", "export", "rebuild"}) {
             QVERIFY(overview.out.contains(command));
             const Outcome help = run({command, "--help"});
             QCOMPARE(help.exit, Exit::Clean);
@@ -167,7 +169,8 @@ private slots:
         QCOMPARE(run({"audit", "--log", other}).exit, Exit::Clean);
         const Outcome reserved = run({"reserve", "INV", "--for", "pad", "--as", "ben", "--log", other});
         QCOMPARE(reserved.exit, Exit::Clean);
-        const QJsonValue exception = run({"--log", other, "audit", "--format", "json"}).answer()["series"][0]["exceptions"][0];
+        const QJsonValue exception =
+            run({"--log", other, "audit", "--format", "json"}).answer()["series"][0]["exceptions"][0];
         QCOMPARE(exception["by"].toString(), "ben");
         QCOMPARE(exception["origin"].toString(), "desk-1");
     }

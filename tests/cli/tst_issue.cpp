@@ -10,7 +10,11 @@ class TestIssue : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { m_line = std::make_unique<CommandLine>(); m_line->begin(); }
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->begin();
+    }
 
     void aDocumentIsAnsweredWithItsNumber()
     {
@@ -33,7 +37,8 @@ private slots:
         QStringList numbers;
         for (const QJsonObject &answer : issue(lines).answers())
             numbers += answer["number"].toString();
-        QCOMPARE(numbers, QStringList({"INV-2026-00001", "INV-2026-00002", "INV-2026-00003", "INV-2026-00004", "INV-2026-00005"}));
+        QCOMPARE(numbers,
+            QStringList({"INV-2026-00001", "INV-2026-00002", "INV-2026-00003", "INV-2026-00004", "INV-2026-00005"}));
     }
 
     void aRepeatAnswersTheSameNumber()
@@ -82,7 +87,8 @@ private slots:
         for (const QStringList &batch : {QStringList(), QStringList{"--batch", "10"}}) {
             CommandLine line;
             line.begin();
-            const QByteArray lines = lineOf(invoice()) + lineOf(invoice({{"currency", "EUX"}})) + "{broken\n" + lineOf(invoice());
+            const QByteArray lines =
+                lineOf(invoice()) + lineOf(invoice({{"currency", "EUX"}})) + "{broken\n" + lineOf(invoice());
             const Outcome outcome = line.run(QStringList("issue") + batch + QStringList("-"), lines);
             QCOMPARE(outcome.exit, Exit::Finding);
             const auto answers = outcome.answers();
@@ -120,7 +126,8 @@ private slots:
 
     void theFileMayComeFromAnywhere()
     {
-        const QByteArray lines = "\xEF\xBB\xBF" + lineOf(invoice()).trimmed() + "\r\n\r\n  \n" + lineOf(invoice()).trimmed();
+        const QByteArray lines =
+            "\xEF\xBB\xBF" + lineOf(invoice()).trimmed() + "\r\n\r\n  \n" + lineOf(invoice()).trimmed();
         m_line->write("documents.jsonl", lines);
         const auto answers = m_line->run({"issue", m_line->file("documents.jsonl")}).answers();
         QCOMPARE(answers.size(), 2);
@@ -140,46 +147,87 @@ private slots:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("field");
-        const auto changed = [](const char *key, const QJsonValue &value) { return lineOf(invoice({{QLatin1StringView(key), value}})).trimmed(); };
+        const auto changed = [](const char *key, const QJsonValue &value) {
+            return lineOf(invoice({{QLatin1StringView(key), value}})).trimmed();
+        };
         const auto withLine = [](const char *key, const QJsonValue &value) {
             QJsonObject line = invoice()["lines"][0].toObject();
             line.insert(QLatin1StringView(key), value);
             return lineOf(invoice({{"lines", QJsonArray{line}}})).trimmed();
         };
-        QTest::newRow("too long") << QByteArray(2 * 1024 * 1024, ' ').append('x') << "too-long" << "line";
-        QTest::newRow("not UTF-8") << QByteArray("{\"kind\":\"inv\xff\xfeoice\"}") << "forbidden-character" << "line";
-        QTest::newRow("no JSON") << QByteArray("hello") << "not-an-object" << "line";
-        QTest::newRow("cut off") << QByteArray("{\"kind\":") << "not-an-object" << "line";
-        QTest::newRow("array") << QByteArray("[1]") << "not-an-object" << "";
-        QTest::newRow("empty object") << QByteArray("{}") << "missing" << "kind";
-        QTest::newRow("deep") << QByteArray(100'000, '[') << "not-an-object" << "line";
-        QTest::newRow("kind") << changed("kind", "receipt") << "unknown-kind" << "kind";
-        QTest::newRow("series") << changed("series", "XX") << "unknown-series" << "series";
-        QTest::newRow("series of another kind") << changed("series", "CM") << "series-kind-differs" << "series";
-        QTest::newRow("no date") << changed("date", QJsonValue()) << "missing" << "date";
-        QTest::newRow("no such date") << changed("date", "2026-02-30") << "not-a-date" << "date";
-        QTest::newRow("too far ahead") << changed("date", "2028-01-01") << "date-too-far-ahead" << "date";
-        QTest::newRow("due before date") << changed("due", "2026-11-01") << "due-before-date" << "due";
-        QTest::newRow("no party") << changed("party", QJsonValue()) << "missing" << "party.name";
-        QTest::newRow("party as text") << changed("party", "Northwind") << "not-an-object" << "party";
-        QTest::newRow("no lines") << changed("lines", QJsonArray()) << "missing" << "lines";
-        QTest::newRow("lines as text") << changed("lines", "many") << "wrong-type" << "lines";
-        QTest::newRow("command") << changed("command", "yes") << "not-an-identifier" << "command";
-        QTest::newRow("braced document") << changed("document", "{0b9c6c5e-95a4-4c39-8c4b-0c9f6e3b8a11}") << "not-an-identifier" << "document";
-        QTest::newRow("price as number") << withLine("price", 12.9) << "not-a-decimal" << "lines[0].price";
-        QTest::newRow("price with exponent") << withLine("price", "1e3") << "not-a-decimal" << "lines[0].price";
-        QTest::newRow("price of zero units") << withLine("priceBase", "0") << "not-a-decimal" << "lines[0].priceBase";
-        QTest::newRow("overflow") << withLine("price", "999999999999999999") .replace("\"4\"", "\"999999999999999999\"") << "amount-too-large" << "lines[0]";
-        QTest::newRow("no tax") << withLine("tax", QJsonValue()) << "missing" << "lines[0].tax";
-        QTest::newRow("tax category") << withLine("tax", QJsonObject{{"category", "Q"}}) << "unknown-tax-category" << "lines[0].tax.category";
-        QTest::newRow("tax rate") << withLine("tax", QJsonObject{{"category", "S"}, {"rate", "101"}}) << "tax-rate-out-of-range" << "lines[0].tax";
-        QTest::newRow("rate where none is") << withLine("tax", QJsonObject{{"category", "AE"}, {"rate", "19"}}) << "tax-rate-not-allowed" << "lines[0].tax";
-        QTest::newRow("NUL") << withLine("text", QStringLiteral("a") + QChar(0)) << "forbidden-character" << "lines[0].text";
-        QTest::newRow("bell") << withLine("text", "a\u0007") << "forbidden-character" << "lines[0].text";
-        QTest::newRow("lone surrogate") << withLine("text", "SURROGATE").replace("SURROGATE", "a\\ud800") << "forbidden-character" << "lines[0].text";
-        QTest::newRow("noncharacter") << withLine("text", QStringLiteral("a\uFFFE")) << "forbidden-character" << "lines[0].text";
-        QTest::newRow("long text") << withLine("text", QString(5000, u'x')) << "too-long" << "lines[0].text";
-        QTest::newRow("bidi series") << changed("series", QStringLiteral("IN\u202eV")) << "unknown-series" << "series";
+        QTest::newRow("too long") << QByteArray(2 * 1024 * 1024, ' ').append('x') << "too-long"
+                                  << "line";
+        QTest::newRow("not UTF-8") << QByteArray("{\"kind\":\"inv\xff\xfeoice\"}") << "forbidden-character"
+                                   << "line";
+        QTest::newRow("no JSON") << QByteArray("hello") << "not-an-object"
+                                 << "line";
+        QTest::newRow("cut off") << QByteArray("{\"kind\":") << "not-an-object"
+                                 << "line";
+        QTest::newRow("array") << QByteArray("[1]") << "not-an-object"
+                               << "";
+        QTest::newRow("empty object") << QByteArray("{}") << "missing"
+                                      << "kind";
+        QTest::newRow("deep") << QByteArray(100'000, '[') << "not-an-object"
+                              << "line";
+        QTest::newRow("kind") << changed("kind", "receipt") << "unknown-kind"
+                              << "kind";
+        QTest::newRow("series") << changed("series", "XX") << "unknown-series"
+                                << "series";
+        QTest::newRow("series of another kind") << changed("series", "CM") << "series-kind-differs"
+                                                << "series";
+        QTest::newRow("no date") << changed("date", QJsonValue()) << "missing"
+                                 << "date";
+        QTest::newRow("no such date") << changed("date", "2026-02-30") << "not-a-date"
+                                      << "date";
+        QTest::newRow("too far ahead") << changed("date", "2028-01-01") << "date-too-far-ahead"
+                                       << "date";
+        QTest::newRow("due before date") << changed("due", "2026-11-01") << "due-before-date"
+                                         << "due";
+        QTest::newRow("no party") << changed("party", QJsonValue()) << "missing"
+                                  << "party.name";
+        QTest::newRow("party as text") << changed("party", "Northwind") << "not-an-object"
+                                       << "party";
+        QTest::newRow("no lines") << changed("lines", QJsonArray()) << "missing"
+                                  << "lines";
+        QTest::newRow("lines as text") << changed("lines", "many") << "wrong-type"
+                                       << "lines";
+        QTest::newRow("command") << changed("command", "yes") << "not-an-identifier"
+                                 << "command";
+        QTest::newRow("braced document") << changed("document", "{0b9c6c5e-95a4-4c39-8c4b-0c9f6e3b8a11}")
+                                         << "not-an-identifier"
+                                         << "document";
+        QTest::newRow("price as number") << withLine("price", 12.9) << "not-a-decimal"
+                                         << "lines[0].price";
+        QTest::newRow("price with exponent") << withLine("price", "1e3") << "not-a-decimal"
+                                             << "lines[0].price";
+        QTest::newRow("price of zero units") << withLine("priceBase", "0") << "not-a-decimal"
+                                             << "lines[0].priceBase";
+        QTest::newRow("overflow") << withLine("price", "999999999999999999").replace("\"4\"", "\"999999999999999999\"")
+                                  << "amount-too-large"
+                                  << "lines[0]";
+        QTest::newRow("no tax") << withLine("tax", QJsonValue()) << "missing"
+                                << "lines[0].tax";
+        QTest::newRow("tax category") << withLine("tax", QJsonObject{{"category", "Q"}}) << "unknown-tax-category"
+                                      << "lines[0].tax.category";
+        QTest::newRow("tax rate") << withLine("tax", QJsonObject{{"category", "S"}, {"rate", "101"}})
+                                  << "tax-rate-out-of-range"
+                                  << "lines[0].tax";
+        QTest::newRow("rate where none is")
+            << withLine("tax", QJsonObject{{"category", "AE"}, {"rate", "19"}}) << "tax-rate-not-allowed"
+            << "lines[0].tax";
+        QTest::newRow("NUL") << withLine("text", QStringLiteral("a") + QChar(0)) << "forbidden-character"
+                             << "lines[0].text";
+        QTest::newRow("bell") << withLine("text", "a\u0007") << "forbidden-character"
+                              << "lines[0].text";
+        QTest::newRow("lone surrogate") << withLine("text", "SURROGATE").replace("SURROGATE", "a\\ud800")
+                                        << "forbidden-character"
+                                        << "lines[0].text";
+        QTest::newRow("noncharacter") << withLine("text", QStringLiteral("a\uFFFE")) << "forbidden-character"
+                                      << "lines[0].text";
+        QTest::newRow("long text") << withLine("text", QString(5000, u'x')) << "too-long"
+                                   << "lines[0].text";
+        QTest::newRow("bidi series") << changed("series", QStringLiteral("IN\u202eV")) << "unknown-series"
+                                     << "series";
     }
 
     void badLinesAreRefusedOneByOne()
@@ -223,7 +271,8 @@ private slots:
         QCOMPARE(answers.size(), 25);
         for (int i = 0; i < 25; ++i) {
             QCOMPARE(answers[i]["line"].toInt(), i + 1);
-            QCOMPARE(answers[i]["number"].toString(), QStringLiteral("INV-2026-%1").arg(i + 1, 5, 10, QLatin1Char('0')));
+            QCOMPARE(
+                answers[i]["number"].toString(), QStringLiteral("INV-2026-%1").arg(i + 1, 5, 10, QLatin1Char('0')));
         }
     }
 

@@ -10,7 +10,11 @@ class TestNumbers : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { m_line = std::make_unique<CommandLine>(); m_line->begin(); }
+    void init()
+    {
+        m_line = std::make_unique<CommandLine>();
+        m_line->begin();
+    }
 
     void oneNumberIsReserved()
     {
@@ -28,7 +32,8 @@ private slots:
 
     void aBlockBelongsToThePeriodOfItsDate()
     {
-        const QJsonObject answer = run({"reserve", "INV", "--count", "10", "--date", "2025-12-31", "--for", "pad 7"}).answer();
+        const QJsonObject answer =
+            run({"reserve", "INV", "--count", "10", "--date", "2025-12-31", "--for", "pad 7"}).answer();
         QCOMPARE(answer["first"].toString(), "INV-2025-00001");
         QCOMPARE(answer["last"].toString(), "INV-2025-00010");
         QCOMPARE(answer["count"].toInt(), 10);
@@ -62,13 +67,19 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("rule");
         QTest::newRow("series") << QStringList{"reserve", "XX", "--for", "pad"} << "unknown-series";
-        QTest::newRow("count") << QStringList{"reserve", "INV", "--count", "10001", "--for", "pad"} << "count-out-of-range";
-        QTest::newRow("no count") << QStringList{"reserve", "INV", "--count", "0", "--for", "pad"} << "count-out-of-range";
-        QTest::newRow("date") << QStringList{"reserve", "INV", "--date", "2028-01-01", "--for", "pad"} << "date-too-far-ahead";
-        QTest::newRow("unknown number") << QStringList{"void", "INV-2026-00099", "--reason", "lost"} << "unknown-number";
+        QTest::newRow("count") << QStringList{"reserve", "INV", "--count", "10001", "--for", "pad"}
+                               << "count-out-of-range";
+        QTest::newRow("no count") << QStringList{"reserve", "INV", "--count", "0", "--for", "pad"}
+                                  << "count-out-of-range";
+        QTest::newRow("date") << QStringList{"reserve", "INV", "--date", "2028-01-01", "--for", "pad"}
+                              << "date-too-far-ahead";
+        QTest::newRow("unknown number") << QStringList{"void", "INV-2026-00099", "--reason", "lost"}
+                                        << "unknown-number";
         QTest::newRow("short reason") << QStringList{"void", "INV-2026-00001", "--reason", "x"} << "reason-length";
-        QTest::newRow("reversed") << QStringList{"void", "INV-2026-00002..INV-2026-00001", "--reason", "returned"} << "range-reversed";
-        QTest::newRow("beyond") << QStringList{"void", "INV-2026-00001..INV-2026-00099", "--reason", "returned"} << "unknown-number";
+        QTest::newRow("reversed") << QStringList{"void", "INV-2026-00002..INV-2026-00001", "--reason", "returned"}
+                                  << "range-reversed";
+        QTest::newRow("beyond") << QStringList{"void", "INV-2026-00001..INV-2026-00099", "--reason", "returned"}
+                                << "unknown-number";
         QTest::newRow("step back") << QStringList{"release", "INV-2026-00002"} << "step-back-not-allowed";
         QTest::newRow("release what is not") << QStringList{"release", "INV-2026-00099"} << "unknown-number";
     }

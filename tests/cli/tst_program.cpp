@@ -61,7 +61,9 @@ private slots:
             lines += line();
         m_line->write("documents.jsonl", lines);
         QProcess shell;
-        shell.start("/bin/sh", {"-c", "\"$0\" --log \"$1\" issue \"$2\" | head -n 1", SERIATIM_PROGRAM, m_line->path(), m_line->file("documents.jsonl")});
+        shell.start("/bin/sh",
+            {"-c", "\"$0\" --log \"$1\" issue \"$2\" | head -n 1", SERIATIM_PROGRAM, m_line->path(),
+                m_line->file("documents.jsonl")});
         QVERIFY(shell.waitForFinished());
         QVERIFY(shell.readAllStandardOutput().contains(qPrintable(number(1))));
         const QByteArray words = shell.readAllStandardError();
@@ -118,7 +120,10 @@ private:
     }
 
     QByteArray line() const { return lineOf(invoice({{"date", m_line->now.date().toString(Qt::ISODate)}})); }
-    QString number(int ordinal) const { return QStringLiteral("INV-%1-0000%2").arg(m_line->now.date().year()).arg(ordinal); }
+    QString number(int ordinal) const
+    {
+        return QStringLiteral("INV-%1-0000%2").arg(m_line->now.date().year()).arg(ordinal);
+    }
 
     std::unique_ptr<CommandLine> m_line;
 };

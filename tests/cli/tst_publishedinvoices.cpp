@@ -23,7 +23,9 @@ QMap<QString, QJsonObject> byRate(const QJsonArray &taxes)
 {
     QMap<QString, QJsonObject> sorted;
     for (const QJsonValue each : taxes)
-        sorted.insert(each["category"].toString() + u' ' + Decimal::parse(each["rate"].toString("0"))->trimmed().toString(), each.toObject());
+        sorted.insert(
+            each["category"].toString() + u' ' + Decimal::parse(each["rate"].toString("0"))->trimmed().toString(),
+            each.toObject());
     return sorted;
 }
 
@@ -39,7 +41,8 @@ void compareTotals(const QJsonObject &ours, const QJsonObject &published, const 
     const auto theirTaxes = byRate(published["taxes"].toArray());
     QCOMPARE(ourTaxes.keys(), theirTaxes.keys());
     for (const QString &rate : ourTaxes.keys()) {
-        QVERIFY2(isSame(ourTaxes[rate]["taxable"], theirTaxes[rate]["taxable"]), source + ": taxable at " + rate.toUtf8());
+        QVERIFY2(
+            isSame(ourTaxes[rate]["taxable"], theirTaxes[rate]["taxable"]), source + ": taxable at " + rate.toUtf8());
         QVERIFY2(isSame(ourTaxes[rate]["tax"], theirTaxes[rate]["tax"]), source + ": tax at " + rate.toUtf8());
     }
 }
@@ -74,10 +77,12 @@ private slots:
         QVERIFY2(sources.size() >= LeastIssued, QByteArray::number(sources.size()));
 
         QDir().mkpath(line.file("out"));
-        QCOMPARE(line.run(QStringList{"export", "--format", "json", "--to", line.file("out")} + sources.keys()).exit, Exit::Clean);
+        QCOMPARE(line.run(QStringList{"export", "--format", "json", "--to", line.file("out")} + sources.keys()).exit,
+            Exit::Clean);
         for (auto each = sources.begin(); each != sources.end(); ++each) {
             const auto document = QJsonDocument::fromJson(line.read("out/" + each.key() + ".json")).object();
-            compareTotals(document["totals"].toObject(), each.value()["expected"].toObject(), each.value()["source"].toString().toUtf8());
+            compareTotals(document["totals"].toObject(), each.value()["expected"].toObject(),
+                each.value()["source"].toString().toUtf8());
         }
         QCOMPARE(line.run({"verify"}).exit, Exit::Clean);
     }

@@ -94,8 +94,9 @@ private slots:
 
     void anEditedEventIsFoundAtItsPosition()
     {
-        tamper(m_line->path(), "DROP TRIGGER event_is_never_updated; "
-                               "UPDATE event SET data = replace(data, 'Northwind', 'Southwind') WHERE type = 'DocumentIssued';");
+        tamper(m_line->path(),
+            "DROP TRIGGER event_is_never_updated; "
+            "UPDATE event SET data = replace(data, 'Northwind', 'Southwind') WHERE type = 'DocumentIssued';");
         const Outcome outcome = run({"verify"});
         QCOMPARE(outcome.exit, Exit::Finding);
         const QJsonObject finding = outcome.answer();

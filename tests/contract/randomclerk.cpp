@@ -8,9 +8,11 @@ namespace seriatim {
 
 namespace {
 
-constexpr std::array Kinds{"invoice", "invoice", "invoice", "credit-memo", "purchase-order", "quotation", "delivery-note"};
+constexpr std::array Kinds{
+    "invoice", "invoice", "invoice", "credit-memo", "purchase-order", "quotation", "delivery-note"};
 constexpr std::array Codes{"INV", "X1", "X2", "INV", "X1", "X2", "CM", "NOSUCH"};
-constexpr std::array Names{"Harbour Books", "Ångström AB", "100% Wool", "harbour inn", "Zoo", "beta", "Östra", "a_b", ""};
+constexpr std::array Names{
+    "Harbour Books", "Ångström AB", "100% Wool", "harbour inn", "Zoo", "beta", "Östra", "a_b", ""};
 constexpr std::array Currencies{"EUR", "USD", "EUR", "JPY", "EUR", "KWD", "EUR", "XXX"};
 
 template <typename Items>
@@ -107,12 +109,14 @@ QString RandomClerk::aboutDocuments(const Step &step, const QUuid &id)
     switch (step.verb) {
     case 6:
     case 7:
-        return told(issueDocument(m_store, with<IssueDocument>(id, document(step.one), std::nullopt, Version(-1), step.yes)));
+        return told(
+            issueDocument(m_store, with<IssueDocument>(id, document(step.one), std::nullopt, Version(-1), step.yes)));
     case 8:
         return told(issueDocument(m_store, with<IssueDocument>(id, QString(), typed, Version(-1), step.yes)));
     case 9: {
         const std::array batch{with<IssueDocument>(id, QString(), typed, Version(-1), true),
-            with<IssueDocument>(QUuid::createUuidV5(id, QByteArrayLiteral("2")), document(step.other), std::nullopt, Version(-1), step.yes)};
+            with<IssueDocument>(QUuid::createUuidV5(id, QByteArrayLiteral("2")), document(step.other), std::nullopt,
+                Version(-1), step.yes)};
         const auto results = issueDocuments(m_store, batch);
         return told(results[0]) + u' ' + told(results[1]);
     }
@@ -137,7 +141,8 @@ QString RandomClerk::aboutNumbers(const Step &step, const QUuid &id)
             with<ReserveBlock>(id, series(step.one), day, qint64(step.other % 4), text(step.yes ? "paper pad" : ""))));
     case 14:
         return told(moveReservation(m_store,
-            with<MoveReservation>(id, number(step.one), step.yes, step.other % 3 == 0 ? QString() : document(step.other))));
+            with<MoveReservation>(
+                id, number(step.one), step.yes, step.other % 3 == 0 ? QString() : document(step.other))));
     case 15:
         return told(voidNumbers(m_store, with<VoidNumbers>(id, number(step.one), QString(), reason(step))));
     case 16:
@@ -158,7 +163,8 @@ QString RandomClerk::aboutSeries(const Step &step, const QUuid &id)
     case 19:
         return told(changeSeriesRules(m_store, with<ChangeSeriesRules>(id, code, rules(step))));
     default:
-        const Period period = Period::of(m_clock.today().addDays(step.day), step.yes ? Reset::Yearly : Reset::Monthly, 1);
+        const Period period =
+            Period::of(m_clock.today().addDays(step.day), step.yes ? Reset::Yearly : Reset::Monthly, 1);
         if (step.other == 0)
             return told(retireSeries(m_store, with<RetireSeries>(id, code)));
         return told(closePeriod(m_store, with<ClosePeriodOf>(id, code, period)));
@@ -167,7 +173,8 @@ QString RandomClerk::aboutSeries(const Step &step, const QUuid &id)
 
 QString RandomClerk::aboutOthers(const Step &step, const QUuid &id)
 {
-    const auto medium = picked(std::array{document::Medium::Printer, document::Medium::Pdf, document::Medium::Json}, step.other);
+    const auto medium =
+        picked(std::array{document::Medium::Printer, document::Medium::Pdf, document::Medium::Json}, step.other);
     const auto row = m_store.documents().document(document(step.one));
     const int copy = (row ? row->copies : 0) + (step.yes ? 1 : 0);
     switch (step.verb) {
@@ -248,13 +255,17 @@ QString RandomClerk::reason(const Step &step) const
 
 series::Rules RandomClerk::rules(const Step &step) const
 {
-    constexpr std::array masks{"X1-{YYYY}-{###}", "X2-{YYYY}-{###}", "X3{YY}/{##}", "{###}/X4", "M-{YYYY}{MM}-{##}", "INV-{YYYY}-{#####}"};
+    constexpr std::array masks{
+        "X1-{YYYY}-{###}", "X2-{YYYY}-{###}", "X3{YY}/{##}", "{###}/X4", "M-{YYYY}{MM}-{##}", "INV-{YYYY}-{#####}"};
     series::Rules rules;
     rules.mask = text(picked(masks, step.one + step.other));
-    rules.reset = rules.mask.contains(u"MM") ? Reset::Monthly : rules.mask.contains(u"YY") ? Reset::Yearly : Reset::Never;
+    rules.reset = rules.mask.contains(u"MM") ? Reset::Monthly
+        : rules.mask.contains(u"YY")         ? Reset::Yearly
+                                             : Reset::Never;
     rules.fiscalYearStart = step.other == 5 ? 4 : 1;
     rules.start = step.other == 3 ? 8 : 1;
-    rules.dateOrder = picked(std::array{series::DateOrder::Warn, series::DateOrder::Refuse, series::DateOrder::Ignore}, step.other);
+    rules.dateOrder =
+        picked(std::array{series::DateOrder::Warn, series::DateOrder::Refuse, series::DateOrder::Ignore}, step.other);
     rules.stepBack = step.yes;
     rules.reserveAt = step.one % 2 == 0 ? series::ReserveAt::Draft : series::ReserveAt::Issue;
     return rules;

@@ -18,8 +18,8 @@ struct Step {
 
 constexpr int Verbs = 24;
 
-/// Carries out steps on one store. Equal stores are given equal commands; what a step picks is picked from what the store
-/// tells, so that a store that tells something else goes astray at once.
+/// Carries out steps on one store. Equal stores are given equal commands; what a step picks is picked from what the
+/// store tells, so that a store that tells something else goes astray at once.
 class RandomClerk
 {
 public:

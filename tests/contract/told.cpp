@@ -12,15 +12,42 @@ namespace {
 
 using series::NumberState;
 
-QString text(const QString &value) { return value; }
-QString text(const char *value) { return QString::fromLatin1(value); }
-QString text(bool value) { return value ? QStringLiteral("yes") : QStringLiteral("no"); }
-QString text(std::integral auto value) { return QString::number(value); }
-QString text(const QDate &value) { return value.toString(Qt::ISODate); }
-QString text(const Period &value) { return value.key(); }
-QString text(const DocumentKind &value) { return value.id(); }
-QString text(NumberState value) { return numberStateId(value); }
-QString text(DocumentState value) { return documentStateId(value); }
+QString text(const QString &value)
+{
+    return value;
+}
+QString text(const char *value)
+{
+    return QString::fromLatin1(value);
+}
+QString text(bool value)
+{
+    return value ? QStringLiteral("yes") : QStringLiteral("no");
+}
+QString text(std::integral auto value)
+{
+    return QString::number(value);
+}
+QString text(const QDate &value)
+{
+    return value.toString(Qt::ISODate);
+}
+QString text(const Period &value)
+{
+    return value.key();
+}
+QString text(const DocumentKind &value)
+{
+    return value.id();
+}
+QString text(NumberState value)
+{
+    return numberStateId(value);
+}
+QString text(DocumentState value)
+{
+    return documentStateId(value);
+}
 
 QString line(const auto &...members)
 {
@@ -37,14 +64,15 @@ QString toldRefusal(const Refusal &refusal)
 
 QString told(const NumberRow &row)
 {
-    return line(row.series, row.period, row.ordinal, row.number, row.state, row.document, row.holder, row.origin, row.purpose,
-        row.reason, row.date, row.shown, row.inversion, row.since, row.by, row.firstPosition, row.position);
+    return line(row.series, row.period, row.ordinal, row.number, row.state, row.document, row.holder, row.origin,
+        row.purpose, row.reason, row.date, row.shown, row.inversion, row.since, row.by, row.firstPosition,
+        row.position);
 }
 
 QString told(const PeriodRow &row)
 {
-    return line(row.series, row.period, row.first, row.next, row.finalized, row.reserved, row.voided, row.lost, row.inversions,
-        row.closed);
+    return line(row.series, row.period, row.first, row.next, row.finalized, row.reserved, row.voided, row.lost,
+        row.inversions, row.closed);
 }
 
 QString told(const SeriesRow &row)
@@ -52,18 +80,21 @@ QString told(const SeriesRow &row)
     QString versions;
     for (const series::RulesVersion &version : row.versions) {
         const series::Rules &rules = version.rules;
-        versions += line(version.from, version.startPeriod, rules.mask, resetId(rules.reset), rules.fiscalYearStart, rules.start,
-            series::dateOrderId(rules.dateOrder), rules.stepBack, static_cast<int>(rules.reserveAt)) + u' ';
+        versions +=
+            line(version.from, version.startPeriod, rules.mask, resetId(rules.reset), rules.fiscalYearStart,
+                rules.start, series::dateOrderId(rules.dateOrder), rules.stepBack, static_cast<int>(rules.reserveAt))
+            + u' ';
     }
     const series::Definition &definition = row.definition;
-    return line(definition.code, definition.kind, definition.name, definition.justification, definition.isDefault, row.retired, versions);
+    return line(definition.code, definition.kind, definition.name, definition.justification, definition.isDefault,
+        row.retired, versions);
 }
 
 QString told(const DocumentRow &row)
 {
-    return line(row.id, row.kind, row.state, row.series, row.period, row.ordinal, row.number, row.date, row.due, row.partyId,
-        row.partyName, row.reference, row.currency, row.net, row.gross, row.version, row.copies, row.changedAt, row.changedBy,
-        row.position);
+    return line(row.id, row.kind, row.state, row.series, row.period, row.ordinal, row.number, row.date, row.due,
+        row.partyId, row.partyName, row.reference, row.currency, row.net, row.gross, row.version, row.copies,
+        row.changedAt, row.changedBy, row.position);
 }
 
 QString told(const DocumentLink &link)
@@ -141,7 +172,8 @@ void writePeriod(Book &book, const Numbers &numbers, const PeriodRow &row)
     book.write("range " + key, numbers.range(series, period, row.first + 1, row.next - 2));
     for (const bool latestFirst : {false, true}) {
         for (const std::vector<NumberState> &states : std::vector<std::vector<NumberState>>{{}, {NumberState::Reserved},
-                 {NumberState::Voided, NumberState::Reserved, NumberState::Lost}, {NumberState::Finalized, NumberState::Voided}})
+                 {NumberState::Voided, NumberState::Reserved, NumberState::Lost},
+                 {NumberState::Finalized, NumberState::Voided}})
             writePages(book, numbers, {series, period, states, latestFirst});
     }
     for (qint64 ordinal = row.first - 1; ordinal <= row.next; ++ordinal) {
@@ -157,8 +189,8 @@ std::vector<DocumentFilter> someFilters()
     std::vector<DocumentFilter> filters(1);
     for (const auto &entry : DocumentKind::all())
         filters.emplace_back().kind = DocumentKind::fromId(QString::fromLatin1(entry.id));
-    for (const DocumentState state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited,
-             DocumentState::Voided, DocumentState::Discarded})
+    for (const DocumentState state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued,
+             DocumentState::Credited, DocumentState::Voided, DocumentState::Discarded})
         filters.emplace_back().states = {state};
     filters.emplace_back().from = QDate(2026, 3, 10);
     filters.emplace_back().to = QDate(2026, 3, 10);
@@ -197,7 +229,8 @@ QString told(const Result<DocumentAnswer> &result)
     QString warnings;
     for (const Refusal &warning : answer.warnings)
         warnings += toldRefusal(warning);
-    return line("done", answer.document, answer.number, answer.position, answer.version, answer.repeated, answer.state, warnings);
+    return line("done", answer.document, answer.number, answer.position, answer.version, answer.repeated, answer.state,
+        warnings);
 }
 
 QString told(const Result<NumbersAnswer> &result)
@@ -213,10 +246,11 @@ QStringList toldEvents(const Store &store, Position after)
 {
     QStringList lines;
     for (const RecordedEvent &event : store.log().read(after, 100'000)) {
-        lines.append(line(event.position, event.stream, event.version, event.type, event.recordedAt, event.actor, event.origin,
-            event.commandId, QString::fromUtf8(event.data)));
+        lines.append(line(event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
+            event.origin, event.commandId, QString::fromUtf8(event.data)));
         const auto command = store.log().command(QUuid(event.commandId));
-        lines.append(command ? line("command", command->first, command->last, command->request) : QStringLiteral("no command"));
+        lines.append(
+            command ? line("command", command->first, command->last, command->request) : QStringLiteral("no command"));
     }
     return lines;
 }
@@ -247,7 +281,8 @@ QStringList toldDocuments(const Store &store)
     Book book;
     const Documents &documents = store.documents();
     for (const DocumentFilter &filter : someFilters()) {
-        const QString query = line(filter.kind ? filter.kind->id() : QString(), filter.states.size(), filter.from, filter.to, filter.text);
+        const QString query = line(
+            filter.kind ? filter.kind->id() : QString(), filter.states.size(), filter.from, filter.to, filter.text);
         writePages(book, documents, filter, query);
         book.write(query + " shows", text(documents.sums(filter).shown));
         book.write(query + " sums", documents.sums(filter).sums);

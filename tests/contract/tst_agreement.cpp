@@ -19,7 +19,8 @@ namespace {
 class House
 {
 public:
-    House(const QString &kind, const Clock &clock) : m_shop(makeShop(kind)), m_anna(*m_shop, clock), m_ben(*m_shop, clock, "ben")
+    House(const QString &kind, const Clock &clock)
+        : m_shop(makeShop(kind)), m_anna(*m_shop, clock), m_ben(*m_shop, clock, "ben")
     {
         m_anna.setUp();
         series::Rules rules = yearly("X1-{YYYY}-{###}");
@@ -39,15 +40,16 @@ private:
 /// By weight: most verbs need something to act upon.
 rc::Gen<int> anyVerb()
 {
-    return rc::gen::weightedElement<int>({{2, 0}, {5, 1}, {3, 3}, {1, 4}, {1, 5}, {6, 6}, {6, 8}, {3, 9}, {3, 10}, {4, 11}, {6, 12}, {4, 13},
-        {5, 14}, {4, 15}, {3, 16}, {6, 17}, {2, 18}, {2, 19}, {2, 20}, {4, 21}, {2, 22}, {3, 23}});
+    return rc::gen::weightedElement<int>(
+        {{2, 0}, {5, 1}, {3, 3}, {1, 4}, {1, 5}, {6, 6}, {6, 8}, {3, 9}, {3, 10}, {4, 11}, {6, 12}, {4, 13}, {5, 14},
+            {4, 15}, {3, 16}, {6, 17}, {2, 18}, {2, 19}, {2, 20}, {4, 21}, {2, 22}, {3, 23}});
 }
 
 rc::Gen<Step> anyStep()
 {
     const auto anyDay = rc::gen::weightedElement<int>({{8, 0}, {3, -1}, {2, -6}, {2, -80}, {1, 2}, {1, 300}, {1, 400}});
-    return rc::gen::map(
-        rc::gen::tuple(anyVerb(), rc::gen::inRange(0, 12), rc::gen::inRange(0, 8), anyDay, rc::gen::weightedElement<bool>({{2, true}, {1, false}})),
+    return rc::gen::map(rc::gen::tuple(anyVerb(), rc::gen::inRange(0, 12), rc::gen::inRange(0, 8), anyDay,
+                            rc::gen::weightedElement<bool>({{2, true}, {1, false}})),
         [](const auto &drawn) { return std::make_from_tuple<Step>(drawn); });
 }
 
@@ -84,7 +86,8 @@ void agree(const std::vector<Step> &steps)
     Clock clock;
     House memory("memory", clock);
     House sqlite("sqlite", clock);
-    RandomClerk clerks[] = {{memory.anna(), clock}, {sqlite.anna(), clock}, {memory.ben(), clock}, {sqlite.ben(), clock}};
+    RandomClerk clerks[] = {
+        {memory.anna(), clock}, {sqlite.anna(), clock}, {memory.ben(), clock}, {sqlite.ben(), clock}};
     for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
         const Step &step = steps[static_cast<std::size_t>(i)];
         const int who = step.day == -1 ? 2 : 0;
@@ -104,7 +107,8 @@ namespace seriatim {
 
 void showValue(const Step &step, std::ostream &out)
 {
-    out << "{" << step.verb << ", " << step.one << ", " << step.other << ", " << step.day << ", " << (step.yes ? "true" : "false") << "}";
+    out << "{" << step.verb << ", " << step.one << ", " << step.other << ", " << step.day << ", "
+        << (step.yes ? "true" : "false") << "}";
 }
 
 } // namespace seriatim

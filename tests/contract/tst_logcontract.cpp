@@ -47,7 +47,8 @@ CommandKey newKey(const QString &request = QStringLiteral("00ff"))
 }
 
 /// A party's event; the first of a command keeps the digest of what was asked.
-NewEvent party(const QString &stream, Version version, const QString &name, const QString &request = QStringLiteral("00ff"))
+NewEvent party(
+    const QString &stream, Version version, const QString &name, const QString &request = QStringLiteral("00ff"))
 {
     PartyCard card;
     card.party.name = name;

@@ -227,8 +227,11 @@ void TestNumbersContract::pagesAreFoundByKeyUpAndDown()
 void TestNumbersContract::pagesAreFilteredByState()
 {
     fill(anna());
-    const auto states = [](std::vector<series::NumberState> wanted, bool down) { return NumberFilter{"INV", Year2026, wanted, down}; };
-    QCOMPARE(ordinals(anna().numbers().page(states({Reserved, Voided, Lost}, false), 0, 9)), (QList<qint64>{3, 4, 5, 6}));
+    const auto states = [](std::vector<series::NumberState> wanted, bool down) {
+        return NumberFilter{"INV", Year2026, wanted, down};
+    };
+    QCOMPARE(
+        ordinals(anna().numbers().page(states({Reserved, Voided, Lost}, false), 0, 9)), (QList<qint64>{3, 4, 5, 6}));
     QCOMPARE(ordinals(anna().numbers().page(states({Voided}, true), 0, 1)), (QList<qint64>{6}));
     QCOMPARE(ordinals(anna().numbers().page(states({Finalized, Reserved}, false), 2, 2)), (QList<qint64>{3, 4}));
     QCOMPARE(ordinals(anna().numbers().page(states({Finalized}, true), 7, 9)), (QList<qint64>{2, 1}));

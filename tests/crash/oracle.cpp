@@ -45,7 +45,9 @@ QStringList numberFaults(const Numbers &numbers)
     QStringList faults;
     for (const PeriodRow &period : numbers.periods("INV")) {
         if (period.finalized != period.next - period.first)
-            faults += QStringLiteral("hole: %1 numbers given, %2 finalized").arg(period.next - period.first).arg(period.finalized);
+            faults += QStringLiteral("hole: %1 numbers given, %2 finalized")
+                          .arg(period.next - period.first)
+                          .arg(period.finalized);
         if (!numbers.gaps("INV", period.period).empty())
             faults += QStringLiteral("hole: ordinals in no state");
     }
@@ -78,16 +80,19 @@ Intents makeIntents(int count)
     for (int i = 0; i < count; ++i) {
         intents.commands += codec::text(QUuid::createUuid());
         intents.references += QStringLiteral("intent %1").arg(intents.commands.back());
-        const QJsonObject line{{"kind", "invoice"}, {"command", intents.commands.back()}, {"date", QDate::currentDate().toString(Qt::ISODate)},
-            {"currency", "EUR"}, {"reference", intents.references.back()}, {"party", QJsonObject{{"name", "Contoso GmbH"}}},
-            {"lines", QJsonArray{QJsonObject{{"text", "Pallet rack"}, {"quantity", "4"}, {"price", "310.00"},
-                          {"tax", QJsonObject{{"category", "S"}, {"rate", "19"}}}}}}};
+        const QJsonObject line{{"kind", "invoice"}, {"command", intents.commands.back()},
+            {"date", QDate::currentDate().toString(Qt::ISODate)}, {"currency", "EUR"},
+            {"reference", intents.references.back()}, {"party", QJsonObject{{"name", "Contoso GmbH"}}},
+            {"lines",
+                QJsonArray{QJsonObject{{"text", "Pallet rack"}, {"quantity", "4"}, {"price", "310.00"},
+                    {"tax", QJsonObject{{"category", "S"}, {"rate", "19"}}}}}}};
         intents.lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     }
     return intents;
 }
 
-void takeAnswers(const QByteArray &output, const Intents &intents, Acknowledgements &acknowledged, QStringList &refusals)
+void takeAnswers(
+    const QByteArray &output, const Intents &intents, Acknowledgements &acknowledged, QStringList &refusals)
 {
     const qsizetype end = output.lastIndexOf('\n');
     for (const QByteArray &line : output.left(end + 1).split('\n')) {

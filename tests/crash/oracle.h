@@ -17,7 +17,8 @@ struct Acknowledged {
 /// Everything acknowledged so far, by command id.
 using Acknowledgements = QHash<QString, Acknowledged>;
 
-/// Lines for `issue`, one document each, with the command ids and references that the acknowledgements are held against.
+/// Lines for `issue`, one document each, with the command ids and references that the acknowledgements are held
+/// against.
 struct Intents {
     QByteArray lines;
     QStringList commands; ///< By line, from the first.
@@ -26,7 +27,8 @@ struct Intents {
 Intents makeIntents(int count);
 
 /// Takes over what a process printed: whole lines only, for what follows the last line break was never told.
-void takeAnswers(const QByteArray &output, const Intents &intents, Acknowledgements &acknowledged, QStringList &refusals);
+void takeAnswers(
+    const QByteArray &output, const Intents &intents, Acknowledgements &acknowledged, QStringList &refusals);
 
 /// What is wrong with the log, against what was acknowledged: lost or changed documents, numbers given twice, holes, a
 /// broken chain. Empty if nothing is.

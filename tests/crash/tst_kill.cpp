@@ -14,7 +14,8 @@ namespace {
 constexpr int LinesAtOnce = 400; ///< More than a process issues before it is killed.
 
 /// A process that issues is killed at a random moment. What it had told by then is kept.
-void killOnce(const QString &program, const QStringList &arguments, std::mt19937 &random, Acknowledgements &acknowledged)
+void killOnce(
+    const QString &program, const QStringList &arguments, std::mt19937 &random, Acknowledgements &acknowledged)
 {
     const Intents intents = makeIntents(LinesAtOnce);
     QProcess process;
@@ -56,7 +57,8 @@ class KillTest : public QObject
         QTemporaryDir folder;
         const QString log = folder.filePath("kill.seriatim");
         createLog(log);
-        const QStringList arguments = mode.isEmpty() ? QStringList{"--log", log, "--as", "ada", "issue", "-"} : QStringList{log, mode};
+        const QStringList arguments =
+            mode.isEmpty() ? QStringList{"--log", log, "--as", "ada", "issue", "-"} : QStringList{log, mode};
         std::mt19937 random(20'261'123);
         Acknowledgements acknowledged;
         for (int i = 0; i < kills && !QTest::currentTestFailed(); ++i) {

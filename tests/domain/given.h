@@ -49,13 +49,17 @@ inline series::Finalize finalize(qint64 ordinal, const QString &document, const 
 inline QString told(const Refusal &refusal)
 {
     const QString number = refusal.facts.contains("number") ? u' ' + refusal.facts["number"] : QString();
-    return QStringLiteral("%1 at %2%3%4").arg(ruleId(refusal.rule), refusal.field, number, refusal.acceptable ? " (acceptable)" : "");
+    return QStringLiteral("%1 at %2%3%4")
+        .arg(ruleId(refusal.rule), refusal.field, number, refusal.acceptable ? " (acceptable)" : "");
 }
 
 template <typename Event>
 QString span(const char *verb, const Event &event)
 {
-    return QStringLiteral("%1 %2 %3-%4").arg(QLatin1StringView(verb), event.period.key()).arg(event.first).arg(event.last);
+    return QStringLiteral("%1 %2 %3-%4")
+        .arg(QLatin1StringView(verb), event.period.key())
+        .arg(event.first)
+        .arg(event.last);
 }
 
 inline QString told(const series::Event &event)
@@ -65,7 +69,8 @@ inline QString told(const series::Event &event)
         QString operator()(const SeriesDefined &each) const { return "defined " + each.definition.code; }
         QString operator()(const SeriesRulesChanged &each) const
         {
-            return QStringLiteral("rules %1 from %2").arg(each.version.rules.mask, each.version.from.toString(Qt::ISODate));
+            return QStringLiteral("rules %1 from %2")
+                .arg(each.version.rules.mask, each.version.from.toString(Qt::ISODate));
         }
         QString operator()(const SeriesRetired &) const { return "retired"; }
         QString operator()(const NumberReserved &each) const

@@ -40,7 +40,8 @@ void TestCurrency::codesAreSortedAndOnce()
 void TestCurrency::digitsAreThoseOfIso4217()
 {
     // Every other currency of the list has two.
-    const QSet<QString> none{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+    const QSet<QString> none{
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
     const QSet<QString> three{"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
     for (const Currency::Entry &entry : Currency::all()) {
         const QString code = QString::fromLatin1(entry.code);
@@ -51,7 +52,8 @@ void TestCurrency::digitsAreThoseOfIso4217()
 void TestCurrency::unknownCodesAreNone_data()
 {
     QTest::addColumn<QString>("code");
-    for (const char *code : {"", "E", "EU", "EURO", "eur", "Eur", "XXX", "XTS", "XAU", "DEM", "AAA", "ZZZ", "EUR ", "€"})
+    for (const char *code :
+        {"", "E", "EU", "EURO", "eur", "Eur", "XXX", "XTS", "XAU", "DEM", "AAA", "ZZZ", "EUR ", "€"})
         QTest::addRow("'%s'", code) << QString::fromUtf8(code);
     QTest::newRow("NUL") << QString(QLatin1StringView("EUR\0", 4));
     QTest::newRow("full width") << QStringLiteral("\uFF25\uFF35\uFF32");

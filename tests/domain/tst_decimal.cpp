@@ -50,9 +50,9 @@ void TestDecimal::readsThePublishedForm()
 void TestDecimal::refusesEverythingElse_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "-", "+", ".", "1.", ".5", "-.5", "00", "01", "-01", "007.5", "1e3", "1E3", "1,5", " 1", "1 ",
-             "1_000", "1.000,00", "+-1", "-+1", "--1", "1.2.3", "0x10", "NaN", "inf", "½", "1\n", "1.0000000000",
-             "1000000000000000000", "1234567890.123456789"})
+    for (const char *text : {"", "-", "+", ".", "1.", ".5", "-.5", "00", "01", "-01", "007.5", "1e3", "1E3", "1,5",
+             " 1", "1 ", "1_000", "1.000,00", "+-1", "-+1", "--1", "1.2.3", "0x10", "NaN", "inf", "½", "1\n",
+             "1.0000000000", "1000000000000000000", "1234567890.123456789"})
         QTest::addRow("'%s'", text) << QString::fromUtf8(text);
     QTest::newRow("NUL") << QString(QLatin1StringView("1\0", 2));
     QTest::newRow("other digits") << QStringLiteral("\u0661\u0662");

@@ -34,9 +34,14 @@ QString told(const Event &event)
         QString operator()(const DocumentVoided &each) const { return "voided: " + each.reason; }
         QString operator()(const DocumentPrinted &each) const
         {
-            return QStringLiteral("printed copy %1 of '%2' to %3").arg(each.copy).arg(each.number, mediumId(each.medium));
+            return QStringLiteral("printed copy %1 of '%2' to %3")
+                .arg(each.copy)
+                .arg(each.number, mediumId(each.medium));
         }
-        QString operator()(const DocumentPrintFailed &each) const { return QStringLiteral("print of copy %1 failed").arg(each.copy); }
+        QString operator()(const DocumentPrintFailed &each) const
+        {
+            return QStringLiteral("print of copy %1 failed").arg(each.copy);
+        }
         QString operator()(const DocumentCredited &each) const { return "credited by " + each.number; }
         QString operator()(const CreditWithdrawn &each) const { return "credit withdrawn " + each.number; }
     };
@@ -117,7 +122,8 @@ void TestDocument::scenarios_data()
     const Commands voided{issue(), Void{"wrong customer"}};
     const Commands credited{issue(), Credit{"cm", "CM-2026-001"}};
     const DocumentContent other = changed([](auto &content) { content.note = "Thank you"; });
-    const DocumentContent order = changed([](auto &content) { content.kind = *DocumentKind::fromId(u"purchase-order"); });
+    const DocumentContent order =
+        changed([](auto &content) { content.kind = *DocumentKind::fromId(u"purchase-order"); });
     const DocumentContent memo = changed([](auto &content) { content.kind = *DocumentKind::fromId(u"credit-memo"); });
     const DocumentContent nameless = changed([](auto &content) { content.party.name.clear(); });
     const DocumentContent empty;
@@ -242,7 +248,8 @@ void TestDocument::copiesAreCountedFromTheIssue()
 
 void TestDocument::creditsStandUntilTheyAreWithdrawn()
 {
-    State state = after({issue(), Credit{"a", "CM-1"}, Credit{"b", "CM-2"}, Credit{"a", "CM-1"}, WithdrawCredit{"b", "CM-2"}});
+    State state =
+        after({issue(), Credit{"a", "CM-1"}, Credit{"b", "CM-2"}, Credit{"a", "CM-1"}, WithdrawCredit{"b", "CM-2"}});
     QCOMPARE(state.credits.size(), 1U);
     QCOMPARE(state.credits.at("a"), "CM-1");
 }
@@ -251,7 +258,9 @@ void TestDocument::everythingThatIsMissingIsListed_data()
 {
     QTest::addColumn<DocumentContent>("content");
     QTest::addColumn<QString>("missing");
-    const auto row = [](const char *missing, auto change) { QTest::newRow(missing) << changed(change) << QString::fromUtf8(missing); };
+    const auto row = [](const char *missing, auto change) {
+        QTest::newRow(missing) << changed(change) << QString::fromUtf8(missing);
+    };
 
     // clang-format off
     row("",                                   [](auto &) {});
@@ -301,8 +310,9 @@ void TestDocument::whatIsMissingIsInTheOrderOfTheForm()
     content.lines = {Line(), Line()};
     for (const Refusal &refusal : missingForIssue(content))
         missing << refusal.field;
-    QCOMPARE(missing, QStringList({"party.name", "lines[0].text", "lines[0].quantity", "lines[0].price", "lines[0].tax",
-                          "lines[1].text", "lines[1].quantity", "lines[1].price", "lines[1].tax"}));
+    QCOMPARE(missing,
+        QStringList({"party.name", "lines[0].text", "lines[0].quantity", "lines[0].price", "lines[0].tax",
+            "lines[1].text", "lines[1].quantity", "lines[1].price", "lines[1].tax"}));
 }
 
 void TestDocument::kindsAskForWhatTheyNeed()

@@ -26,13 +26,15 @@ bool isSame(const QJsonValue &published, const TaxSubtotal &subtotal)
 /// The first total that is not the publisher's; empty if all are.
 QString difference(const QJsonObject &expected, const Totals &totals)
 {
-    for (const auto &[key, amount] : {std::pair("net", totals.net), {"tax", totals.tax}, {"gross", totals.gross}, {"payable", totals.payable}}) {
+    for (const auto &[key, amount] :
+        {std::pair("net", totals.net), {"tax", totals.tax}, {"gross", totals.gross}, {"payable", totals.payable}}) {
         if (!isSame(expected[QLatin1StringView(key)], amount))
             return QStringLiteral("%1 is %2").arg(QLatin1StringView(key), amount.toString());
     }
     const QJsonArray nets = expected["lineNets"].toArray();
     const QJsonArray taxes = expected["taxes"].toArray();
-    if (nets.size() != static_cast<qsizetype>(totals.lineNets.size()) || taxes.size() != static_cast<qsizetype>(totals.taxes.size()))
+    if (nets.size() != static_cast<qsizetype>(totals.lineNets.size())
+        || taxes.size() != static_cast<qsizetype>(totals.taxes.size()))
         return "another number of lines or taxes";
     for (qsizetype i = 0; i < nets.size(); ++i) {
         if (!isSame(nets[i], totals.lineNets[static_cast<std::size_t>(i)]))
@@ -72,7 +74,8 @@ void TestRealInvoices::initTestCase()
     const QString folder = qEnvironmentVariable("SERIATIM_SHARED", QStringLiteral(SERIATIM_SHARED_DATA));
     QFile file(folder + "/real-invoices.jsonl");
     if (!file.open(QIODevice::ReadOnly))
-        QSKIP(qPrintable("NOT TESTED: real invoices are not at " + file.fileName() + "; SERIATIM_SHARED names their folder"));
+        QSKIP(qPrintable(
+            "NOT TESTED: real invoices are not at " + file.fileName() + "; SERIATIM_SHARED names their folder"));
     while (!file.atEnd())
         m_documents.push_back(QJsonDocument::fromJson(file.readLine()).object());
 }
@@ -81,7 +84,8 @@ void TestRealInvoices::documents() const
 {
     QTest::addColumn<QJsonObject>("document");
     for (std::size_t i = 0; i < m_documents.size(); ++i)
-        QTest::addRow("line %zu: %s", i + 1, qPrintable(m_documents[i]["source"].toString().section(u'/', -1))) << m_documents[i];
+        QTest::addRow("line %zu: %s", i + 1, qPrintable(m_documents[i]["source"].toString().section(u'/', -1)))
+            << m_documents[i];
 }
 
 void TestRealInvoices::theyAreReadAndCanBeIssued()

@@ -56,8 +56,9 @@ private slots:
 
 void TestSeries::nothingIsDoneInASeriesThatIsNotThere()
 {
-    for (const Command &command : Commands{ChangeRules{rules(), Today, {}}, Retire{}, reserve(Today), Move{Year, 1, 1, {}, "bob"},
-             finalize(1, "doc"), Void{Year, 1, 1, "spoilt"}, VoidIssued{Year, 1, "wrong"}, StepBack{Year, 1}, ClosePeriod{Year, Today}})
+    for (const Command &command : Commands{ChangeRules{rules(), Today, {}}, Retire{}, reserve(Today),
+             Move{Year, 1, 1, {}, "bob"}, finalize(1, "doc"), Void{Year, 1, 1, "spoilt"}, VoidIssued{Year, 1, "wrong"},
+             StepBack{Year, 1}, ClosePeriod{Year, Today}})
         QCOMPARE(told(decide(command, State())), "unknown-series at series");
 }
 
@@ -71,7 +72,10 @@ void TestSeries::defining_data()
     Define dateless = define(rules());
     dateless.startsIn = {};
     Rules start = rules("L-{##}", Reset::Never);
-    const auto starting = [&](qint64 ordinal) { start.start = ordinal; return define(start); };
+    const auto starting = [&](qint64 ordinal) {
+        start.start = ordinal;
+        return define(start);
+    };
 
     // clang-format off
     const auto row = [](const char *name, const Command &when, const QString &then) { QTest::newRow(name) << when << then; };
@@ -177,7 +181,9 @@ void TestSeries::changedRulesBeginWithTheNextPeriod()
 void TestSeries::aSecondChangeReplacesOneThatHasNotBegun()
 {
     const Commands given{usual(), reserve(Today), ChangeRules{rules("TYPO-{YYYY}-{##}"), Today, {}}};
-    const State mended = after({ChangeRules{fiscal("TYPO-{YYYY}-{##}", 1), Today, {}}, ChangeRules{rules("RE-{YYYY}-{##}"), Today, {}}}, after(given));
+    const State mended =
+        after({ChangeRules{fiscal("TYPO-{YYYY}-{##}", 1), Today, {}}, ChangeRules{rules("RE-{YYYY}-{##}"), Today, {}}},
+            after(given));
     QCOMPARE(mended.versions.size(), 2U);
     QCOMPARE(next(mended, {2027, 1, 1}), "RE-2027-01");
     // What clashes only with rules that never began does not clash.
@@ -208,13 +214,15 @@ void TestSeries::aPeriodThatWasCutShortIsOverThere()
 
     // The next change reckons from there, too.
     const State used = after({reserve({2027, 2, 1})}, state);
-    QCOMPARE(told(decide(ChangeRules{rules("M{YY}{MM}-{##}", Reset::Monthly), Today, {}}, used)), "rules M{YY}{MM}-{##} from 2027-04-01");
+    QCOMPARE(told(decide(ChangeRules{rules("M{YY}{MM}-{##}", Reset::Monthly), Today, {}}, used)),
+        "rules M{YY}{MM}-{##} from 2027-04-01");
 }
 
 void TestSeries::aSteppedBackNumberFreezesTheRulesToo()
 {
     const State state = after({usual(), reserve(Today), StepBack{Year, 1}});
-    QCOMPARE(told(decide(ChangeRules{rules("RE-{YYYY}-{##}"), Today, {}}, state)), "rules RE-{YYYY}-{##} from 2027-01-01");
+    QCOMPARE(
+        told(decide(ChangeRules{rules("RE-{YYYY}-{##}"), Today, {}}, state)), "rules RE-{YYYY}-{##} from 2027-01-01");
 }
 
 void TestSeries::aClosedPeriodFreezesTheRulesToo()

@@ -292,8 +292,8 @@ void TestSeriesNumbers::aLostNumberStaysLost()
 
 void TestSeriesNumbers::theCounterOfOpenReservationsIsKept()
 {
-    const State state = after({usual(), reserve(Today, 5), reserveFor("doc"), finalize(6, "doc"), Void{Year, 1, 2, "spoilt"},
-        reserve(Today), StepBack{Year, 7}, VoidIssued{Year, 6, "wrong"}});
+    const State state = after({usual(), reserve(Today, 5), reserveFor("doc"), finalize(6, "doc"),
+        Void{Year, 1, 2, "spoilt"}, reserve(Today), StepBack{Year, 7}, VoidIssued{Year, 6, "wrong"}});
     QCOMPARE(state.periods.at(Year).reserved, 3);
     QCOMPARE(state.periods.at(Year).next, 7);
 }

@@ -19,7 +19,8 @@ using namespace seriatim::series;
 //  - Reserve leaves one number out                                     → "a reservation begins at next"
 //  - Void does not look at the numbers between first and last          → "only reserved numbers are voided"
 //  - Finalize does not look at the state                               → "only a reserved number is finalized"
-//  - VoidIssued voids voided numbers again                             → "only a finalized number is voided with its document"
+//  - VoidIssued voids voided numbers again                             → "only a finalized number is voided with its
+//  document"
 //  - a voided reservation stays in the counter of open ones            → "the counter of open reservations"
 //  - the mask leaves the year out of numbers after the first period    → "one text, one number"
 //  - ClosePeriod does not look for open reservations                   → "a closed period has no open reservations"
@@ -80,7 +81,7 @@ private:
             RC_ASSERT(number->second.document == entry.document);
             reserved += entry.state == NumberState::Reserved;
         }
-        RC_ASSERT(period.reserved == reserved); // the counter of open reservations
+        RC_ASSERT(period.reserved == reserved);   // the counter of open reservations
         RC_ASSERT(!book.closed || reserved == 0); // a closed period has no open reservations
     }
 
@@ -142,7 +143,8 @@ private:
         for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
             Entry &entry = bookOf(event.period).numbers.at(ordinal);
             // only reserved numbers are voided; only a finalized number is voided with its document
-            RC_ASSERT(entry.state == NumberState::Reserved || (entry.state == NumberState::Finalized && event.first == event.last));
+            RC_ASSERT(entry.state == NumberState::Reserved
+                || (entry.state == NumberState::Finalized && event.first == event.last));
             entry.state = NumberState::Voided;
         }
     }
@@ -151,16 +153,13 @@ private:
     {
         Book &book = bookOf(event.period);
         RC_ASSERT(event.first == event.last);
-        RC_ASSERT(event.first == book.next - 1); // next fell past a number that is there
+        RC_ASSERT(event.first == book.next - 1);                                // next fell past a number that is there
         RC_ASSERT(book.numbers.at(event.first).state == NumberState::Reserved); // only a reserved number goes back
         book.numbers.erase(event.first);
         book.next = event.first;
     }
 
-    void on(const PeriodClosed &event)
-    {
-        bookOf(event.period).closed = true;
-    }
+    void on(const PeriodClosed &event) { bookOf(event.period).closed = true; }
 
     void on(const auto &) {}
 
@@ -220,7 +219,8 @@ Command anyCommand()
     const Period period = anyPeriod();
     const qint64 first = *anyOrdinal();
     const qint64 last = first + *rc::gen::inRange(-1, 4);
-    switch (*rc::gen::weightedElement<int>({{18, 0}, {12, 1}, {6, 2}, {18, 3}, {12, 4}, {6, 5}, {15, 6}, {3, 7}, {8, 8}, {1, 9}})) {
+    switch (*rc::gen::weightedElement<int>(
+        {{18, 0}, {12, 1}, {6, 2}, {18, 3}, {12, 4}, {6, 5}, {15, 6}, {3, 7}, {8, 8}, {1, 9}})) {
     case 0:
         return Reserve{date, today, *rc::gen::inRange<qint64>(0, 5), {}, "a pad", *anyHolder()};
     case 1:
@@ -228,7 +228,8 @@ Command anyCommand()
     case 2:
         return Move{period, first, last, *rc::gen::element(QString(), *anyDocument()), *anyHolder()};
     case 3:
-        return Finalize{period, first, *anyDocument(), period.firstDay().addDays(*rc::gen::inRange(0, 366)), *anyHolder(), *rc::gen::arbitrary<bool>()};
+        return Finalize{period, first, *anyDocument(), period.firstDay().addDays(*rc::gen::inRange(0, 366)),
+            *anyHolder(), *rc::gen::arbitrary<bool>()};
     case 4:
         return Void{period, first, last, "spoilt"};
     case 5:

@@ -9,7 +9,8 @@ namespace {
 QString accepted(const QString &text, TextShape shape = TextShape::OneLine)
 {
     const auto result = acceptText(text, shape, "note");
-    return isRefused(result) ? ruleId(refusalOf(result).rule) + u' ' + refusalOf(result).facts.value("character") : std::get<QString>(result);
+    return isRefused(result) ? ruleId(refusalOf(result).rule) + u' ' + refusalOf(result).facts.value("character")
+                             : std::get<QString>(result);
 }
 
 QString ucs(std::initializer_list<char32_t> points)

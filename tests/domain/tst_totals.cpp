@@ -18,16 +18,19 @@ QString reckoned(const DocumentContent &content)
     const auto &totals = std::get<Totals>(result);
     QStringList taxes;
     for (const TaxSubtotal &each : totals.taxes)
-        taxes << QStringLiteral("%1 %2: %3 on %4").arg(taxCategoryCode(each.tax.category), each.tax.rate.toString(),
-            each.amount.toString(), each.taxable.toString());
-    return QStringLiteral("%1 + %2 = %3, pay %4 (%5)").arg(totals.net.toString(), totals.tax.toString(), totals.gross.toString(),
-        totals.payable.toString(), taxes.join("; "));
+        taxes << QStringLiteral("%1 %2: %3 on %4")
+                     .arg(taxCategoryCode(each.tax.category), each.tax.rate.toString(), each.amount.toString(),
+                         each.taxable.toString());
+    return QStringLiteral("%1 + %2 = %3, pay %4 (%5)")
+        .arg(totals.net.toString(), totals.tax.toString(), totals.gross.toString(), totals.payable.toString(),
+            taxes.join("; "));
 }
 
 QString netOf(const Line &line, const char *currency = "EUR")
 {
     const auto net = lineNet(line, *Currency::fromCode(QString::fromLatin1(currency)), "lines[0]");
-    return isRefused(net) ? ruleId(refusalOf(net).rule) + " at " + refusalOf(net).field : std::get<Money>(net).toString();
+    return isRefused(net) ? ruleId(refusalOf(net).rule) + " at " + refusalOf(net).field
+                          : std::get<Money>(net).toString();
 }
 
 } // namespace
@@ -129,7 +132,8 @@ void TestTotals::documentAllowancesAndChargesAreTaxedWithTheirOwn()
     DocumentContent content = invoice({line("1", "100", "25"), line("1", "50", "12")});
     content.allowances = {adjustment("10", "12")};
     content.charges = {adjustment("4", "6")};
-    QCOMPARE(reckoned(content), "144.00 + 30.04 = 174.04, pay 174.04 (S 25: 25.00 on 100.00; S 12: 4.80 on 40.00; S 6: 0.24 on 4.00)");
+    QCOMPARE(reckoned(content),
+        "144.00 + 30.04 = 174.04, pay 174.04 (S 25: 25.00 on 100.00; S 12: 4.80 on 40.00; S 6: 0.24 on 4.00)");
     const auto totals = std::get<Totals>(reckon(content));
     QCOMPARE(totals.lineSum.toString(), "150.00");
     QCOMPARE(totals.allowances.toString(), "10.00");
@@ -153,7 +157,8 @@ void TestTotals::negativeDocumentsComeOutNegative()
 void TestTotals::currenciesHaveTheirOwnDigits()
 {
     QCOMPARE(reckoned(invoice({line("1", "1200.5", "10")}, "JPY")), "1201 + 120 = 1321, pay 1321 (S 10: 120 on 1201)");
-    QCOMPARE(reckoned(invoice({line("1", "1.0005", "5")}, "KWD")), "1.001 + 0.050 = 1.051, pay 1.051 (S 5: 0.050 on 1.001)");
+    QCOMPARE(
+        reckoned(invoice({line("1", "1.0005", "5")}, "KWD")), "1.001 + 0.050 = 1.051, pay 1.051 (S 5: 0.050 on 1.001)");
     QCOMPARE(reckoned(invoice({line("1", "0.4", "10")}, "JPY")), "0 + 0 = 0, pay 0 (S 10: 0 on 0)");
 }
 
@@ -184,7 +189,9 @@ void TestTotals::moreDigitsThanTheCurrencyHasAreRefused_data()
         QTest::newRow(field) << content << QString::fromLatin1(field);
     };
     row("lines[1].allowances[0].amount", [](auto &content) { content.lines[1].allowances = {adjustment("0.001")}; });
-    row("lines[0].charges[1].amount", [](auto &content) { content.lines[0].charges = {adjustment("1"), adjustment("0.005")}; });
+    row("lines[0].charges[1].amount", [](auto &content) {
+        content.lines[0].charges = {adjustment("1"), adjustment("0.005")};
+    });
     row("allowances[0].amount", [](auto &content) { content.allowances = {adjustment("0.001")}; });
     row("charges[0].amount", [](auto &content) { content.charges = {adjustment("0.001")}; });
     row("prepaid", [](auto &content) { content.prepaid = decimal("0.001"); });
@@ -220,13 +227,21 @@ void TestTotals::overflowIsRefusedEverywhere_data()
     row("product", "lines[0]", {line("100000000000000000", "100000000000000000")}, nothing);
     row("product of 36 digits", "lines[0]", {line("999999999999999999", "999999999999999999")}, nothing);
     row("product, negative", "lines[0]", {line("-100000000000000000", "1")}, nothing);
-    row("division by a small base", "lines[0]", {line("1", most)}, [](auto &content) { content.lines[0].priceBase = decimal("0.000000001"); });
-    row("line with a charge", "lines[0]", fullLine, [](auto &content) { content.lines[0].charges = {adjustment("0.01")}; });
-    row("line's charges", "lines[0].charges", smallLine, [&](auto &content) { content.lines[0].charges = {adjustment(most), adjustment(most)}; });
-    row("line's allowance", "lines[0].allowances[0].amount", smallLine, [](auto &content) { content.lines[0].allowances = {adjustment("99999999999999999")}; });
+    row("division by a small base", "lines[0]", {line("1", most)},
+        [](auto &content) { content.lines[0].priceBase = decimal("0.000000001"); });
+    row("line with a charge", "lines[0]", fullLine,
+        [](auto &content) { content.lines[0].charges = {adjustment("0.01")}; });
+    row("line's charges", "lines[0].charges", smallLine, [&](auto &content) {
+        content.lines[0].charges = {adjustment(most), adjustment(most)};
+    });
+    row("line's allowance", "lines[0].allowances[0].amount", smallLine,
+        [](auto &content) { content.lines[0].allowances = {adjustment("99999999999999999")}; });
     row("sum of lines", "lines", {line("1", most, "0"), line("1", "0.01", "0")}, nothing);
-    row("charges", "charges", smallLine, [&](auto &content) { content.charges = {adjustment(most, "0"), adjustment("0.01", "0")}; });
-    row("allowance", "allowances[0].amount", smallLine, [](auto &content) { content.allowances = {adjustment("99999999999999999")}; });
+    row("charges", "charges", smallLine, [&](auto &content) {
+        content.charges = {adjustment(most, "0"), adjustment("0.01", "0")};
+    });
+    row("allowance", "allowances[0].amount", smallLine,
+        [](auto &content) { content.allowances = {adjustment("99999999999999999")}; });
     row("net", "lines", fullLine, [](auto &content) { content.charges = {adjustment("0.01", "6")}; });
     row("taxable of a rate", "lines", fullLine, [](auto &content) { content.charges = {adjustment("0.01", "0")}; });
     row("tax", "lines", {line("1", most, "5"), line("-1", most, "6"), line("1", most, "5")}, nothing);
@@ -245,7 +260,8 @@ void TestTotals::overflowIsRefusedEverywhere()
 
 void TestTotals::aThousandLinesAreSummed()
 {
-    QCOMPARE(reckoned(invoice(std::vector<Line>(1000, line("1", "0.01", "19")))), "10.00 + 1.90 = 11.90, pay 11.90 (S 19: 1.90 on 10.00)");
+    QCOMPARE(reckoned(invoice(std::vector<Line>(1000, line("1", "0.01", "19")))),
+        "10.00 + 1.90 = 11.90, pay 11.90 (S 19: 1.90 on 10.00)");
 }
 
 QTEST_APPLESS_MAIN(TestTotals)

@@ -41,7 +41,8 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("gallery"));
     folder.mkpath(QStringLiteral("."));
-    for (const auto &[mode, appearance] : {std::pair("light", style::Appearance::Light), std::pair("dark", style::Appearance::Dark)}) {
+    for (const auto &[mode, appearance] :
+        {std::pair("light", style::Appearance::Light), std::pair("dark", style::Appearance::Dark)}) {
         QTemporaryDir logs;
         const QString example = logs.filePath(QStringLiteral("company.seriatim"));
         const QString empty = logs.filePath(QStringLiteral("new.seriatim"));

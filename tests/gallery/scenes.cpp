@@ -19,7 +19,8 @@ namespace {
 
 std::unique_ptr<Store> openedStore(const QString &log)
 {
-    auto opened = sql::openStore(log, {QStringLiteral("ada"), QStringLiteral("front desk"), &QDateTime::currentDateTimeUtc});
+    auto opened =
+        sql::openStore(log, {QStringLiteral("ada"), QStringLiteral("front desk"), &QDateTime::currentDateTimeUtc});
     if (auto *store = std::get_if<std::unique_ptr<Store>>(&opened))
         return std::move(*store);
     throw LogError(LogError::Kind::Failed, words::sentence(std::get<OpenFailure>(opened)));
@@ -34,9 +35,12 @@ void settle()
 }
 
 Studio::Studio(const QString &log, const QDir &folder, const QString &mode)
-    : m_log(log), m_folder(folder), m_mode(mode), m_desk(std::make_unique<Desk>([log] { return openedStore(log); })),
-      m_window(std::make_unique<MainWindow>(*m_desk,
-          LogPlace{QFileInfo(log).fileName(), log, QStringLiteral("SQLite"), QStringLiteral("ada"), {}}))
+    : m_log(log),
+      m_folder(folder),
+      m_mode(mode),
+      m_desk(std::make_unique<Desk>([log] { return openedStore(log); })),
+      m_window(std::make_unique<MainWindow>(
+          *m_desk, LogPlace{QFileInfo(log).fileName(), log, QStringLiteral("SQLite"), QStringLiteral("ada"), {}}))
 {
     m_window->resize(1360, 864);
     m_window->show();
@@ -83,9 +87,12 @@ void Studio::documents()
 
 void Studio::editors()
 {
-    const auto inState = [this](DocumentState state) { return find([state](const DocumentRow &row) { return row.state == state; }); };
-    const std::pair<const char *, DocumentState> states[] = {{"editor-draft", DocumentState::Draft}, {"editor-reserved", DocumentState::Reserved},
-        {"editor-issued", DocumentState::Issued}, {"editor-credited", DocumentState::Credited}, {"editor-void", DocumentState::Voided}};
+    const auto inState = [this](DocumentState state) {
+        return find([state](const DocumentRow &row) { return row.state == state; });
+    };
+    const std::pair<const char *, DocumentState> states[] = {{"editor-draft", DocumentState::Draft},
+        {"editor-reserved", DocumentState::Reserved}, {"editor-issued", DocumentState::Issued},
+        {"editor-credited", DocumentState::Credited}, {"editor-void", DocumentState::Voided}};
     for (const auto &[name, state] : states) {
         const QString id = inState(state);
         if (id.isEmpty())
@@ -113,7 +120,8 @@ void Studio::editors()
 void Studio::printed()
 {
     const auto store = openedStore(m_log);
-    const QString id = find([](const DocumentRow &row) { return row.state == DocumentState::Issued && row.kind == DocumentKind(); });
+    const QString id =
+        find([](const DocumentRow &row) { return row.state == DocumentState::Issued && row.kind == DocumentKind(); });
     auto view = viewDocument(*store, id);
     auto document = printedFrom(*store, *view, 1);
     const std::vector<Line> lines = document.content.lines;

@@ -10,14 +10,16 @@ inline const QString Id = QStringLiteral("0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb")
 
 inline Party party(const QString &name)
 {
-    Party party{Id, name, "Trading", "IE1234567T", "L-7", "R-8", "Directors: A, B", "0088:7312345500001", "Ann", "+353 1", "a@example.com", {}};
+    Party party{Id, name, "Trading", "IE1234567T", "L-7", "R-8", "Directors: A, B", "0088:7312345500001", "Ann",
+        "+353 1", "a@example.com", {}};
     party.address = {"1 Main Street", "Floor 2", "Back door", "D01", "Dublin", "Leinster", "IE"};
     return party;
 }
 
 inline Adjustment adjustment(const char *amount)
 {
-    return {Decimal::parse(QString::fromLatin1(amount)), "loyal", "95", Decimal(10, 0), Decimal(1000, 2), Tax{TaxCategory::Standard, Decimal(230, 1)}};
+    return {Decimal::parse(QString::fromLatin1(amount)), "loyal", "95", Decimal(10, 0), Decimal(1000, 2),
+        Tax{TaxCategory::Standard, Decimal(230, 1)}};
 }
 
 inline Line line()
@@ -56,8 +58,9 @@ inline DocumentContent content()
     content.language = "en-IE";
     content.party = party(QStringLiteral("K\u00E4ufer \U0001F600 <b>&amp;</b>"));
     content.seller = party("Seller");
-    for (QString *text : {&content.reference, &content.orderReference, &content.contractReference, &content.projectReference,
-             &content.despatchReference, &content.receivingReference, &content.tenderReference, &content.objectReference, &content.accounting})
+    for (QString *text : {&content.reference, &content.orderReference, &content.contractReference,
+             &content.projectReference, &content.despatchReference, &content.receivingReference,
+             &content.tenderReference, &content.objectReference, &content.accounting})
         *text = "R-1";
     content.precedes = "INV-2026-001";
     content.precedesDate = {2026, 4, 2};
@@ -98,16 +101,19 @@ inline std::vector<AnyEvent> events()
     using namespace series;
     using namespace document;
     const Totals totals = std::get<Totals>(reckon(content()));
-    return {SeriesDefined{{"INV", DocumentKind(), "Invoices", "one\nreason", true}, rules()}, SeriesRulesChanged{rules()}, SeriesRetired{},
+    return {SeriesDefined{{"INV", DocumentKind(), "Invoices", "one\nreason", true}, rules()},
+        SeriesRulesChanged{rules()}, SeriesRetired{},
         NumberReserved{Year, 7, 9, "INV-2026-00007", "INV-2026-00009", "INV-2026-{#####}", Id, "a pad", "ann"},
-        ReservationMoved{Year, 7, 9, Id, "bob"}, NumberFinalized{Year, 7, 7, Id, "INV-2026-00007", {2026, 4, 30}, "INV-2026-00006"},
+        ReservationMoved{Year, 7, 9, Id, "bob"},
+        NumberFinalized{Year, 7, 7, Id, "INV-2026-00007", {2026, 4, 30}, "INV-2026-00006"},
         NumberVoided{Year, 8, 9, "paper jam"}, NumberReleased{Year, 9, 9},
-        NumberLost{Year, 10, 12, "INV-2026-00010", "INV-2026-00012", "INV-2026-{#####}", "restored", 4711}, PeriodClosed{Year},
-        DraftSaved{content(), Decimal(1234, 3), Decimal(-1, 3)}, DraftDiscarded{"typed twice"},
+        NumberLost{Year, 10, 12, "INV-2026-00010", "INV-2026-00012", "INV-2026-{#####}", "restored", 4711},
+        PeriodClosed{Year}, DraftSaved{content(), Decimal(1234, 3), Decimal(-1, 3)}, DraftDiscarded{"typed twice"},
         DocumentIssued{content(), totals, "CM", Year, 7, "CM-2026-00007"}, DocumentVoided{"wrong customer"},
-        DocumentPrinted{Medium::Pdf, 2, "CM-2026-00007"}, DocumentPrintFailed{Medium::Printer, 3}, DocumentCredited{Id, "CM-2026-00001"},
-        CreditWithdrawn{Id, "CM-2026-00001"}, CompanyChanged{company()}, PartySaved{{party("Customer"), true, true, "SEK", "sv-SE", 0, "internal"}},
-        PartyArchived{}, ClockConfirmed{"2026-01-02T03:04:05.000000Z", "2026-01-03T03:04:05.000000Z"}};
+        DocumentPrinted{Medium::Pdf, 2, "CM-2026-00007"}, DocumentPrintFailed{Medium::Printer, 3},
+        DocumentCredited{Id, "CM-2026-00001"}, CreditWithdrawn{Id, "CM-2026-00001"}, CompanyChanged{company()},
+        PartySaved{{party("Customer"), true, true, "SEK", "sv-SE", 0, "internal"}}, PartyArchived{},
+        ClockConfirmed{"2026-01-02T03:04:05.000000Z", "2026-01-03T03:04:05.000000Z"}};
 }
 
 } // namespace seriatim::specimens

@@ -18,7 +18,10 @@ RecordedEvent second()
 {
     return {2, "document/0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb", 1, "DraftSaved", "2026-01-02T03:04:06.000000Z",
         QStringLiteral("Zo\u00EB \U0001F600"), QStringLiteral("b\u00FCro"), "99999999-2222-4333-8444-555555555555",
-        QStringLiteral(R"({"content":{"kind":"invoice","note":"a\nb","party":{"name":"%1"}}})").arg(QStringLiteral("\u00C5ngstr\u00F6m & S\u00F8n")).toUtf8(), {}};
+        QStringLiteral(R"({"content":{"kind":"invoice","note":"a\nb","party":{"name":"%1"}}})")
+            .arg(QStringLiteral("\u00C5ngstr\u00F6m & S\u00F8n"))
+            .toUtf8(),
+        {}};
 }
 
 } // namespace
@@ -75,7 +78,8 @@ void TestChain::everyColumnIsHashed_data()
     row("origin", [](RecordedEvent &event) { event.origin = "desk-2"; });
     row("command_id", [](RecordedEvent &event) { event.commandId.replace(u'1', u'0'); });
     row("data", [](RecordedEvent &event) { event.data = R"({"code": "INV"})"; });
-    row("a letter moved to the next column", [](RecordedEvent &event) { event.actor = "an", event.origin = "ndesk-1"; });
+    row("a letter moved to the next column",
+        [](RecordedEvent &event) { event.actor = "an", event.origin = "ndesk-1"; });
 }
 
 void TestChain::everyColumnIsHashed()
@@ -103,8 +107,9 @@ void TestChain::timesAreUtcWithSixDigits()
 void TestChain::timesAreReadAgainInEveryTimeZone_data()
 {
     QTest::addColumn<QString>("time");
-    for (const char *time : {"2026-01-02T03:04:05.678000Z", "2026-03-29T02:30:00.000000Z", "2026-10-25T02:30:00.001000Z", "2024-02-29T23:59:59.999000Z",
-             "1970-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.999000Z"})
+    for (const char *time :
+        {"2026-01-02T03:04:05.678000Z", "2026-03-29T02:30:00.000000Z", "2026-10-25T02:30:00.001000Z",
+            "2024-02-29T23:59:59.999000Z", "1970-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.999000Z"})
         QTest::newRow(time) << QString::fromLatin1(time);
 }
 
@@ -120,10 +125,11 @@ void TestChain::timesAreReadAgainInEveryTimeZone()
 void TestChain::otherTimesAreNone_data()
 {
     QTest::addColumn<QString>("time");
-    for (const char *time : {"", "2026-01-02", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.678Z", "2026-01-02T03:04:05.678000", "2026-01-02 03:04:05.678000Z",
-             "2026-01-02T03:04:05.678000z", "2026-01-02T03:04:05.678abcZ", "2026-01-02T03:04:05,678000Z", "2026-02-29T03:04:05.678000Z",
-             "2026-01-02T24:00:00.000000Z", "2026-01-02T03:60:00.000000Z", "2026-01-02T03:04:05.678000+", "2026-01-02T03:04:05.678000Z\n",
-             " 026-01-02T03:04:05.678000Z", "2026-1-002T03:04:05.678000Z"})
+    for (const char *time : {"", "2026-01-02", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.678Z",
+             "2026-01-02T03:04:05.678000", "2026-01-02 03:04:05.678000Z", "2026-01-02T03:04:05.678000z",
+             "2026-01-02T03:04:05.678abcZ", "2026-01-02T03:04:05,678000Z", "2026-02-29T03:04:05.678000Z",
+             "2026-01-02T24:00:00.000000Z", "2026-01-02T03:60:00.000000Z", "2026-01-02T03:04:05.678000+",
+             "2026-01-02T03:04:05.678000Z\n", " 026-01-02T03:04:05.678000Z", "2026-1-002T03:04:05.678000Z"})
         QTest::addRow("'%s'", time) << QString::fromLatin1(time);
 }
 

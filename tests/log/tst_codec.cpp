@@ -111,8 +111,9 @@ void TestCodec::leastEventsAreReadAsTheyWereWritten()
     rules.rules.mask = "{#}";
     rules.rules.reset = Reset::Never;
     Totals totals;
-    for (const AnyEvent &event : std::vector<AnyEvent>{SeriesDefined{{"A", {}, {}, {}, false}, rules}, NumberReserved{{}, 1, 1, "1", "1", "{#}", {}, {}, {}},
-             ReservationMoved{{}, 1, 1, {}, {}}, NumberFinalized{{}, 1, 1, "id", "1", {2026, 1, 1}, {}}, DraftSaved{}, DraftDiscarded{},
+    for (const AnyEvent &event : std::vector<AnyEvent>{SeriesDefined{{"A", {}, {}, {}, false}, rules},
+             NumberReserved{{}, 1, 1, "1", "1", "{#}", {}, {}, {}}, ReservationMoved{{}, 1, 1, {}, {}},
+             NumberFinalized{{}, 1, 1, "id", "1", {2026, 1, 1}, {}}, DraftSaved{}, DraftDiscarded{},
              DocumentPrinted{Medium::Json, 0, {}}, CompanyChanged{}, PartySaved{}}) {
         const auto read = codec::decode(recorded(event));
         QVERIFY2(read && *read == event, qPrintable(codec::typeOf(event)));
@@ -150,9 +151,11 @@ void TestCodec::decimalsAreStringsOfThePublishedForm()
 {
     QFETCH(std::size_t, index);
     static const QRegularExpression decimal(QStringLiteral("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"));
-    static const QRegularExpression isDecimal(QStringLiteral(
-        "/(quantity|price|priceBase|amount|percent|base|rate|taxable|tax|prepaid|rounding|net|gross|payable|lineSum|allowances|charges|lineNets\\[\\])$"));
-    static const QStringList numbers{"first", "last", "ordinal", "copy", "witness", "start", "fiscalYearStart", "dueDays"};
+    static const QRegularExpression isDecimal(
+        QStringLiteral("/(quantity|price|priceBase|amount|percent|base|rate|taxable|tax|prepaid|rounding|net|gross|"
+                       "payable|lineSum|allowances|charges|lineNets\\[\\])$"));
+    static const QStringList numbers{
+        "first", "last", "ordinal", "copy", "witness", "start", "fiscalYearStart", "dueDays"};
 
     std::vector<std::pair<QString, QJsonValue>> values;
     collect(QJsonDocument::fromJson(recorded(specimens::events()[index]).data).object(), {}, values);
@@ -169,15 +172,19 @@ void TestCodec::keysAreThoseThatWerePublished()
 {
     const auto data = [](const AnyEvent &event) { return QString::fromUtf8(recorded(event).data); };
     const auto events = specimens::events();
-    QCOMPARE(data(events[3]), R"({"document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"firstNumber":"INV-2026-00007","holder":"ann","last":9,)"
-                              R"("lastNumber":"INV-2026-00009","pattern":"INV-2026-{#####}","period":"2026-04-01","purpose":"a pad"})");
-    QCOMPARE(data(events[4]), R"({"document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"holder":"bob","last":9,"period":"2026-04-01"})");
-    QCOMPARE(data(events[5]), R"({"date":"2026-04-30","document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"inversion":"INV-2026-00006",)"
-                              R"("last":7,"number":"INV-2026-00007","period":"2026-04-01"})");
+    QCOMPARE(data(events[3]),
+        R"({"document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"firstNumber":"INV-2026-00007","holder":"ann","last":9,)"
+        R"("lastNumber":"INV-2026-00009","pattern":"INV-2026-{#####}","period":"2026-04-01","purpose":"a pad"})");
+    QCOMPARE(data(events[4]),
+        R"({"document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"holder":"bob","last":9,"period":"2026-04-01"})");
+    QCOMPARE(data(events[5]),
+        R"({"date":"2026-04-30","document":"0b7c9a3e-5f1d-4a52-8d2e-9c1f00aa77bb","first":7,"inversion":"INV-2026-00006",)"
+        R"("last":7,"number":"INV-2026-00007","period":"2026-04-01"})");
     QCOMPARE(data(events[6]), R"({"first":8,"last":9,"period":"2026-04-01","reason":"paper jam"})");
     QCOMPARE(data(events[7]), R"({"first":9,"last":9,"period":"2026-04-01"})");
-    QCOMPARE(data(events[8]), R"({"first":10,"firstNumber":"INV-2026-00010","last":12,"lastNumber":"INV-2026-00012","pattern":"INV-2026-{#####}",)"
-                              R"("period":"2026-04-01","reason":"restored","witness":4711})");
+    QCOMPARE(data(events[8]),
+        R"({"first":10,"firstNumber":"INV-2026-00010","last":12,"lastNumber":"INV-2026-00012","pattern":"INV-2026-{#####}",)"
+        R"("period":"2026-04-01","reason":"restored","witness":4711})");
     QCOMPARE(data(events[9]), R"({"period":"2026-04-01"})");
     QCOMPARE(data(series::PeriodClosed{}), R"({"period":"all"})");
     QCOMPARE(data(events[2]), "{}");
@@ -214,7 +221,9 @@ void TestCodec::malformedDataAreDamage_data()
 {
     QTest::addColumn<QString>("type");
     QTest::addColumn<QByteArray>("data");
-    const auto row = [](const char *name, const char *type, const QByteArray &data) { QTest::newRow(name) << QString::fromLatin1(type) << data; };
+    const auto row = [](const char *name, const char *type, const QByteArray &data) {
+        QTest::newRow(name) << QString::fromLatin1(type) << data;
+    };
     /// A specimen with something else at the path.
     const auto changed = [](const char *name, std::size_t index, const QStringList &path, const QJsonValue &value) {
         const AnyEvent event = specimens::events()[index];
@@ -244,7 +253,8 @@ void TestCodec::malformedDataAreDamage_data()
     row("range backwards", "NumberVoided", R"({"period":"all","first":2,"last":1,"reason":"abc"})");
     row("range from 0", "NumberVoided", R"({"period":"all","first":0,"last":1,"reason":"abc"})");
     row("range without end", "NumberVoided", R"({"period":"all","first":1,"last":9007199254740991,"reason":"abc"})");
-    row("ordinal beyond 2^53", "NumberReleased", R"({"period":"all","first":9007199254740993,"last":9007199254740993})");
+    row("ordinal beyond 2^53", "NumberReleased",
+        R"({"period":"all","first":9007199254740993,"last":9007199254740993})");
     row("ordinal with a fraction", "NumberReleased", R"({"period":"all","first":1.5,"last":1.5})");
     row("two numbers released", "NumberReleased", R"({"period":"all","first":1,"last":2})");
     changed("reserved without text", 3, {"firstNumber"}, QJsonValue::Undefined);

@@ -11,8 +11,7 @@ using namespace seriatim;
 namespace {
 
 /// Collects the keys of a value and of all values in it.
-struct Keys
-{
+struct Keys {
     QSet<QString> *found;
 
     void operator()(const char *key, auto &value, auto...) const
@@ -127,8 +126,7 @@ QSet<QString> TestFormatPage::describedKeys(const QString &type) const
 {
     static const QRegularExpression bracketed(R"(\([^()]*\)|\{[^{}]*\})");
     static const QRegularExpression key("`([a-zA-Z]+)`");
-    const QRegularExpression row(
-        "`" + type + R"(` \|[^|]*\|([^|]*)\|$)", QRegularExpression::MultilineOption);
+    const QRegularExpression row("`" + type + R"(` \|[^|]*\|([^|]*)\|$)", QRegularExpression::MultilineOption);
     QString column = row.match(m_page).captured(1);
     while (column.contains(bracketed))
         column.remove(bracketed);
@@ -166,8 +164,7 @@ void TestFormatPage::theKeysOfEachEventAreThoseDescribed()
         const QStringList keys = codec::dataOf(event).keys();
         QCOMPARE(describedKeys(type), QSet<QString>(keys.begin(), keys.end()));
     }
-    const QJsonObject rules =
-        codec::dataOf(series::SeriesRulesChanged{someRules()})["rules"].toObject();
+    const QJsonObject rules = codec::dataOf(series::SeriesRulesChanged{someRules()})["rules"].toObject();
     const QJsonObject totals = codec::toJson(Totals());
     for (const QStringList &keys : {rules.keys(), totals.keys()})
         requireKeys(QSet<QString>(keys.begin(), keys.end()));
@@ -183,7 +180,7 @@ void TestFormatPage::everyKeyOfDocumentsPartiesAndTheCompanyIsDescribed()
     fields(company, Keys{&keys});
     fields(card, Keys{&keys});
     QVERIFY(keys.contains("originCountry") && keys.contains("mandate") && keys.contains("street3")
-            && keys.contains("logo"));
+        && keys.contains("logo"));
     requireKeys(keys);
 }
 

@@ -74,7 +74,8 @@ void TestJsonForm::everyRefusalNamesItsPath_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("refusal");
     const auto row = [](const char *refusal, const char *rest) {
-        QTest::addRow("%s: %s", rest, refusal) << QByteArray(R"({"kind":"invoice",)") + rest + "}" << QString::fromLatin1(refusal);
+        QTest::addRow("%s: %s", rest, refusal)
+            << QByteArray(R"({"kind":"invoice",)") + rest + "}" << QString::fromLatin1(refusal);
     };
     QTest::newRow("no kind") << QByteArray("{}") << "missing at kind";
     QTest::newRow("null kind") << QByteArray(R"({"kind":null})") << "missing at kind";
@@ -166,7 +167,8 @@ private:
         }
     }
 
-    void visitValue(const QJsonValue &value, const QString &path, const std::function<QJsonObject(const QJsonValue &)> &withValue)
+    void visitValue(
+        const QJsonValue &value, const QString &path, const std::function<QJsonObject(const QJsonValue &)> &withValue)
     {
         if (value.isObject())
             visitObject(value.toObject(), path, [&](const QJsonObject &object) { return withValue(object); });
@@ -217,10 +219,14 @@ void TestJsonForm::refusalsSayWhatWasThere()
 
 void TestJsonForm::keysThatNobodyKnowsGiveWarnings()
 {
-    QCOMPARE(outcome<DocumentContent>(R"({"kind":"invoice","lines":[{"test":"x","tax":{"category":"S","percent":"5"}}],"Note":"x","party":{"vat":"x"}})"),
-        "warning: unknown-key at party.vat, warning: unknown-key at lines[0].tax.percent, warning: unknown-key at lines[0].test, "
+    QCOMPARE(
+        outcome<DocumentContent>(
+            R"({"kind":"invoice","lines":[{"test":"x","tax":{"category":"S","percent":"5"}}],"Note":"x","party":{"vat":"x"}})"),
+        "warning: unknown-key at party.vat, warning: unknown-key at lines[0].tax.percent, warning: unknown-key at "
+        "lines[0].test, "
         "warning: unknown-key at Note");
-    const auto known = json::fromJson<DocumentContent>(QJsonDocument::fromJson(R"({"kind":"invoice","command":"x"})").object(), {"command"});
+    const auto known = json::fromJson<DocumentContent>(
+        QJsonDocument::fromJson(R"({"kind":"invoice","command":"x"})").object(), {"command"});
     QVERIFY(known.warnings.empty());
     // A key of any length and content is told, but not all of it.
     const auto hostile = json::fromJson<DocumentContent>(QJsonObject{{"kind", "invoice"}, {QString(5000, u'k'), 1}});
@@ -229,8 +235,11 @@ void TestJsonForm::keysThatNobodyKnowsGiveWarnings()
 
 void TestJsonForm::absentIsAbsent()
 {
-    QCOMPARE(outcome<DocumentContent>(R"({"kind":"invoice","note":null,"date":null,"party":null,"lines":null,"prepaid":null,"due":""})"), "");
-    QVERIFY(content(R"({"kind":"invoice","note":null,"date":null,"party":null,"lines":null,"prepaid":null,"due":""})") == DocumentContent());
+    QCOMPARE(outcome<DocumentContent>(
+                 R"({"kind":"invoice","note":null,"date":null,"party":null,"lines":null,"prepaid":null,"due":""})"),
+        "");
+    QVERIFY(content(R"({"kind":"invoice","note":null,"date":null,"party":null,"lines":null,"prepaid":null,"due":""})")
+        == DocumentContent());
 }
 
 void TestJsonForm::textIsBroughtToNfc()
@@ -271,10 +280,15 @@ void TestJsonForm::whatIsNoJsonIsRefusedBeforeItIsRead()
 
 void TestJsonForm::deepNestingDoesNoHarm()
 {
-    const auto nested = [](int depth) { return R"({"kind":"invoice","party":)" + QByteArray(R"({"address":)").repeated(depth) + "1" + QByteArray(depth, '}') + "}"; };
+    const auto nested = [](int depth) {
+        return R"({"kind":"invoice","party":)" + QByteArray(R"({"address":)").repeated(depth) + "1"
+            + QByteArray(depth, '}') + "}";
+    };
     QCOMPARE(outcome<DocumentContent>(nested(100'000)), "no JSON");
     QVERIFY(outcome<DocumentContent>(nested(1000)).startsWith("warning: unknown-key at party.address.address"));
-    const auto arrays = [](int depth) { return R"({"kind":"invoice","lines":)" + QByteArray(depth, '[') + QByteArray(depth, ']') + "}"; };
+    const auto arrays = [](int depth) {
+        return R"({"kind":"invoice","lines":)" + QByteArray(depth, '[') + QByteArray(depth, ']') + "}";
+    };
     QCOMPARE(outcome<DocumentContent>(arrays(100'000)), "no JSON");
     QCOMPARE(outcome<DocumentContent>(arrays(1000)), "not-an-object at lines[0]");
 }

@@ -32,9 +32,11 @@ private:
     void spoil(QByteArray &json)
     {
         // Things that are likely to be taken for something, put where they may be read.
-        static const QByteArrayList Pieces{"\\u0000", "\\ud800", "\\udfff", "\\uffff", "\\n", "\\u2028", "\\u0085", "\\\"", "\"", "{", "}", "[", "]", ":", ",",
-            "null", "true", "-1", "0", "1e308", "99999999999999999999", "-0", "\"\"", "\xff", "\xed\xa0\x80", "\xc0\x80", "\xf0\x9f\x98\x80", "e\xcc\x81", QByteArray(1, '\0'),
-            "\"kind\":", "\"lines\":", "\"first\":1,", "\"last\":", "{}", "[]", "9007199254740993", "\"2026-02-30\"", "\"all\""};
+        static const QByteArrayList Pieces{"\\u0000", "\\ud800", "\\udfff", "\\uffff", "\\n", "\\u2028", "\\u0085",
+            "\\\"", "\"", "{", "}", "[", "]", ":", ",", "null", "true", "-1", "0", "1e308", "99999999999999999999",
+            "-0", "\"\"", "\xff", "\xed\xa0\x80", "\xc0\x80", "\xf0\x9f\x98\x80", "e\xcc\x81", QByteArray(1, '\0'),
+            "\"kind\":", "\"lines\":", "\"first\":1,", "\"last\":", "{}", "[]", "9007199254740993", "\"2026-02-30\"",
+            "\"all\""};
         const int at = below(json.size());
         const int length = below(std::min<qsizetype>(json.size() - at, 40));
         switch (below(12)) {
@@ -64,7 +66,8 @@ private:
     /// Within a text, so that what comes out is likely to be JSON still.
     void spoilText(QByteArray &json)
     {
-        static const QByteArrayList Inner{"\\u0000", "\\ud800", "\\udc00x", "\\ufffe", "\\u2029", "\\u001f", "\\t", "\\u202e", "\\ud83f\\udfff"};
+        static const QByteArrayList Inner{
+            "\\u0000", "\\ud800", "\\udc00x", "\\ufffe", "\\u2029", "\\u001f", "\\t", "\\u202e", "\\ud83f\\udfff"};
         const qsizetype colon = json.indexOf(":\"", below(json.size()));
         if (colon >= 0)
             json.insert(colon + 2, Inner[below(Inner.size())]);
@@ -90,7 +93,10 @@ bool isClean(const QString &text, TextShape shape)
 struct TextCheck {
     bool *clean;
 
-    void operator()(const char *, const QString &text, TextShape shape = TextShape::OneLine) const { *clean = *clean && isClean(text, shape); }
+    void operator()(const char *, const QString &text, TextShape shape = TextShape::OneLine) const
+    {
+        *clean = *clean && isClean(text, shape);
+    }
     void operator()(const char *, const HasFields auto &value) const { fields(value, *this); }
     template <typename Item>
     void operator()(const char *, const std::vector<Item> &items) const
@@ -156,7 +162,8 @@ void TestMutations::spoiltDocumentsAreRefusedOrClean()
         document::missingForIssue(content);
     }
     // Mutations that never get past the parser would prove nothing.
-    QVERIFY2(parsed > Rounds / 4 && accepted > Rounds / 20, qPrintable(QStringLiteral("%1 parsed, %2 accepted").arg(parsed).arg(accepted)));
+    QVERIFY2(parsed > Rounds / 4 && accepted > Rounds / 20,
+        qPrintable(QStringLiteral("%1 parsed, %2 accepted").arg(parsed).arg(accepted)));
 }
 
 void TestMutations::spoiltEventsAreDamageOrClean()
@@ -180,7 +187,8 @@ void TestMutations::spoiltEventsAreDamageOrClean()
             ++damaged;
         }
     }
-    QVERIFY2(decoded > Rounds / 50 && damaged > Rounds / 4, qPrintable(QStringLiteral("%1 decoded, %2 damaged").arg(decoded).arg(damaged)));
+    QVERIFY2(decoded > Rounds / 50 && damaged > Rounds / 4,
+        qPrintable(QStringLiteral("%1 decoded, %2 damaged").arg(decoded).arg(damaged)));
 }
 
 QTEST_APPLESS_MAIN(TestMutations)

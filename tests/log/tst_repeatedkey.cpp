@@ -21,7 +21,9 @@ void TestRepeatedKey::theSecondOfTwoIsNamed_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("path");
-    const auto row = [](const char *name, const char *json, const char *path) { QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(path); };
+    const auto row = [](const char *name, const char *json, const char *path) {
+        QTest::newRow(name) << QByteArray(json) << QString::fromUtf8(path);
+    };
 
     // clang-format off
     row("none",                       R"({"a":1,"b":{"a":1},"c":[{"a":1},{"a":1}]})", "");

@@ -119,7 +119,8 @@ print::PrintedDocument invoice()
     content.delivered = QDate(2026, 11, 20);
     content.reference = "PO 88-1204";
     content.lines = {lineOf("Pallet rack, 3 bays, zinc", "4", "C62", "310", "19"),
-        lineOf("Delivery and assembly", "6.5", "HUR", "58", "19"), lineOf("Safety handbook, printed", "10", "EA", "12.90", "7"),
+        lineOf("Delivery and assembly", "6.5", "HUR", "58", "19"),
+        lineOf("Safety handbook, printed", "10", "EA", "12.90", "7"),
         lineOf("Anchor bolt M12 × 110", "8", "XBX", "24.50", "19")};
     content.lines[0].description = QStringLiteral("2 700 × 1 100 × 3 000 mm, 4 levels, 3 800 kg a bay");
     content.lines[3].description = "box of 50";
@@ -181,10 +182,12 @@ print::PrintedDocument fullInvoice()
     content.charges[0].tax = vat("19");
     content.prepaid = decimal("500");
     content.rounding = decimal("0.02");
-    content.note = "Thank you for your order. The racks carry five years of warranty.\nThe load signs are in the parcel.";
-    content.terms = QStringLiteral("Payable within 14 days without deduction. After the due date we charge interest of 8 percentage "
-                                   "points above the base rate of the European Central Bank. The goods remain our property until "
-                                   "they are paid in full.");
+    content.note =
+        "Thank you for your order. The racks carry five years of warranty.\nThe load signs are in the parcel.";
+    content.terms = QStringLiteral(
+        "Payable within 14 days without deduction. After the due date we charge interest of 8 percentage "
+        "points above the base rate of the European Central Bank. The goods remain our property until "
+        "they are paid in full.");
     document.copy = 2;
     document.printedAt = QDateTime(QDate(2026, 11, 23), QTime(16, 42));
     reckonAnew(document);

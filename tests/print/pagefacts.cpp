@@ -14,14 +14,18 @@ namespace {
 
 QString describe(std::size_t page, const print::TextRun &run)
 {
-    return QStringLiteral("page %1, \"%2\" at %3, %4").arg(page + 1).arg(run.text.left(60)).arg(run.box.left()).arg(run.box.top());
+    return QStringLiteral("page %1, \"%2\" at %3, %4")
+        .arg(page + 1)
+        .arg(run.text.left(60))
+        .arg(run.box.left())
+        .arg(run.box.top());
 }
 
 bool isInside(const QRectF &box)
 {
     constexpr qreal Tolerance = 0.3;
-    return box.left() >= print::sheet::Left - Tolerance && box.right() <= print::sheet::Right + Tolerance && box.top() >= 0
-        && box.bottom() <= print::sheet::Height;
+    return box.left() >= print::sheet::Left - Tolerance && box.right() <= print::sheet::Right + Tolerance
+        && box.top() >= 0 && box.bottom() <= print::sheet::Height;
 }
 
 /// Lines touch, so the boxes are shrunk by what descenders and ascenders leave free.
@@ -104,7 +108,8 @@ std::optional<QString> outputOf(const QString &program, const QStringList &argum
     if (!file.open() || file.write(pdf) != pdf.size() || !file.flush())
         return std::nullopt;
     QProcess process;
-    process.start(program, QStringList(arguments) << file.fileName() << (program == "pdftotext" ? QStringList{"-"} : QStringList()));
+    process.start(program,
+        QStringList(arguments) << file.fileName() << (program == "pdftotext" ? QStringList{"-"} : QStringList()));
     process.waitForFinished(60000);
     return QString::fromUtf8(process.readAllStandardOutput());
 }

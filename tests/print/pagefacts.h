@@ -16,7 +16,7 @@ std::vector<print::TextRun> runsOf(const print::Page &page);
 /// The texts that are exactly `text`, in the order of drawing.
 std::vector<print::TextRun> found(const print::Page &page, const QString &text);
 
-bool says(const print::Page &page, const QString &text); ///< As a run of its own.
+bool says(const print::Page &page, const QString &text);     ///< As a run of its own.
 bool mentions(const print::Page &page, const QString &part); ///< Within a run.
 
 /// All text of all pages, a blank between runs.

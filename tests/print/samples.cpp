@@ -32,7 +32,8 @@ bool write(const QDir &folder, const QString &name, const print::PrintedDocument
     QFile file(folder.filePath(name + ".pdf"));
     bool written = file.open(QIODevice::WriteOnly) && print::writePdf(pages, print::title(document), file);
     for (std::size_t i = 0; i < pages.size() && i < 4; ++i)
-        written = pictureOf(pages[i]).save(folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(i + 1))) && written;
+        written =
+            pictureOf(pages[i]).save(folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(i + 1))) && written;
     return written;
 }
 

@@ -61,7 +61,9 @@ private slots:
     void whatIsNotPlacedLeavesNothing()
     {
         const QTemporaryDir folder;
-        { const PendingFile file = pending(folder.filePath("a.pdf"), "whole"); }
+        {
+            const PendingFile file = pending(folder.filePath("a.pdf"), "whole");
+        }
         QCOMPARE(entriesOf(folder.path()), QStringList());
     }
 
@@ -159,14 +161,16 @@ private slots:
         QCOMPARE(name == number, stays);
         static const QRegularExpression safe("^[A-Za-z0-9_][A-Za-z0-9._-]*[A-Za-z0-9_-]$|^[A-Za-z0-9_]$");
         QVERIFY2(safe.match(name).hasMatch(), qPrintable(name));
-        static const QRegularExpression device("^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)", QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression device(
+            "^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)", QRegularExpression::CaseInsensitiveOption);
         QVERIFY2(!device.match(name).hasMatch(), qPrintable(name));
         QVERIFY(name.size() < 200);
     }
 
     void twoNumbersNeverHaveTheSameName()
     {
-        QStringList numbers{"INV/1", "INV\\1", "INV_1", "INV 1", "INV:1", "CON", "_CON", "CON.", "", "_", ".", "..", "__"};
+        QStringList numbers{
+            "INV/1", "INV\\1", "INV_1", "INV 1", "INV:1", "CON", "_CON", "CON.", "", "_", ".", "..", "__"};
         numbers << QString(300, 'A') << QString(299, 'A') + 'B';
         const QStringList asTheyAre = numbers;
         for (const QString &number : asTheyAre)

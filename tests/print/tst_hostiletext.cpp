@@ -36,11 +36,14 @@ print::PrintedDocument filledWith(const QString &text)
     print::PrintedDocument document = examples::invoice();
     DocumentContent &content = document.content;
     document.logo.clear();
-    for (Party *party : {&content.party, &content.seller, &content.deliverTo, &content.payee, &content.taxRepresentative}) {
-        *party = {{}, text, text, text, text, text, text, {}, text, text, text, {text, text, text, text, text, text, "DE"}};
+    for (Party *party :
+        {&content.party, &content.seller, &content.deliverTo, &content.payee, &content.taxRepresentative}) {
+        *party = {
+            {}, text, text, text, text, text, text, {}, text, text, text, {text, text, text, text, text, text, "DE"}};
     }
-    for (QString *field : {&content.reference, &content.orderReference, &content.accounting, &content.precedes, &content.note,
-             &content.terms, &content.paymentMeans.accountName, &content.paymentMeans.remittance, &content.paymentMeans.iban})
+    for (QString *field : {&content.reference, &content.orderReference, &content.accounting, &content.precedes,
+             &content.note, &content.terms, &content.paymentMeans.accountName, &content.paymentMeans.remittance,
+             &content.paymentMeans.iban})
         *field = text;
     Line &line = content.lines[0];
     for (QString *field : {&line.text, &line.description, &line.unit, &line.note, &line.sellersItem, &line.orderLine})
@@ -60,8 +63,8 @@ QByteArray pdfOf(const print::PrintedDocument &document)
 /// What could make a PDF do something when it is opened.
 QString activeContentOf(const QByteArray &pdf)
 {
-    for (const char *key : {"/JavaScript", "/JS", "/URI", "/Launch", "/EmbeddedFile", "/GoToR", "/SubmitForm", "/Subtype /Link", "/Subtype /Widget", "/OpenAction",
-             "/Subtype /Image", "/AA"}) {
+    for (const char *key : {"/JavaScript", "/JS", "/URI", "/Launch", "/EmbeddedFile", "/GoToR", "/SubmitForm",
+             "/Subtype /Link", "/Subtype /Widget", "/OpenAction", "/Subtype /Image", "/AA"}) {
         if (pdf.contains(key))
             return QString::fromLatin1(key);
     }
@@ -148,7 +151,9 @@ private slots:
     void aTextStaysInItsCell()
     {
         print::PrintedDocument document = examples::invoice();
-        document.content.lines[1].text = QStringLiteral("Bolt\n5\u2028" "Bonus\t1 pcs\u2029" "99,999.99 </td><td>99,999.99");
+        document.content.lines[1].text = QStringLiteral("Bolt\n5\u2028"
+                                                        "Bonus\t1 pcs\u2029"
+                                                        "99,999.99 </td><td>99,999.99");
         const auto pages = print::layout(document);
         for (const print::TextRun &run : runsOf(pages[0])) {
             if (run.text.contains("99,999.99") || run.text.contains("Bonus"))

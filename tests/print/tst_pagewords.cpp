@@ -59,7 +59,8 @@ private slots:
         QTest::newRow("Indian") << QByteArray("en-IN") << qint64(1234567800) << "1,23,45,678.00";
         QTest::newRow("unknown") << QByteArray("xx-nonsense-!!") << qint64(5) << "0.05";
         QTest::newRow("none") << QByteArray() << qint64(-5) << "–0.05";
-        QTest::newRow("largest") << QByteArray("en-GB") << std::numeric_limits<qint64>::max() << "92,233,720,368,547,758.07";
+        QTest::newRow("largest") << QByteArray("en-GB") << std::numeric_limits<qint64>::max()
+                                 << "92,233,720,368,547,758.07";
     }
 
     void amountsAreWrittenAsTheLanguageDoes()
@@ -102,13 +103,16 @@ private slots:
 
     void everyLocaleTellsTheWholeDate()
     {
-        for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+        for (const QLocale &locale :
+            QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
             const print::PageFormat format(locale);
             const QString date = format.date(QDate(2026, 11, 23));
             const bool year = date.contains("2026") || locale.zeroDigit() != "0";
             QVERIFY2(year, qPrintable(locale.bcp47Name() + ": " + date));
-            QVERIFY2(format.longDate(QDate(2026, 11, 23)) != format.longDate(QDate(2026, 11, 24)), qPrintable(locale.bcp47Name()));
-            QVERIFY2(format.longDate(QDate(2026, 11, 23)) != format.longDate(QDate(2026, 12, 23)), qPrintable(locale.bcp47Name()));
+            QVERIFY2(format.longDate(QDate(2026, 11, 23)) != format.longDate(QDate(2026, 11, 24)),
+                qPrintable(locale.bcp47Name()));
+            QVERIFY2(format.longDate(QDate(2026, 11, 23)) != format.longDate(QDate(2026, 12, 23)),
+                qPrintable(locale.bcp47Name()));
         }
     }
 
@@ -125,7 +129,8 @@ private slots:
     {
         const print::PageWords words(print::localeFor("en-GB"));
         const Address us{"1 Main St", {}, {}, "97201", "Portland", "OR", "US"};
-        QCOMPARE(print::addressLines(us, words, "DE"), (QStringList{"1 Main St", "Portland, OR 97201", "United States"}));
+        QCOMPARE(
+            print::addressLines(us, words, "DE"), (QStringList{"1 Main St", "Portland, OR 97201", "United States"}));
         const Address de{"Lindenstr. 1", {}, {}, "10969", "Berlin", {}, "DE"};
         QCOMPARE(print::addressLines(de, words, "DE"), (QStringList{"Lindenstr. 1", "10969 Berlin"}));
         QCOMPARE(print::addressLines(de, words, "IE").last(), QStringLiteral("Germany"));
@@ -136,7 +141,8 @@ private slots:
     {
         QCOMPARE(print::iban("IE29 AIBK 9311 5212 3456 78"), std::optional<QString>("IE29AIBK93115212345678"));
         QCOMPARE(print::iban("de89370400440532013000"), std::optional<QString>("DE89370400440532013000"));
-        for (const char *wrong : {"IE29 AIBK 9311 5212 3456 79", "IE92AIBK93115212345678", "1234567", "", "IE29-AIBK-9311", "DE89 3704 0044 0532 0130 0O"})
+        for (const char *wrong : {"IE29 AIBK 9311 5212 3456 79", "IE92AIBK93115212345678", "1234567", "",
+                 "IE29-AIBK-9311", "DE89 3704 0044 0532 0130 0O"})
             QVERIFY2(!print::iban(QString::fromLatin1(wrong)), wrong);
     }
 
@@ -144,7 +150,8 @@ private slots:
     {
         const QByteArray code = print::giroCode(examples::invoice());
         QCOMPARE(code,
-            QByteArray("BCD\n002\n1\nSCT\nAIBKIE2D\nHarbour Supplies Ltd\nIE29AIBK93115212345678\nEUR2252.35\n\n\nINV-2026-00450"));
+            QByteArray("BCD\n002\n1\nSCT\nAIBKIE2D\nHarbour Supplies "
+                       "Ltd\nIE29AIBK93115212345678\nEUR2252.35\n\n\nINV-2026-00450"));
         const auto squares = print::qrSquares(code);
         QVERIFY(squares && squares->side >= 21 && squares->side <= 69); // At most version 13 (EPC069-12).
         QCOMPARE(static_cast<int>(squares->dark.size()), squares->side * squares->side);
@@ -222,12 +229,14 @@ private slots:
     void everythingThatIsFilledIsPrinted()
     {
         const QString text = plainBlanks(textOf(print::layout(examples::fullInvoice())));
-        for (const char *part : {"1 Nov 2026 – 30 Nov 2026", "22 Nov 2026", "4500017788", "FW-2025-17", "Hall 7", "DN-2026-00112", "WE-77812",
-                 "Lot 3", "Meter 12-44", "KST 4711", "Quotation QU-2026-00031", "Deliver to", "Hoppegarten", "Payable to Factoring Bank AG",
-                 "Tax representative: Harbour Supplies Ltd", "Item PR-3-ZN", "your item 77-1200", "article 4012345678901", "order line 10",
-                 "object Bay 12", "origin Austria", "Inspected before despatch.", "Volume discount, 10 %", "–124.00", "Freight to site",
-                 "24.50 per 10", "exempt", "Exempt from VAT: 640.00", "Vocational training", "Packing", "Already paid", "–500.00", "Rounding",
-                 "0.02", "five years of warranty", "The load signs", "Payable within 14 days"})
+        for (const char *part :
+            {"1 Nov 2026 – 30 Nov 2026", "22 Nov 2026", "4500017788", "FW-2025-17", "Hall 7", "DN-2026-00112",
+                "WE-77812", "Lot 3", "Meter 12-44", "KST 4711", "Quotation QU-2026-00031", "Deliver to", "Hoppegarten",
+                "Payable to Factoring Bank AG", "Tax representative: Harbour Supplies Ltd", "Item PR-3-ZN",
+                "your item 77-1200", "article 4012345678901", "order line 10", "object Bay 12", "origin Austria",
+                "Inspected before despatch.", "Volume discount, 10 %", "–124.00", "Freight to site", "24.50 per 10",
+                "exempt", "Exempt from VAT: 640.00", "Vocational training", "Packing", "Already paid", "–500.00",
+                "Rounding", "0.02", "five years of warranty", "The load signs", "Payable within 14 days"})
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     }
 
@@ -243,11 +252,16 @@ private slots:
     {
         QTest::addColumn<QString>("category");
         QTest::addColumn<QString>("label");
-        QTest::newRow("exempt") << "E" << "Exempt from VAT: 129.00";
-        QTest::newRow("reverse charge") << "AE" << "Reverse charge: 129.00";
-        QTest::newRow("intra-Community") << "K" << "Intra-Community supply: 129.00";
-        QTest::newRow("export") << "G" << "Export, free of VAT: 129.00";
-        QTest::newRow("outside scope") << "O" << "Not subject to VAT: 129.00";
+        QTest::newRow("exempt") << "E"
+                                << "Exempt from VAT: 129.00";
+        QTest::newRow("reverse charge") << "AE"
+                                        << "Reverse charge: 129.00";
+        QTest::newRow("intra-Community") << "K"
+                                         << "Intra-Community supply: 129.00";
+        QTest::newRow("export") << "G"
+                                << "Export, free of VAT: 129.00";
+        QTest::newRow("outside scope") << "O"
+                                       << "Not subject to VAT: 129.00";
     }
 
     void exemptTaxIsNamedWithItsReason()

@@ -87,7 +87,8 @@ private slots:
             const Pages pages = print::layout(examples::longInvoice(count));
             checkTotals(pages);
             checkCarried(pages);
-            QVERIFY2(faultOf(pages).isEmpty(), qPrintable(QStringLiteral("%1 lines: %2").arg(count).arg(faultOf(pages))));
+            QVERIFY2(
+                faultOf(pages).isEmpty(), qPrintable(QStringLiteral("%1 lines: %2").arg(count).arg(faultOf(pages))));
         }
     }
 
@@ -141,7 +142,10 @@ private slots:
     void aThousandLinesAreLaidOutInASecondOrSo()
     {
         const auto document = examples::longInvoice(1000);
-        QBENCHMARK { print::layout(document); }
+        QBENCHMARK
+        {
+            print::layout(document);
+        }
     }
 
 private:

@@ -54,9 +54,9 @@ QString validatorPath()
     return jars.join(':');
 }
 
-#define READ_OR_SKIP(name, pdf)                                                                                                            \
-    const auto name = pdfText(pdf, {"-raw"});                                                                                           \
-    if (!name)                                                                                                                             \
+#define READ_OR_SKIP(name, pdf)                                                                                        \
+    const auto name = pdfText(pdf, {"-raw"});                                                                          \
+    if (!name)                                                                                                         \
     QSKIP("pdftotext (poppler-utils) is missing: what the file says was NOT read")
 
 } // namespace
@@ -69,10 +69,10 @@ private slots:
     void theFileSaysWhatWasIssued()
     {
         READ_OR_SKIP(text, pdfOf(examples::invoice()));
-        for (const char *part : {"Invoice INV-2026-00450", "Contoso GmbH", "Lindenstraße 12", "23 Nov 2026", "PO 88-1204",
-                 "Pallet rack, 3 bays, zinc", "2 700 × 1 100 × 3 000 mm", "4 pcs", "6.5 h", "–36.26", "1,905.74", "VAT 19 % on 1,776.74",
-                 "337.58", "To pay EUR", "2,252.35", "IE29 AIBK 9311 5212 3456 78", "7 December 2026", "9f3c 02bb c47d", "Page 1 of 1",
-                 "Directors: M. Byrne, A. Walsh"})
+        for (const char *part : {"Invoice INV-2026-00450", "Contoso GmbH", "Lindenstraße 12", "23 Nov 2026",
+                 "PO 88-1204", "Pallet rack, 3 bays, zinc", "2 700 × 1 100 × 3 000 mm", "4 pcs", "6.5 h", "–36.26",
+                 "1,905.74", "VAT 19 % on 1,776.74", "337.58", "To pay EUR", "2,252.35", "IE29 AIBK 9311 5212 3456 78",
+                 "7 December 2026", "9f3c 02bb c47d", "Page 1 of 1", "Directors: M. Byrne, A. Walsh"})
             QVERIFY2(QString(*text).replace(QChar::Nbsp, ' ').contains(QString::fromUtf8(part)), part);
         QVERIFY(!text->contains("DRAFT") && !text->contains("VOID") && !text->contains("Copy"));
     }
@@ -196,7 +196,9 @@ private slots:
     {
         QFETCH(QByteArray, logo);
         print::PrintedDocument document = examples::invoice();
-        const auto isPicture = [](const print::Primitive &each) { return std::holds_alternative<print::Picture>(each); };
+        const auto isPicture = [](const print::Primitive &each) {
+            return std::holds_alternative<print::Picture>(each);
+        };
         QCOMPARE(std::ranges::count_if(print::layout(document)[0].primitives, isPicture), 1);
         document.logo = logo;
         QCOMPARE(std::ranges::count_if(print::layout(document)[0].primitives, isPicture), 0);

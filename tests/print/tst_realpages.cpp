@@ -22,7 +22,8 @@ private slots:
         const QString folder = qEnvironmentVariable("SERIATIM_SHARED", QStringLiteral(SERIATIM_SHARED_DATA));
         QFile file(folder + "/real-invoices.jsonl");
         if (!file.open(QIODevice::ReadOnly))
-            QSKIP(qPrintable("NOT TESTED: real invoices are not at " + file.fileName() + "; SERIATIM_SHARED names their folder"));
+            QSKIP(qPrintable(
+                "NOT TESTED: real invoices are not at " + file.fileName() + "; SERIATIM_SHARED names their folder"));
         while (!file.atEnd())
             m_documents.push_back(QJsonDocument::fromJson(file.readLine()).object());
     }

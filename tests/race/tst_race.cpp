@@ -63,7 +63,8 @@ private slots:
         for (int i = 0; i < processes; ++i)
             clerks.push_back(startClerk(log, documents));
         const auto allDone = [&] {
-            return std::ranges::all_of(clerks, [](const auto &each) { return each->process.state() == QProcess::NotRunning; });
+            return std::ranges::all_of(
+                clerks, [](const auto &each) { return each->process.state() == QProcess::NotRunning; });
         };
         QTRY_VERIFY_WITH_TIMEOUT(allDone(), 110'000);
 

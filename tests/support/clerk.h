@@ -12,7 +12,8 @@ template <typename Value>
 Value done(const Result<Value> &result)
 {
     if (isRefused(result))
-        throw std::runtime_error("refused: " + ruleId(refusalOf(result).rule).toStdString() + " " + refusalOf(result).field.toStdString());
+        throw std::runtime_error(
+            "refused: " + ruleId(refusalOf(result).rule).toStdString() + " " + refusalOf(result).field.toStdString());
     return std::get<Value>(result);
 }
 
@@ -53,8 +54,10 @@ public:
     Result<DocumentAnswer> issue(const DocumentContent &content, bool accepted = false);
     Result<DocumentAnswer> issue(const QString &draft, bool accepted = false);
     Result<NumbersAnswer> reserve(const QString &draft);
-    Result<NumbersAnswer> reserveBlock(qint64 count, const QString &series = QStringLiteral("INV"), const QDate &date = {});
-    Result<NumbersAnswer> voidNumbers(const QString &first, const QString &last = {}, const QString &reason = QStringLiteral("spoiled"));
+    Result<NumbersAnswer> reserveBlock(
+        qint64 count, const QString &series = QStringLiteral("INV"), const QDate &date = {});
+    Result<NumbersAnswer> voidNumbers(
+        const QString &first, const QString &last = {}, const QString &reason = QStringLiteral("spoiled"));
     Result<DocumentAnswer> voidDocument(const QString &id, const QString &reason = QStringLiteral("wrong customer"));
     Result<NumbersAnswer> stepBack(const QString &number);
     Result<NumbersAnswer> move(const QString &number, bool takeOver, const QString &document = {});

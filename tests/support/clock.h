@@ -11,7 +11,10 @@ namespace seriatim {
 class Clock
 {
 public:
-    explicit Clock(const QDate &day = QDate(2026, 3, 16)) : m_time(std::make_shared<QDateTime>(day, QTime(10, 0), Qt::UTC)) {}
+    explicit Clock(const QDate &day = QDate(2026, 3, 16))
+        : m_time(std::make_shared<QDateTime>(day, QTime(10, 0), Qt::UTC))
+    {
+    }
 
     QDateTime now() const { return *m_time; }
     QDate today() const { return m_time->toLocalTime().date(); }

@@ -14,7 +14,12 @@ struct BigCounts {
 
 /// A store whose one series has a million numbers, made up as they are asked for: every thousandth is voided, the last
 /// three are reserved, number 500,000 is missing.
-class BigStore final : public Store, private EventLog, private Numbers, private Documents, private Parties, private Upkeep
+class BigStore final : public Store,
+                       private EventLog,
+                       private Numbers,
+                       private Documents,
+                       private Parties,
+                       private Upkeep
 {
 public:
     static constexpr qint64 Size = 1'000'000;
@@ -102,8 +107,14 @@ private:
         m_counts->rows += static_cast<qint64>(rows.size());
         return rows;
     }
-    std::optional<NumberRow> finalizedBelow(const QString &, const Period &, qint64) const override { return std::nullopt; }
-    std::optional<NumberRow> finalizedAbove(const QString &, const Period &, qint64) const override { return std::nullopt; }
+    std::optional<NumberRow> finalizedBelow(const QString &, const Period &, qint64) const override
+    {
+        return std::nullopt;
+    }
+    std::optional<NumberRow> finalizedAbove(const QString &, const Period &, qint64) const override
+    {
+        return std::nullopt;
+    }
     std::vector<NumberRow> page(const NumberFilter &filter, qint64 after, int limit) const override
     {
         std::vector<NumberRow> rows;
@@ -129,7 +140,10 @@ private:
     std::vector<DocumentLink> links(const QString &) const override { return {}; }
     Company company() const override { return {}; }
     std::optional<PartyRow> party(const QString &) const override { return std::nullopt; }
-    std::vector<PartyRow> find(const QString &, bool, const std::optional<PartyRow> &, int) const override { return {}; }
+    std::vector<PartyRow> find(const QString &, bool, const std::optional<PartyRow> &, int) const override
+    {
+        return {};
+    }
     LogInfo info() const override { return {}; }
     const Session &session() const override { return m_session; }
     std::vector<RecordedEvent> read(Position, int) const override { return {}; }
@@ -141,7 +155,8 @@ private:
     std::vector<Difference> compare(const Progress &) override { return {}; }
 
     std::shared_ptr<BigCounts> m_counts;
-    Session m_session{QStringLiteral("anna"), QStringLiteral("desk"), [] { return QDateTime(QDate(2026, 3, 16), QTime(10, 0), Qt::UTC); }};
+    Session m_session{QStringLiteral("anna"), QStringLiteral("desk"),
+        [] { return QDateTime(QDate(2026, 3, 16), QTime(10, 0), Qt::UTC); }};
 };
 
 } // namespace seriatim

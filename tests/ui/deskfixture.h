@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QDialog>
 #include <QApplication>
+#include <QDialog>
 #include <QTest>
 
 #include <memory>
@@ -17,7 +17,8 @@ struct DeskFixture {
         : shop(makeShop(QStringLiteral("memory"))), anna(*shop, clock), ben(*shop, clock, QStringLiteral("ben"))
     {
         anna.setUp();
-        desk = std::make_unique<Desk>([this, patience] { return shop->open(sessionOf(QStringLiteral("anna"), clock), patience); });
+        desk = std::make_unique<Desk>(
+            [this, patience] { return shop->open(sessionOf(QStringLiteral("anna"), clock), patience); });
     }
 
     Clock clock;

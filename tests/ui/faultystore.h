@@ -17,7 +17,10 @@ struct Fault {
 class FaultyStore final : public Store, private EventLog
 {
 public:
-    FaultyStore(std::unique_ptr<Store> inner, std::shared_ptr<Fault> fault) : m_inner(std::move(inner)), m_fault(std::move(fault)) {}
+    FaultyStore(std::unique_ptr<Store> inner, std::shared_ptr<Fault> fault)
+        : m_inner(std::move(inner)), m_fault(std::move(fault))
+    {
+    }
 
     EventLog &log() override { return *this; }
     const EventLog &log() const override { return *this; }
@@ -31,7 +34,10 @@ private:
     class Faulty final : public Transaction
     {
     public:
-        Faulty(std::unique_ptr<Transaction> inner, std::shared_ptr<Fault> fault) : m_inner(std::move(inner)), m_fault(std::move(fault)) {}
+        Faulty(std::unique_ptr<Transaction> inner, std::shared_ptr<Fault> fault)
+            : m_inner(std::move(inner)), m_fault(std::move(fault))
+        {
+        }
         std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
         {
             return m_inner->append(command, events);

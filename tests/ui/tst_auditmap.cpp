@@ -59,7 +59,8 @@ void TestAuditMap::theFirstPaintFetchesOnlyWhatIsShown()
     const int shownRows = 160 / m_map->cell() + 2;
     const qint64 shown = static_cast<qint64>(shownRows) * m_map->columns();
     const qint64 chunks = shown / NumberCells::ChunkSize + 2;
-    QVERIFY2(m_counts->rows.load() <= chunks * NumberCells::ChunkSize, qPrintable(QString::number(m_counts->rows.load())));
+    QVERIFY2(
+        m_counts->rows.load() <= chunks * NumberCells::ChunkSize, qPrintable(QString::number(m_counts->rows.load())));
 }
 
 void TestAuditMap::rowsBeginAtRoundNumbers()
@@ -133,7 +134,8 @@ void TestAuditMap::theCurrentNumberIsTold()
     m_map->setFocus();
     QTest::keyClick(m_map.get(), Qt::Key_End, Qt::ControlModifier);
     m_map->setCurrent(BigStore::Size - 1);
-    QTRY_COMPARE((m_map->setCurrent(BigStore::Size - 2), m_map->setCurrent(BigStore::Size - 1), m_map->accessibleDescription()),
+    QTRY_COMPARE(
+        (m_map->setCurrent(BigStore::Size - 2), m_map->setCurrent(BigStore::Size - 1), m_map->accessibleDescription()),
         QStringLiteral("INV-2026-00999999, reserved"));
 }
 

@@ -94,7 +94,8 @@ void TestAuditModels::aRangeVoidedByOneEventIsOneRow()
 {
     DeskFixture fixture;
     done(fixture.anna.reserveBlock(12));
-    done(fixture.anna.voidNumbers(QStringLiteral("INV-2026-00003"), QStringLiteral("INV-2026-00010"), QStringLiteral("paper pad returned")));
+    done(fixture.anna.voidNumbers(
+        QStringLiteral("INV-2026-00003"), QStringLiteral("INV-2026-00010"), QStringLiteral("paper pad returned")));
     ExceptionsModel model(*fixture.desk, nullptr);
     watch(model);
     model.setPeriod(healthOf(fixture.anna.store()));

@@ -70,8 +70,8 @@ void TestAuditPage::open()
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     QTRY_VERIFY(m_page->seriesList()->model()->rowCount() > 0);
-    const QModelIndexList found = m_page->seriesList()->model()->match(m_page->seriesList()->model()->index(0, 0), Qt::DisplayRole,
-        QStringLiteral("INV"), 1, Qt::MatchContains);
+    const QModelIndexList found = m_page->seriesList()->model()->match(
+        m_page->seriesList()->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("INV"), 1, Qt::MatchContains);
     QVERIFY(!found.isEmpty());
     m_page->seriesList()->setCurrentIndex(found.first());
     QTRY_COMPARE(m_page->registerView()->table()->model()->rowCount(), 3);
@@ -173,7 +173,8 @@ void TestAuditPage::theDocumentOfANumberIsOneKeyAway()
     m_page->registerView()->table()->setFocus();
     QTest::keyClick(m_page->registerView()->table(), Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
-    QCOMPARE(activated.first().first().toString(), m_fixture->anna.numbers().number(QStringLiteral("INV-2026-00002"))->document);
+    QCOMPARE(activated.first().first().toString(),
+        m_fixture->anna.numbers().number(QStringLiteral("INV-2026-00002"))->document);
 }
 
 void TestAuditPage::takingOverNeedsAYes()

@@ -124,7 +124,10 @@ void TestMasterDataDialogs::aFullDiskKeepsWhatWasTyped()
 {
     DeskFixture fixture;
     auto fault = std::make_shared<Fault>();
-    Desk desk([&] { return std::make_unique<FaultyStore>(fixture.shop->open(sessionOf(QStringLiteral("anna"), fixture.clock)), fault); });
+    Desk desk([&] {
+        return std::make_unique<FaultyStore>(
+            fixture.shop->open(sessionOf(QStringLiteral("anna"), fixture.clock)), fault);
+    });
     PartyDialog dialog(desk, {}, nullptr);
     dialog.show();
     type(dialog.form(), "party.name", QStringLiteral("Contoso GmbH"));

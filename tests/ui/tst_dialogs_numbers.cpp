@@ -53,7 +53,8 @@ void TestNumberDialogs::aReasonIsCheckedWhileItIsTyped()
 {
     DeskFixture fixture;
     done(fixture.anna.reserveBlock(1));
-    ReasonDialog dialog(*fixture.desk, voidingOf(*fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))), nullptr);
+    ReasonDialog dialog(
+        *fixture.desk, voidingOf(*fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))), nullptr);
     dialog.show();
     QVERIFY(!dialog.sendButton()->isEnabled());
     QTest::keyClicks(dialog.focusWidget(), QStringLiteral("ab"));
@@ -66,7 +67,8 @@ void TestNumberDialogs::aReasonIsCheckedWhileItIsTyped()
     dialog.field()->setReason(QStringLiteral("customer withdrew"));
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
-    QCOMPARE(fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))->reason, QStringLiteral("customer withdrew"));
+    QCOMPARE(
+        fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))->reason, QStringLiteral("customer withdrew"));
 }
 
 void TestNumberDialogs::reasonsThatWereGivenAreOfferedAgain()
@@ -105,7 +107,8 @@ void TestNumberDialogs::aBusyLogKeepsWhatWasTypedAndRetriesOnce()
 {
     DeskFixture fixture(Impatient);
     done(fixture.anna.reserveBlock(1));
-    ReasonDialog dialog(*fixture.desk, voidingOf(*fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))), nullptr);
+    ReasonDialog dialog(
+        *fixture.desk, voidingOf(*fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))), nullptr);
     dialog.show();
     QTest::keyClicks(dialog.focusWidget(), QStringLiteral("spoiled page"));
     {
@@ -125,7 +128,10 @@ void TestNumberDialogs::aLostReplyIsLookedUpAndNotDoneTwice()
 {
     DeskFixture fixture;
     auto fault = std::make_shared<Fault>();
-    Desk desk([&] { return std::make_unique<FaultyStore>(fixture.shop->open(sessionOf(QStringLiteral("anna"), fixture.clock)), fault); });
+    Desk desk([&] {
+        return std::make_unique<FaultyStore>(
+            fixture.shop->open(sessionOf(QStringLiteral("anna"), fixture.clock)), fault);
+    });
     ReserveBlockDialog dialog(desk, QStringLiteral("INV"), fixture.clock.today(), nullptr);
     dialog.show();
     QTRY_VERIFY(!dialog.preview().isEmpty());
@@ -179,7 +185,8 @@ void TestNumberDialogs::aNumberIsPutOnADraftThatCanBearIt()
     done(fixture.anna.reserveBlock(1));
     const QString draft = fixture.anna.draft();
     fixture.anna.draft(fixture.anna.content({}, "quotation"));
-    DraftChooser dialog(*fixture.desk, *fixture.anna.numbers().number(QStringLiteral("INV-2026-00001")), DocumentKind(), nullptr);
+    DraftChooser dialog(
+        *fixture.desk, *fixture.anna.numbers().number(QStringLiteral("INV-2026-00001")), DocumentKind(), nullptr);
     dialog.show();
     QTRY_VERIFY(dialog.sendButton()->isEnabled());
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
@@ -190,7 +197,9 @@ void TestNumberDialogs::aNumberIsPutOnADraftThatCanBearIt()
 void TestNumberDialogs::aWarningIsAcceptedOnPurposeOnly()
 {
     const Refusal warning{Rule::DateOutOfOrder, "date",
-        {{"number", "INV-2026-00007"}, {"value", "2026-03-01"}, {"other", "INV-2026-00006"}, {"otherDate", "2026-03-10"}}, true};
+        {{"number", "INV-2026-00007"}, {"value", "2026-03-01"}, {"other", "INV-2026-00006"},
+            {"otherDate", "2026-03-10"}},
+        true};
     AcceptDialog dialog(warning, QStringLiteral("Issue all the same"), nullptr);
     dialog.show();
     QTest::keyClick(&dialog, Qt::Key_Return);

@@ -135,7 +135,8 @@ void TestKeyboard::whatCannotBeReadIsKept()
     QCOMPARE(editor.lines()->model()->index(0, LinesModel::Quantity).data().toString(), "4x");
     QTRY_VERIFY(!editor.problems()->problems().empty());
     const auto &problems = editor.problems()->problems();
-    QVERIFY(std::ranges::any_of(problems, [](const Refusal &each) { return each.field == "lines[0].quantity" && each.rule == Rule::NotADecimal; }));
+    QVERIFY(std::ranges::any_of(problems,
+        [](const Refusal &each) { return each.field == "lines[0].quantity" && each.rule == Rule::NotADecimal; }));
     // Saving would lose it, and so leads to it instead.
     desktop().press(Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(editor.lines()->currentIndex().column(), int(LinesModel::Quantity));

@@ -155,7 +155,8 @@ void TestPartiesPage::leavingAChangedPartyAsks()
     QVERIFY(asked);
     QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Contoso GmbH"));
     QCOMPARE(phone->text(), QStringLiteral("1"));
-    QTRY_COMPARE(m_page->table()->currentIndex().row(), static_cast<int>(names().indexOf(QStringLiteral("Contoso GmbH"))));
+    QTRY_COMPARE(
+        m_page->table()->currentIndex().row(), static_cast<int>(names().indexOf(QStringLiteral("Contoso GmbH"))));
 }
 
 void TestPartiesPage::anArchivedPartyIsHidden()

@@ -62,7 +62,8 @@ QString TestSeriesPage::cell(const QString &code, int column) const
 void TestSeriesPage::select(const QString &code)
 {
     const QAbstractItemModel *model = m_page->seriesTable()->model();
-    m_page->seriesTable()->setCurrentIndex(model->match(model->index(0, 0), Qt::DisplayRole, code, 1, Qt::MatchExactly).first());
+    m_page->seriesTable()->setCurrentIndex(
+        model->match(model->index(0, 0), Qt::DisplayRole, code, 1, Qt::MatchExactly).first());
 }
 
 QAction *TestSeriesPage::action(const QString &text) const
@@ -104,7 +105,8 @@ void TestSeriesPage::aPastPeriodIsClosedAfterAYes()
     QSignalSpy said(m_page.get(), &Page::said);
     QTest::mouseClick(openDialog<ConfirmDialog>()->sendButton(), Qt::LeftButton);
     QTRY_COMPARE(said.size(), 1);
-    QTRY_COMPARE(m_page->periodTable()->model()->index(1, PeriodsModel::State).data().toString(), QStringLiteral("closed"));
+    QTRY_COMPARE(
+        m_page->periodTable()->model()->index(1, PeriodsModel::State).data().toString(), QStringLiteral("closed"));
     QVERIFY(m_fixture->anna.numbers().period(QStringLiteral("INV"), *Period::fromKey(u"2025-01-01"))->closed);
 }
 

@@ -78,8 +78,9 @@ void TestWindow::noTwoCommandsShareKeys()
             owners.insert(keys, action->text());
         }
     }
-    for (const auto &keys : {QKeySequence(QKeySequence::New), QKeySequence(QKeySequence::Save), QKeySequence(QKeySequence::Print),
-             QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_K)})
+    for (const auto &keys : {QKeySequence(QKeySequence::New), QKeySequence(QKeySequence::Save),
+             QKeySequence(QKeySequence::Print), QKeySequence(QKeySequence::Find),
+             QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_K)})
         QVERIFY2(owners.contains(keys), qPrintable(keys.toString()));
 }
 
@@ -90,7 +91,8 @@ void TestWindow::whatIsNotPossibleSaysWhy()
     for (const QMenu *menu : desktop().window().menuBar()->findChildren<QMenu *>()) {
         for (const QAction *action : menu->actions()) {
             if (!action->isEnabled() && !action->isSeparator() && !action->menu())
-                QVERIFY2(action->statusTip().endsWith(u'.') || action->text().contains("ndo") || action->text().contains("Line", Qt::CaseInsensitive),
+                QVERIFY2(action->statusTip().endsWith(u'.') || action->text().contains("ndo")
+                        || action->text().contains("Line", Qt::CaseInsensitive),
                     qPrintable(action->text() + ": " + action->statusTip()));
         }
     }
@@ -132,10 +134,14 @@ void TestWindow::everyRefusalStandsBesideItsField_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("typed");
-    QTest::newRow("a date that is none") << "date" << "soon";
-    QTest::newRow("too far ahead") << "date" << "2031-01-01";
-    QTest::newRow("due before its date") << "due" << "2020-01-01";
-    QTest::newRow("no such currency") << "currency" << "XXQ";
+    QTest::newRow("a date that is none") << "date"
+                                         << "soon";
+    QTest::newRow("too far ahead") << "date"
+                                   << "2031-01-01";
+    QTest::newRow("due before its date") << "due"
+                                         << "2020-01-01";
+    QTest::newRow("no such currency") << "currency"
+                                      << "XXQ";
     QTest::newRow("a control character") << "reference" << QStringLiteral("a\u0007b");
 }
 

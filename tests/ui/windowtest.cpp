@@ -10,8 +10,10 @@
 namespace seriatim {
 
 Desktop::Desktop(Shop &shop, const Clock &clock, const QString &actor, Shop::Patience patience)
-    : m_desk(std::make_unique<Desk>([&shop, session = sessionOf(actor, clock), patience] { return shop.open(session, patience); })),
-      m_window(std::make_unique<MainWindow>(*m_desk, LogPlace{QStringLiteral("test.seriatim"), QStringLiteral("/test"), QStringLiteral("SQLite"), actor, {}}))
+    : m_desk(std::make_unique<Desk>(
+        [&shop, session = sessionOf(actor, clock), patience] { return shop.open(session, patience); })),
+      m_window(std::make_unique<MainWindow>(*m_desk,
+          LogPlace{QStringLiteral("test.seriatim"), QStringLiteral("/test"), QStringLiteral("SQLite"), actor, {}}))
 {
     m_window->resize(1360, 860);
     m_window->show();

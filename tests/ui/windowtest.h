@@ -16,7 +16,8 @@ namespace seriatim {
 class Desktop
 {
 public:
-    Desktop(Shop &shop, const Clock &clock, const QString &actor = QStringLiteral("anna"), Shop::Patience patience = std::chrono::seconds(5));
+    Desktop(Shop &shop, const Clock &clock, const QString &actor = QStringLiteral("anna"),
+        Shop::Patience patience = std::chrono::seconds(5));
     ~Desktop();
 
     Desk &desk() { return *m_desk; }

@@ -118,7 +118,8 @@ void TestCommands::anIdIsAUuid()
     save.content = anna().content();
     SaveParty party;
     party.card.party.name = "Harbour Books";
-    for (const char *id : {"invoice 7", "../etc", "{0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11}", "0B7E3F0E-7F3C-4D0A-9D41-0C2A6C6F1D11"}) {
+    for (const char *id :
+        {"invoice 7", "../etc", "{0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11}", "0B7E3F0E-7F3C-4D0A-9D41-0C2A6C6F1D11"}) {
         issue.id = save.id = party.id = id;
         QCOMPARE(refusedBy(issueDocument(anna().store(), issue)), "not-an-identifier");
         QCOMPARE(refusedBy(saveDraft(anna().store(), save)), "not-an-identifier");

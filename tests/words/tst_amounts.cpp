@@ -34,24 +34,60 @@ private slots:
         QTest::addColumn<QString>("amount");
         QTest::addColumn<QString>("withCurrency");
         const qint64 most = std::numeric_limits<qint64>::max();
-        QTest::newRow("en_GB") << "en_GB" << qint64(123450) << "GBP" << "1,234.50" << "£1,234.50";
-        QTest::newRow("en_GB below one") << "en_GB" << qint64(5) << "GBP" << "0.05" << "£0.05";
-        QTest::newRow("en_GB negative") << "en_GB" << qint64(-123450) << "GBP" << "-1,234.50" << "-£1,234.50";
-        QTest::newRow("en_GB negative below one") << "en_GB" << qint64(-5) << "GBP" << "-0.05" << "-£0.05";
-        QTest::newRow("en_GB krona") << "en_GB" << qint64(1550000) << "SEK" << "15,500.00" << "SEK 15,500.00";
-        QTest::newRow("en_GB euro") << "en_GB" << qint64(123450) << "EUR" << "1,234.50" << "€1,234.50";
-        QTest::newRow("en_IE dollar") << "en_IE" << qint64(123450) << "USD" << "1,234.50" << "USD 1,234.50";
-        QTest::newRow("de_DE") << "de_DE" << qint64(123450) << "EUR" << "1.234,50" << "1.234,50 €";
-        QTest::newRow("de_DE dollar") << "de_DE" << qint64(123450) << "USD" << "1.234,50" << "1.234,50 USD";
-        QTest::newRow("fr_FR") << "fr_FR" << qint64(123450) << "EUR" << "1 234,50" << "1 234,50 €";
-        QTest::newRow("sv_SE") << "sv_SE" << qint64(-1550000) << "SEK" << "−15 500,00" << "−15 500,00 kr";
-        QTest::newRow("pl_PL") << "pl_PL" << qint64(123456789) << "PLN" << "1 234 567,89" << "1 234 567,89 zł";
-        QTest::newRow("hi_IN") << "hi_IN" << qint64(123456789012) << "INR" << "1,23,45,67,890.12" << "₹1,23,45,67,890.12";
-        QTest::newRow("ja_JPY") << "ja_JP" << qint64(1234567) << "JPY" << "1,234,567" << "￥1,234,567";
-        QTest::newRow("dinar") << "en_GB" << qint64(1234567) << "KWD" << "1,234.567" << "KWD 1,234.567";
-        QTest::newRow("the most") << "en_GB" << most << "EUR" << "92,233,720,368,547,758.07" << "€92,233,720,368,547,758.07";
-        QTest::newRow("the most, in yen") << "de_DE" << most << "JPY" << "9.223.372.036.854.775.807" << "9.223.372.036.854.775.807 JPY";
-        QTest::newRow("the least") << "en_GB" << -most << "EUR" << "-92,233,720,368,547,758.07" << "-€92,233,720,368,547,758.07";
+        QTest::newRow("en_GB") << "en_GB" << qint64(123450) << "GBP"
+                               << "1,234.50"
+                               << "£1,234.50";
+        QTest::newRow("en_GB below one") << "en_GB" << qint64(5) << "GBP"
+                                         << "0.05"
+                                         << "£0.05";
+        QTest::newRow("en_GB negative") << "en_GB" << qint64(-123450) << "GBP"
+                                        << "-1,234.50"
+                                        << "-£1,234.50";
+        QTest::newRow("en_GB negative below one") << "en_GB" << qint64(-5) << "GBP"
+                                                  << "-0.05"
+                                                  << "-£0.05";
+        QTest::newRow("en_GB krona") << "en_GB" << qint64(1550000) << "SEK"
+                                     << "15,500.00"
+                                     << "SEK 15,500.00";
+        QTest::newRow("en_GB euro") << "en_GB" << qint64(123450) << "EUR"
+                                    << "1,234.50"
+                                    << "€1,234.50";
+        QTest::newRow("en_IE dollar") << "en_IE" << qint64(123450) << "USD"
+                                      << "1,234.50"
+                                      << "USD 1,234.50";
+        QTest::newRow("de_DE") << "de_DE" << qint64(123450) << "EUR"
+                               << "1.234,50"
+                               << "1.234,50 €";
+        QTest::newRow("de_DE dollar") << "de_DE" << qint64(123450) << "USD"
+                                      << "1.234,50"
+                                      << "1.234,50 USD";
+        QTest::newRow("fr_FR") << "fr_FR" << qint64(123450) << "EUR"
+                               << "1 234,50"
+                               << "1 234,50 €";
+        QTest::newRow("sv_SE") << "sv_SE" << qint64(-1550000) << "SEK"
+                               << "−15 500,00"
+                               << "−15 500,00 kr";
+        QTest::newRow("pl_PL") << "pl_PL" << qint64(123456789) << "PLN"
+                               << "1 234 567,89"
+                               << "1 234 567,89 zł";
+        QTest::newRow("hi_IN") << "hi_IN" << qint64(123456789012) << "INR"
+                               << "1,23,45,67,890.12"
+                               << "₹1,23,45,67,890.12";
+        QTest::newRow("ja_JPY") << "ja_JP" << qint64(1234567) << "JPY"
+                                << "1,234,567"
+                                << "￥1,234,567";
+        QTest::newRow("dinar") << "en_GB" << qint64(1234567) << "KWD"
+                               << "1,234.567"
+                               << "KWD 1,234.567";
+        QTest::newRow("the most") << "en_GB" << most << "EUR"
+                                  << "92,233,720,368,547,758.07"
+                                  << "€92,233,720,368,547,758.07";
+        QTest::newRow("the most, in yen") << "de_DE" << most << "JPY"
+                                          << "9.223.372.036.854.775.807"
+                                          << "9.223.372.036.854.775.807 JPY";
+        QTest::newRow("the least") << "en_GB" << -most << "EUR"
+                                   << "-92,233,720,368,547,758.07"
+                                   << "-€92,233,720,368,547,758.07";
     }
 
     void amountsAreWrittenAsTheLocaleDoes()
@@ -128,8 +164,8 @@ private slots:
         row("hi_IN", "1,234", "1234");
         row("ar_EG", QStringLiteral("١٢٣٫٤٥"), "123.45");
         row("ja_JP", "1,234,567", "1234567");
-        for (const char *garbage : {"", " ", "-", ".", ",", "1e5", "0x10", "12,90 €", "twelve", "1..5", "1,,5", "--5", "5-",
-                 "1 234,567,8", "1'234 567", "1,234.567.8", "NaN", "inf", "1.5.", "½", "1/2"}) {
+        for (const char *garbage : {"", " ", "-", ".", ",", "1e5", "0x10", "12,90 €", "twelve", "1..5", "1,,5", "--5",
+                 "5-", "1 234,567,8", "1'234 567", "1,234.567.8", "NaN", "inf", "1.5.", "½", "1/2"}) {
             row("en_GB", garbage, "");
             row("de_DE", garbage, "");
         }
@@ -149,7 +185,8 @@ private slots:
 
     void whatIsWrittenCanBeReadAgain()
     {
-        for (const char *name : {"en_GB", "de_DE", "fr_FR", "hi_IN", "ja_JP", "de_CH", "sv_SE", "ar_EG", "pl_PL", "pt_PT"}) {
+        for (const char *name :
+            {"en_GB", "de_DE", "fr_FR", "hi_IN", "ja_JP", "de_CH", "sv_SE", "ar_EG", "pl_PL", "pt_PT"}) {
             const QLocale locale(QString::fromLatin1(name));
             for (const Decimal &value : {Decimal(123456789, 2), Decimal(-123456, 2), Decimal(1234, 0), Decimal(5, 3),
                      Decimal(1234567, 3), Decimal(100000, 0)}) {

@@ -10,13 +10,13 @@ namespace {
 constexpr int RuleCount = static_cast<int>(Rule::LogReadOnly) + 1;
 
 /// Every fact that some rule carries.
-const QMap<QString, QString> AllFacts{{"number", "INV-2026-00007"}, {"holder", "ben"}, {"limit", "1000"}, {"value", "1001"},
-    {"other", "INV-2026-00008"}, {"otherDate", "2026-11-23"}, {"series", "INV"}, {"mask", "INV-{YYYY}-{#####}"},
-    {"period", "2026-01-01"}, {"kind", "invoice"}, {"from", "quotation"}, {"currency", "EUR"}, {"digits", "2"},
-    {"category", "Z"}, {"character", "U+0007"}, {"expected", "text"}, {"least", "3"}, {"most", "255"}, {"copies", "2"},
-    {"document", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"}, {"by", "ben"}, {"at", "2026-11-23T08:14:00.000000Z"},
-    {"clock", "2026-11-23T08:14:00.000000Z"}, {"head", "2026-11-23T09:14:00.000000Z"}, {"reason", "backup"},
-    {"detail", "illegal value"}, {"offset", "17"}};
+const QMap<QString, QString> AllFacts{{"number", "INV-2026-00007"}, {"holder", "ben"}, {"limit", "1000"},
+    {"value", "1001"}, {"other", "INV-2026-00008"}, {"otherDate", "2026-11-23"}, {"series", "INV"},
+    {"mask", "INV-{YYYY}-{#####}"}, {"period", "2026-01-01"}, {"kind", "invoice"}, {"from", "quotation"},
+    {"currency", "EUR"}, {"digits", "2"}, {"category", "Z"}, {"character", "U+0007"}, {"expected", "text"},
+    {"least", "3"}, {"most", "255"}, {"copies", "2"}, {"document", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"},
+    {"by", "ben"}, {"at", "2026-11-23T08:14:00.000000Z"}, {"clock", "2026-11-23T08:14:00.000000Z"},
+    {"head", "2026-11-23T09:14:00.000000Z"}, {"reason", "backup"}, {"detail", "illegal value"}, {"offset", "17"}};
 
 void verifySentence(const QString &text, Rule rule)
 {
@@ -56,7 +56,8 @@ private slots:
     void aSentenceNamesTheClash()
     {
         const Refusal refusal{Rule::ReservedByOther, "number", {{"number", "INV-2026-00007"}, {"holder", "ben"}}};
-        QCOMPARE(words::sentence(refusal), "INV-2026-00007 is reserved by ben. Take it over first, or ask ben to issue it.");
+        QCOMPARE(
+            words::sentence(refusal), "INV-2026-00007 is reserved by ben. Take it over first, or ask ben to issue it.");
     }
 
     void aSentenceNamesTheFieldAsTheFormDoes()
@@ -78,7 +79,8 @@ private slots:
     void whatPeopleTypedIsNotTakenForAPlaceholder()
     {
         const Refusal refusal{Rule::ReservedByOther, "number", {{"number", "<holder>"}, {"holder", "%1 <number>"}}};
-        QCOMPARE(words::sentence(refusal), "<holder> is reserved by %1 <number>. Take it over first, or ask %1 <number> to issue it.");
+        QCOMPARE(words::sentence(refusal),
+            "<holder> is reserved by %1 <number>. Take it over first, or ask %1 <number> to issue it.");
     }
 
     void whatCannotBeSeenIsReplaced()
@@ -99,20 +101,34 @@ private slots:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("name");
-        QTest::newRow("line") << "lines[2].price" << "Price of line 3";
-        QTest::newRow("the line itself") << "lines[0]" << "Line 1";
-        QTest::newRow("lines") << "lines" << "Lines";
-        QTest::newRow("line's allowance") << "lines[2].allowances[0].amount" << "Amount of allowance 1 of line 3";
-        QTest::newRow("allowance's tax") << "allowances[0].tax.rate" << "Tax rate of allowance 1";
-        QTest::newRow("line's tax") << "lines[9].tax" << "Tax of line 10";
-        QTest::newRow("party") << "party.name" << "Name of the party";
-        QTest::newRow("city") << "party.address.city" << "City of the party";
-        QTest::newRow("seller") << "seller.taxId" << "VAT number of the company";
-        QTest::newRow("account") << "paymentMeans.iban" << "IBAN or account";
-        QTest::newRow("line's period") << "lines[0].period.from" << "First day of the period of line 1";
-        QTest::newRow("due") << "due" << "Due date";
-        QTest::newRow("unknown") << "lines[0].prise" << "prise of line 1";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("line") << "lines[2].price"
+                              << "Price of line 3";
+        QTest::newRow("the line itself") << "lines[0]"
+                                         << "Line 1";
+        QTest::newRow("lines") << "lines"
+                               << "Lines";
+        QTest::newRow("line's allowance") << "lines[2].allowances[0].amount"
+                                          << "Amount of allowance 1 of line 3";
+        QTest::newRow("allowance's tax") << "allowances[0].tax.rate"
+                                         << "Tax rate of allowance 1";
+        QTest::newRow("line's tax") << "lines[9].tax"
+                                    << "Tax of line 10";
+        QTest::newRow("party") << "party.name"
+                               << "Name of the party";
+        QTest::newRow("city") << "party.address.city"
+                              << "City of the party";
+        QTest::newRow("seller") << "seller.taxId"
+                                << "VAT number of the company";
+        QTest::newRow("account") << "paymentMeans.iban"
+                                 << "IBAN or account";
+        QTest::newRow("line's period") << "lines[0].period.from"
+                                       << "First day of the period of line 1";
+        QTest::newRow("due") << "due"
+                             << "Due date";
+        QTest::newRow("unknown") << "lines[0].prise"
+                                 << "prise of line 1";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
 
     void fieldsHaveHumanNames()
@@ -136,7 +152,8 @@ private slots:
     void whatDoesNotOpenHasASentence()
     {
         for (int cause = 0; cause <= static_cast<int>(OpenFailure::Cause::Busy); ++cause) {
-            const QString text = words::sentence(OpenFailure{static_cast<OpenFailure::Cause>(cause), "/a/b.seriatim", "errno 5"});
+            const QString text =
+                words::sentence(OpenFailure{static_cast<OpenFailure::Cause>(cause), "/a/b.seriatim", "errno 5"});
             QVERIFY2(text.contains("“/a/b.seriatim”") && text.endsWith("(errno 5)"), qPrintable(text));
         }
     }
@@ -148,7 +165,8 @@ private slots:
             const auto each = static_cast<FindingKind>(kind);
             for (const auto &facts : {QMap<QString, QString>(), AllFacts}) {
                 const QString text = words::sentence(Finding{17, each, facts});
-                QVERIFY2(text != findingId(each) && !unresolved.match(text).hasMatch() && text.endsWith(u'.'), qPrintable(text));
+                QVERIFY2(text != findingId(each) && !unresolved.match(text).hasMatch() && text.endsWith(u'.'),
+                    qPrintable(text));
             }
         }
     }
@@ -156,9 +174,10 @@ private slots:
     void everythingHasAName()
     {
         for (qsizetype i = 0; i < static_cast<qsizetype>(DocumentKind::all().size()); ++i)
-            QVERIFY(!words::kindName(DocumentKind::at(i)).isEmpty() && !words::kindPlural(DocumentKind::at(i)).isEmpty());
-        for (const auto state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited,
-                 DocumentState::Voided, DocumentState::Discarded})
+            QVERIFY(
+                !words::kindName(DocumentKind::at(i)).isEmpty() && !words::kindPlural(DocumentKind::at(i)).isEmpty());
+        for (const auto state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued,
+                 DocumentState::Credited, DocumentState::Voided, DocumentState::Discarded})
             QVERIFY(!words::stateName(state).isEmpty());
         for (const TaxCategory category : allTaxCategories())
             QVERIFY(!words::taxName({category, Decimal(19, 0)}).contains(u"%1"));

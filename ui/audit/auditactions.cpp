@@ -15,19 +15,19 @@
 namespace seriatim {
 
 AuditActions::AuditActions(Desk &desk, LogWork &work, QWidget *page)
-    : QObject(page)
-    , m_desk(desk)
-    , m_work(work)
-    , m_page(page)
-    , m_verify(add(tr("Verify &log"), QStringLiteral("issue"), &AuditActions::verify))
-    , m_export(add(tr("E&xport report …"), QStringLiteral("export"), &AuditActions::exportReport))
-    , m_voidNumber(add(tr("&Void number …"), QStringLiteral("void"), &AuditActions::voidNumber))
-    , m_voidRange(add(tr("Void &range …"), {}, &AuditActions::voidRange))
-    , m_takeOver(add(tr("&Take over …"), {}, &AuditActions::takeOver))
-    , m_putOnDraft(add(tr("&Put on draft …"), {}, &AuditActions::putOnDraft))
-    , m_stepBack(add(tr("&Step back …"), {}, &AuditActions::stepBack))
-    , m_reserveBlock(add(tr("Reserve &block …"), QStringLiteral("reserve"), &AuditActions::reserveBlock))
-    , m_closePeriod(add(tr("&Close period …"), {}, &AuditActions::closePeriod))
+    : QObject(page),
+      m_desk(desk),
+      m_work(work),
+      m_page(page),
+      m_verify(add(tr("Verify &log"), QStringLiteral("issue"), &AuditActions::verify)),
+      m_export(add(tr("E&xport report …"), QStringLiteral("export"), &AuditActions::exportReport)),
+      m_voidNumber(add(tr("&Void number …"), QStringLiteral("void"), &AuditActions::voidNumber)),
+      m_voidRange(add(tr("Void &range …"), {}, &AuditActions::voidRange)),
+      m_takeOver(add(tr("&Take over …"), {}, &AuditActions::takeOver)),
+      m_putOnDraft(add(tr("&Put on draft …"), {}, &AuditActions::putOnDraft)),
+      m_stepBack(add(tr("&Step back …"), {}, &AuditActions::stepBack)),
+      m_reserveBlock(add(tr("Reserve &block …"), QStringLiteral("reserve"), &AuditActions::reserveBlock)),
+      m_closePeriod(add(tr("&Close period …"), {}, &AuditActions::closePeriod))
 {
     const auto followWork = [this] {
         for (QAction *action : {m_verify, m_export})
@@ -50,7 +50,8 @@ QAction *AuditActions::add(const QString &text, const QString &icon, void (Audit
 
 QList<QAction *> AuditActions::all() const
 {
-    return {m_verify, m_export, m_voidNumber, m_voidRange, m_reserveBlock, m_takeOver, m_putOnDraft, m_stepBack, m_closePeriod};
+    return {m_verify, m_export, m_voidNumber, m_voidRange, m_reserveBlock, m_takeOver, m_putOnDraft, m_stepBack,
+        m_closePeriod};
 }
 
 QList<QAction *> AuditActions::forNumber() const
@@ -91,7 +92,8 @@ void AuditActions::verify()
 void AuditActions::exportReport()
 {
     const QString suggested = tr("gap-audit-%1.csv").arg(m_selection.today.toString(Qt::ISODate));
-    const QString path = QFileDialog::getSaveFileName(m_page, tr("Export the audit report"), suggested, tr("Table (*.csv);;Data (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        m_page, tr("Export the audit report"), suggested, tr("Table (*.csv);;Data (*.json)"));
     if (!path.isEmpty())
         m_work.exportReport(path, {});
 }
@@ -125,15 +127,19 @@ void AuditActions::reserveBlock()
 {
     const Period &period = m_selection.period->counters.period;
     const bool isNow = period.isAllTime()
-        || (m_selection.today >= period.firstDay() && m_selection.today < period.endsBefore(m_selection.period->rules.reset));
-    open(new ReserveBlockDialog(m_desk, m_selection.period->series.code, isNow ? m_selection.today : period.firstDay(), m_page));
+        || (m_selection.today >= period.firstDay()
+            && m_selection.today < period.endsBefore(m_selection.period->rules.reset));
+    open(new ReserveBlockDialog(
+        m_desk, m_selection.period->series.code, isNow ? m_selection.today : period.firstDay(), m_page));
 }
 
 void AuditActions::closePeriod()
 {
     const PeriodHealth &health = *m_selection.period;
     open(new ConfirmDialog(m_desk,
-        closingOf(health.series.code, health.counters.period, words::periodName(health.counters.period, health.rules.reset)), m_page));
+        closingOf(
+            health.series.code, health.counters.period, words::periodName(health.counters.period, health.rules.reset)),
+        m_page));
 }
 
 } // namespace seriatim

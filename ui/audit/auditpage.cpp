@@ -30,7 +30,10 @@ class LegendEntry final : public QWidget
 public:
     explicit LegendEntry(Mark mark) : m_mark(mark) { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
 
-    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(markName(m_mark)) + 18, fontMetrics().height()}; }
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(markName(m_mark)) + 18, fontMetrics().height()};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -48,19 +51,19 @@ private:
 } // namespace
 
 AuditPage::AuditPage(Desk &desk, QWidget *parent)
-    : Page(parent)
-    , m_desk(desk)
-    , m_work(new LogWork(desk, this))
-    , m_actions(new AuditActions(desk, *m_work, this))
-    , m_banner(new style::Banner)
-    , m_series(new HealthModel(this))
-    , m_list(new QListView)
-    , m_cards(new CounterCards)
-    , m_map(new NumberMap(desk, nullptr))
-    , m_register(new RegisterView(desk, nullptr))
-    , m_biography(new BiographyPanel)
-    , m_log(new LogPanel(*m_work, nullptr))
-    , m_centre(new QSplitter(Qt::Vertical))
+    : Page(parent),
+      m_desk(desk),
+      m_work(new LogWork(desk, this)),
+      m_actions(new AuditActions(desk, *m_work, this)),
+      m_banner(new style::Banner),
+      m_series(new HealthModel(this)),
+      m_list(new QListView),
+      m_cards(new CounterCards),
+      m_map(new NumberMap(desk, nullptr)),
+      m_register(new RegisterView(desk, nullptr)),
+      m_biography(new BiographyPanel),
+      m_log(new LogPanel(*m_work, nullptr)),
+      m_centre(new QSplitter(Qt::Vertical))
 {
     auto *parts = new QSplitter;
     parts->setHandleWidth(1);
@@ -197,8 +200,10 @@ void AuditPage::connectParts()
     connect(m_actions, &AuditActions::said, this, &Page::said);
     connect(&m_desk, &Desk::logGrew, this, &AuditPage::reload);
     connect(m_work, &LogWork::verified, this, &AuditPage::tellWork);
-    connect(m_work, &LogWork::exported, this, [this](const QString &path) { emit said(tr("The report was written to %1.").arg(path)); });
-    connect(m_work, &LogWork::failed, this, [this](const QString &sentence) { m_banner->say(style::Tone::Bad, sentence); });
+    connect(m_work, &LogWork::exported, this,
+        [this](const QString &path) { emit said(tr("The report was written to %1.").arg(path)); });
+    connect(
+        m_work, &LogWork::failed, this, [this](const QString &sentence) { m_banner->say(style::Tone::Bad, sentence); });
     m_register->setNumberActions(m_actions->forNumber());
 }
 
@@ -216,7 +221,8 @@ void AuditPage::reload()
         if (const auto *reading = std::get_if<AuditReading>(&reply))
             take(*reading);
         else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            m_banner->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { reload(); });
+            m_banner->offer(
+                style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { reload(); });
         if (m_loadAgain)
             reload();
     });
@@ -305,7 +311,9 @@ void AuditPage::readNumber()
 {
     if (m_ordinal == 0 || !m_selection.period)
         return;
-    m_desk.ask([health = *m_selection.period, ordinal = m_ordinal](Store &store) { return readBiography(store, health, ordinal); })
+    m_desk
+        .ask([health = *m_selection.period, ordinal = m_ordinal](
+                 Store &store) { return readBiography(store, health, ordinal); })
         .then(this, [this, reading = ++m_reading, ordinal = m_ordinal](const Reply<Biography> &reply) {
             const auto *biography = std::get_if<Biography>(&reply);
             if (reading != m_reading || ordinal != m_ordinal || !biography)

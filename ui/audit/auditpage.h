@@ -68,12 +68,12 @@ private:
     LogPanel *m_log;
     QSplitter *m_centre;
     AuditSelection m_selection;
-    qint64 m_ordinal = 0;  ///< That is selected; 0: none.
-    int m_reading = 0;     ///< Tells late answers about another number.
+    qint64 m_ordinal = 0;      ///< That is selected; 0: none.
+    int m_reading = 0;         ///< Tells late answers about another number.
     bool m_isMapSized = false; ///< By hand.
     bool m_loading = false;
     bool m_loadAgain = false;
-    bool m_taking = false; ///< The list's rows are changing under its selection.
+    bool m_taking = false;             ///< The list's rows are changing under its selection.
     std::optional<NumberRow> m_wanted; ///< To be shown as soon as the series are there.
 };
 

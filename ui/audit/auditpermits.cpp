@@ -127,10 +127,10 @@ QString closing(const PeriodRow &period, const series::Rules &rules, const QDate
     const QDate end = period.period.endsBefore(rules.reset);
     if (today < end)
         return tr("The period is not over: it can be closed from %1 on.").arg(words::date(end, QLocale()));
-    return period.reserved > 0
-        ? QCoreApplication::translate("AuditPermits", "%n number(s) of the period are still reserved: issue or void them first.", nullptr,
-              static_cast<int>(period.reserved))
-        : QString();
+    return period.reserved > 0 ? QCoreApplication::translate("AuditPermits",
+               "%n number(s) of the period are still reserved: issue or void them first.", nullptr,
+               static_cast<int>(period.reserved))
+                               : QString();
 }
 
 } // namespace seriatim::permits

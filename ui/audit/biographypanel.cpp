@@ -82,7 +82,8 @@ void BiographyPanel::refill()
             column->addWidget(entryView(entry));
     } else {
         column->addWidget(style::sectionTitle(tr("Story of a number")));
-        column->addWidget(style::aside(tr("Select a number in the map or in the list to see who did what with it, and when.")));
+        column->addWidget(
+            style::aside(tr("Select a number in the map or in the list to see who did what with it, and when.")));
     }
     column->addStretch();
     setAccessibleName(plainText());
@@ -101,8 +102,9 @@ void BiographyPanel::fillHead(QVBoxLayout &column)
     column.addWidget(wrapped(style::heading(row.number.number)));
     column.addWidget(style::aside(stateLine(row)));
     if (row.mark == Mark::Missing)
-        column.addWidget(wrapped(style::label(tr("No event tells what became of this number. The log is damaged: verify it to see "
-                                                 "where, and restore it from a backup."))));
+        column.addWidget(
+            wrapped(style::label(tr("No event tells what became of this number. The log is damaged: verify it to see "
+                                    "where, and restore it from a backup."))));
     if (row.number.document.isEmpty())
         return;
     auto *open = new QToolButton;

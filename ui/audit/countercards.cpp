@@ -47,10 +47,12 @@ void CounterCards::setPeriod(const PeriodHealth &health)
     set(Lost, number(counters.lost), toneIf(counters.lost, style::Tone::Attention));
     set(Missing, number(counters.missing()), toneIf(counters.missing(), style::Tone::Bad));
     const QString next = health.nextNumber();
-    const auto digits = std::find_if(next.crbegin(), next.crend(), [](QChar character) { return !character.isDigit(); });
+    const auto digits =
+        std::find_if(next.crbegin(), next.crend(), [](QChar character) { return !character.isDigit(); });
     set(Next, next.isEmpty() ? QStringLiteral("—") : QString(digits.base(), next.cend() - digits.base()));
-    m_cards[Next]->setToolTip(next.isEmpty() ? tr("No number comes next: the period is closed, or the series is retired or at its end.")
-                                             : tr("The next document gets %1. It is not reserved.").arg(next));
+    m_cards[Next]->setToolTip(next.isEmpty()
+            ? tr("No number comes next: the period is closed, or the series is retired or at its end.")
+            : tr("The next document gets %1. It is not reserved.").arg(next));
 }
 
 } // namespace seriatim

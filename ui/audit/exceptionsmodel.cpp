@@ -41,7 +41,8 @@ ExceptionsModel::ExceptionsModel(Desk &desk, QObject *parent) : RegisterTable(pa
 
 void ExceptionsModel::setPeriod(const PeriodHealth &health)
 {
-    const bool same = health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
+    const bool same =
+        health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
     m_health = health;
     reload(same ? std::max<qint64>(m_numbers, PageSize) : PageSize);
 }
@@ -52,7 +53,8 @@ void ExceptionsModel::setShow(Show show)
     reload(PageSize);
 }
 
-ExceptionsModel::Page ExceptionsModel::readPage(const Store &store, const PeriodHealth &health, Show show, qint64 after, qint64 limit)
+ExceptionsModel::Page ExceptionsModel::readPage(
+    const Store &store, const PeriodHealth &health, Show show, qint64 after, qint64 limit)
 {
     const QString &series = health.counters.series;
     const Period &period = health.counters.period;
@@ -73,7 +75,9 @@ void ExceptionsModel::reload(qint64 limit)
 {
     ++m_reading;
     m_fetching = true;
-    m_desk.ask([health = m_health, show = m_show, limit](Store &store) { return readPage(store, health, show, 0, limit); })
+    m_desk
+        .ask(
+            [health = m_health, show = m_show, limit](Store &store) { return readPage(store, health, show, 0, limit); })
         .then(this, [this, reading = m_reading](const Reply<Page> &reply) {
             if (reading != m_reading)
                 return;
@@ -112,7 +116,9 @@ void ExceptionsModel::fetchMore(const QModelIndex &parent)
         return;
     m_fetching = true;
     const qint64 after = m_rows.back().first();
-    m_desk.ask([health = m_health, show = m_show, after](Store &store) { return readPage(store, health, show, after, PageSize); })
+    m_desk
+        .ask([health = m_health, show = m_show, after](
+                 Store &store) { return readPage(store, health, show, after, PageSize); })
         .then(this, [this, reading = m_reading](const Reply<Page> &reply) {
             if (reading != m_reading)
                 return;
@@ -123,7 +129,8 @@ void ExceptionsModel::fetchMore(const QModelIndex &parent)
         });
 }
 
-/// A page may lengthen the last run only; then the view would ask for nothing more, so that the next page is fetched here.
+/// A page may lengthen the last run only; then the view would ask for nothing more, so that the next page is fetched
+/// here.
 void ExceptionsModel::append(Page page)
 {
     m_numbers += page.numbers;

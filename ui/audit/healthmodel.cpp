@@ -123,9 +123,8 @@ void HealthModel::setRows(std::vector<PeriodHealth> rows)
 
 int HealthModel::rowOf(const QString &series, const Period &period) const
 {
-    const auto found = std::ranges::find_if(m_rows, [&](const PeriodHealth &each) {
-        return each.counters.series == series && each.counters.period == period;
-    });
+    const auto found = std::ranges::find_if(m_rows,
+        [&](const PeriodHealth &each) { return each.counters.series == series && each.counters.period == period; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -149,9 +148,11 @@ void HealthDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QString verdict = index.data(HealthModel::VerdictRole).toString();
     const int badgeWidth = painter->fontMetrics().horizontalAdvance(verdict) + 14;
     const QRect badge(above.right() - badgeWidth + 1, above.top() - 1, badgeWidth, above.height() + 1);
-    paintBadge(*painter, badge, verdict, static_cast<style::Tone>(index.data(HealthModel::ToneRole).toInt()), item.palette);
+    paintBadge(
+        *painter, badge, verdict, static_cast<style::Tone>(index.data(HealthModel::ToneRole).toInt()), item.palette);
     painter->setPen(text);
-    paintSides(*painter, below, index.data(HealthModel::RangeRole).toString(), index.data(HealthModel::CountRole).toString());
+    paintSides(
+        *painter, below, index.data(HealthModel::RangeRole).toString(), index.data(HealthModel::CountRole).toString());
     painter->setFont(bold(item.font));
     paintSides(*painter, above.adjusted(0, 0, -badgeWidth - Margin, 0), index.data().toString(), {});
     painter->restore();

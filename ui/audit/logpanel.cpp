@@ -27,14 +27,14 @@ QString findingText(const Finding &finding)
 } // namespace
 
 LogPanel::LogPanel(LogWork &work, QWidget *parent)
-    : QWidget(parent)
-    , m_work(work)
-    , m_position(style::label({}))
-    , m_hash(style::aside({}))
-    , m_verdict(style::label({}))
-    , m_progress(new QProgressBar)
-    , m_cancel(new QPushButton(tr("Cancel")))
-    , m_findings(new QListWidget)
+    : QWidget(parent),
+      m_work(work),
+      m_position(style::label({})),
+      m_hash(style::aside({})),
+      m_verdict(style::label({})),
+      m_progress(new QProgressBar),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_findings(new QListWidget)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Margin);

@@ -97,13 +97,14 @@ void LogWork::verify()
 {
     if (m_busy)
         return;
-    m_desk.labour([progress = begin()](Store &store) { return run(store, progress); }).then(this, [this](const Reply<VerifyReport> &reply) {
-        if (const auto *report = std::get_if<VerifyReport>(&reply))
-            keep(*report);
-        else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            fail(*trouble);
-        end();
-    });
+    m_desk.labour([progress = begin()](Store &store) { return run(store, progress); })
+        .then(this, [this](const Reply<VerifyReport> &reply) {
+            if (const auto *report = std::get_if<VerifyReport>(&reply))
+                keep(*report);
+            else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                fail(*trouble);
+            end();
+        });
 }
 
 void LogWork::exportReport(const QString &path, const QString &series)
@@ -114,7 +115,8 @@ void LogWork::exportReport(const QString &path, const QString &series)
         const VerifyReport verification = run(store, progress);
         if (!verification.complete)
             return {verification, {}};
-        return {verification, writeFile(path, rendered(auditReport(store.log(), store.numbers(), verification, series), path))};
+        return {verification,
+            writeFile(path, rendered(auditReport(store.log(), store.numbers(), verification, series), path))};
     };
     m_desk.labour(work).then(this, [this, path](const Reply<Export> &reply) {
         if (const auto *trouble = std::get_if<Trouble>(&reply))

@@ -33,7 +33,7 @@ public:
 signals:
     void started();
     void progressed(qint64 done, qint64 total);
-    void verified();                        ///< See `lastReport`.
+    void verified(); ///< See `lastReport`.
     void exported(const QString &path);
     void failed(const QString &sentence);
     void finished(); ///< After any of the above, or when it was cancelled.

@@ -46,9 +46,8 @@ void NumberCells::fetch(qint64 chunk)
     const qint64 first = m_first + chunk * ChunkSize;
     const qint64 last = std::min(first + ChunkSize, m_next) - 1;
     m_desk
-        .ask([series = m_series, period = m_period, first, last](Store &store) {
-            return store.numbers().range(series, period, first, last);
-        })
+        .ask([series = m_series, period = m_period, first, last](
+                 Store &store) { return store.numbers().range(series, period, first, last); })
         .then(this, [this, chunk, reading = m_reading](const Reply<std::vector<NumberRow>> &reply) {
             const auto *rows = std::get_if<std::vector<NumberRow>>(&reply);
             if (reading == m_reading && rows)

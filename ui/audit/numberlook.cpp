@@ -119,8 +119,8 @@ void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QPalette
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(colours.fill);
     const bool outlined = mark == Mark::Voided || mark == Mark::Lost;
-    painter.setPen(outlined ? QPen(colours.stroke, pen, mark == Mark::Lost ? Qt::DotLine : Qt::SolidLine)
-                            : QPen(Qt::NoPen));
+    painter.setPen(
+        outlined ? QPen(colours.stroke, pen, mark == Mark::Lost ? Qt::DotLine : Qt::SolidLine) : QPen(Qt::NoPen));
     painter.drawRoundedRect(inside, round, round);
     if (mark == Mark::Reserved)
         paintHatch(painter, inside, colours.stroke, pen);

@@ -36,7 +36,8 @@ NumberMap::NumberMap(Desk &desk, QWidget *parent) : QAbstractScrollArea(parent),
 
 void NumberMap::setPeriod(const PeriodHealth &health)
 {
-    const bool other = health.counters.series != m_health.counters.series || health.counters.period != m_health.counters.period;
+    const bool other =
+        health.counters.series != m_health.counters.series || health.counters.period != m_health.counters.period;
     m_health = health;
     m_cells->setPeriod(health);
     layOut();
@@ -105,7 +106,7 @@ void NumberMap::setZoom(int zoom)
     m_pixmaps.clear();
     layOut();
     updateGeometry();
-    emit zoomed(m_zoom < last, m_zoom > 0);
+    emit zoomed(m_zoom<last, m_zoom> 0);
 }
 
 qint64 NumberMap::rows() const
@@ -166,7 +167,8 @@ void NumberMap::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     if (m_health.given() == 0) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No number of this period has been given yet."));
+        painter.drawText(
+            viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No number of this period has been given yet."));
         return;
     }
     const qint64 from = verticalScrollBar()->value();

@@ -45,7 +45,8 @@ QString numberText(const RegisterRow &row)
     const auto differs = std::ranges::mismatch(row.number.number, row.lastNumber).in2;
     const auto ordinalBegins = std::find_if(std::make_reverse_iterator(differs), row.lastNumber.crend(),
         [](QChar character) { return !character.isDigit(); });
-    return QStringLiteral("%1 … %2").arg(row.number.number, QString(ordinalBegins.base(), row.lastNumber.cend() - ordinalBegins.base()));
+    return QStringLiteral("%1 … %2").arg(
+        row.number.number, QString(ordinalBegins.base(), row.lastNumber.cend() - ordinalBegins.base()));
 }
 
 std::vector<RegisterRow> readRows(const Store &store, const std::vector<NumberRow> &numbers)

@@ -53,20 +53,20 @@ QString emptyText(Show show, const PeriodHealth &health)
 {
     if (health.given() == 0)
         return RegisterView::tr("No number of this period has been given yet.");
-    return show == Show::Exceptions
-        ? RegisterView::tr("No exceptions: every number up to %1 is finalized.").arg(health.number(health.counters.next - 1))
-        : RegisterView::tr("None.");
+    return show == Show::Exceptions ? RegisterView::tr("No exceptions: every number up to %1 is finalized.")
+                                          .arg(health.number(health.counters.next - 1))
+                                    : RegisterView::tr("None.");
 }
 
 } // namespace
 
 RegisterView::RegisterView(Desk &desk, QWidget *parent)
-    : QWidget(parent)
-    , m_exceptions(new ExceptionsModel(desk, this))
-    , m_whole(new WholeRegisterModel(desk, this))
-    , m_filters(new QButtonGroup(this))
-    , m_table(new QTableView)
-    , m_empty(style::aside({}))
+    : QWidget(parent),
+      m_exceptions(new ExceptionsModel(desk, this)),
+      m_whole(new WholeRegisterModel(desk, this)),
+      m_filters(new QButtonGroup(this)),
+      m_table(new QTableView),
+      m_empty(style::aside({}))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, style::Gap, 1, 1);
@@ -87,7 +87,8 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     style::dress(m_table);
     m_table->setAccessibleName(tr("Register"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit activated(model()->ordinalAt(index.row())); });
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex &index) { emit activated(model()->ordinalAt(index.row())); });
     connect(m_exceptions, &ExceptionsModel::loaded, this, [this] {
         showEmptiness();
         restoreCurrent();
@@ -95,8 +96,8 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 13}, {RegisterTable::Since, 25},
-             {RegisterTable::By, 9}, {RegisterTable::Document, 21}})
+    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 13},
+             {RegisterTable::Since, 25}, {RegisterTable::By, 9}, {RegisterTable::Document, 21}})
         m_table->setColumnWidth(section, digits * digit);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setIconSize({12, 12});
@@ -127,7 +128,8 @@ void RegisterView::adopt(RegisterTable *model)
 
 void RegisterView::setPeriod(const PeriodHealth &health)
 {
-    const bool other = health.counters.series != m_health.counters.series || health.counters.period != m_health.counters.period;
+    const bool other =
+        health.counters.series != m_health.counters.series || health.counters.period != m_health.counters.period;
     m_health = health;
     if (other)
         m_current = 0;
@@ -179,7 +181,8 @@ void RegisterView::restoreCurrent()
         return;
     }
     if (!m_table->selectionModel()->isRowSelected(row))
-        m_table->setCurrentIndex(model()->index(row, m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0));
+        m_table->setCurrentIndex(
+            model()->index(row, m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0));
 }
 
 void RegisterView::tellCurrent()
@@ -187,7 +190,8 @@ void RegisterView::tellCurrent()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (rows.isEmpty())
         return;
-    const auto [lowest, highest] = std::ranges::minmax(rows, {}, [this](const QModelIndex &index) { return model()->ordinalAt(index.row()); });
+    const auto [lowest, highest] =
+        std::ranges::minmax(rows, {}, [this](const QModelIndex &index) { return model()->ordinalAt(index.row()); });
     const RegisterRow *low = model()->rowAt(lowest.row());
     const RegisterRow *high = model()->rowAt(highest.row());
     if (low && high)

@@ -16,7 +16,8 @@ void WholeRegisterModel::setActive(bool active)
 
 void WholeRegisterModel::setPeriod(const PeriodHealth &health)
 {
-    const bool same = health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
+    const bool same =
+        health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
     ++m_reading;
     m_asked.clear();
     m_health = health;

@@ -45,7 +45,7 @@ private:
     qint64 m_first = 1;
     qint64 m_next = 1;
     bool m_active = false;
-    int m_reading = 0; ///< Tells late answers about another reading.
+    int m_reading = 0;                                  ///< Tells late answers about another reading.
     mutable QCache<qint64, Chunk> m_chunks{KeptChunks}; ///< By (ordinal - first) / ChunkSize.
     mutable QSet<qint64> m_asked;
 };

@@ -13,14 +13,15 @@ namespace {
 
 QString headingOf(const Refusal &warning)
 {
-    return warning.rule == Rule::DateOutOfOrder ? AcceptDialog::tr("The date is out of order") : AcceptDialog::tr("Please look at this");
+    return warning.rule == Rule::DateOutOfOrder ? AcceptDialog::tr("The date is out of order")
+                                                : AcceptDialog::tr("Please look at this");
 }
 
 QString consequenceOf(const Refusal &warning)
 {
-    return warning.rule == Rule::DateOutOfOrder
-        ? AcceptDialog::tr("You may go on all the same. The gap audit then shows that number order and date order differ here.")
-        : AcceptDialog::tr("You may go on all the same.");
+    return warning.rule == Rule::DateOutOfOrder ? AcceptDialog::tr(
+               "You may go on all the same. The gap audit then shows that number order and date order differ here.")
+                                                : AcceptDialog::tr("You may go on all the same.");
 }
 
 } // namespace

@@ -13,7 +13,8 @@ class AskReasonDialog final : public FormDialog
 
 public:
     /// `topic`: which earlier reasons are offered.
-    AskReasonDialog(const QString &heading, const QString &consequence, const QString &verb, const QString &topic, QWidget *parent);
+    AskReasonDialog(
+        const QString &heading, const QString &consequence, const QString &verb, const QString &topic, QWidget *parent);
 
     QString reason() const; ///< Valid once the dialog was accepted.
 

@@ -75,9 +75,9 @@ std::vector<CodeCombo::Entry> countryCodes()
 std::vector<CodeCombo::Entry> languageCodes()
 {
     std::vector<CodeCombo::Entry> entries;
-    for (const char *code : {"bg-BG", "cs-CZ", "da-DK", "de-AT", "de-CH", "de-DE", "el-GR", "en-GB", "en-IE", "en-US", "es-ES",
-             "et-EE", "fi-FI", "fr-BE", "fr-CH", "fr-FR", "hr-HR", "hu-HU", "it-CH", "it-IT", "lt-LT", "lv-LV", "nl-BE", "nl-NL",
-             "nb-NO", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "sk-SK", "sl-SI", "sv-SE"}) {
+    for (const char *code : {"bg-BG", "cs-CZ", "da-DK", "de-AT", "de-CH", "de-DE", "el-GR", "en-GB", "en-IE", "en-US",
+             "es-ES", "et-EE", "fi-FI", "fr-BE", "fr-CH", "fr-FR", "hr-HR", "hu-HU", "it-CH", "it-IT", "lt-LT", "lv-LV",
+             "nl-BE", "nl-NL", "nb-NO", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "sk-SK", "sl-SI", "sv-SE"}) {
         const QLocale locale{QLatin1StringView(code)};
         entries.push_back({QString::fromLatin1(code),
             QStringLiteral("%1 (%2)").arg(

@@ -25,9 +25,9 @@ public:
     void setCode(const QString &code);
 };
 
-std::vector<CodeCombo::Entry> currencyCodes();  ///< ISO 4217.
-std::vector<CodeCombo::Entry> countryCodes();   ///< ISO 3166-1 alpha-2.
-std::vector<CodeCombo::Entry> languageCodes();  ///< BCP 47, those that pages are usually printed in.
-std::vector<CodeCombo::Entry> paymentCodes();   ///< UNCL 4461, the usual ones.
+std::vector<CodeCombo::Entry> currencyCodes(); ///< ISO 4217.
+std::vector<CodeCombo::Entry> countryCodes();  ///< ISO 3166-1 alpha-2.
+std::vector<CodeCombo::Entry> languageCodes(); ///< BCP 47, those that pages are usually printed in.
+std::vector<CodeCombo::Entry> paymentCodes();  ///< UNCL 4461, the usual ones.
 
 } // namespace seriatim

@@ -17,7 +17,8 @@ CommandSender::CommandSender(Desk &desk, FieldForm &form, style::Banner &banner,
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);
-    connect(&m_patience, &QTimer::timeout, this, [this] { m_banner.say(style::Tone::Neutral, tr("Waiting for the log …")); });
+    connect(&m_patience, &QTimer::timeout, this,
+        [this] { m_banner.say(style::Tone::Neutral, tr("Waiting for the log …")); });
 }
 
 void CommandSender::begin(std::function<void()> again)
@@ -53,7 +54,8 @@ void CommandSender::showTrouble(const Trouble &trouble)
 {
     const bool isUncertain = trouble.kind == LogError::Kind::OutcomeUnknown;
     m_form.setEnabled(!isUncertain);
-    m_banner.offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), isUncertain ? tr("Look it up") : tr("Retry"), m_again);
+    m_banner.offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail),
+        isUncertain ? tr("Look it up") : tr("Retry"), m_again);
 }
 
 } // namespace seriatim

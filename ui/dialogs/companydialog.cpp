@@ -14,7 +14,8 @@ namespace seriatim {
 
 CompanyDialog::CompanyDialog(Desk &desk, QWidget *parent) : CommandDialog(desk, parent), m_logo(new LogoChooser)
 {
-    introduce(tr("Your company"), tr("This stands at the head of documents that are issued from now on. Issued ones stay as they are."));
+    introduce(tr("Your company"),
+        tr("This stands at the head of documents that are issued from now on. Issued ones stay as they are."));
     setVerb(tr("Save"));
     addRows();
     scrollForm();
@@ -36,7 +37,8 @@ void CompanyDialog::addRows()
     addContactRows(form());
     form().addSection(tr("New documents"));
     form().add(QStringLiteral("currency"), tr("C&urrency"), new CodeCombo(currencyCodes(), {}));
-    form().add(QStringLiteral("language"), tr("&Language"), new CodeCombo(languageCodes(), {}), tr("Of the printed page."));
+    form().add(
+        QStringLiteral("language"), tr("&Language"), new CodeCombo(languageCodes(), {}), tr("Of the printed page."));
     auto *days = new QSpinBox;
     days->setRange(0, 366);
     days->setSuffix(tr(" days"));
@@ -62,7 +64,8 @@ void CompanyDialog::read()
         if (const auto *company = std::get_if<Company>(&reply))
             take(*company);
         else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            banner()->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
+            banner()->offer(
+                style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
     });
 }
 

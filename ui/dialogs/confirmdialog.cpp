@@ -7,7 +7,8 @@ namespace seriatim {
 ConfirmRequest takingOver(const NumberRow &number)
 {
     return {ConfirmDialog::tr("Take over %1").arg(number.number),
-        ConfirmDialog::tr("%1 holds this number. Taking it over makes it yours; the log keeps both names.").arg(number.holder),
+        ConfirmDialog::tr("%1 holds this number. Taking it over makes it yours; the log keeps both names.")
+            .arg(number.holder),
         ConfirmDialog::tr("Take it over"), ConfirmDialog::tr("%1 is yours now.").arg(number.number),
         [text = number.number](Store &store, const QUuid &command) {
             return withoutAnswer(moveReservation(store, {{command}, text, true, {}}));
@@ -17,8 +18,9 @@ ConfirmRequest takingOver(const NumberRow &number)
 ConfirmRequest steppingBack(const NumberRow &number)
 {
     return {ConfirmDialog::tr("Step back %1").arg(number.number),
-        ConfirmDialog::tr("The counter steps back: the next document of the series gets %1. Do this only if nobody outside was "
-                          "told the number. The log keeps that it was reserved.")
+        ConfirmDialog::tr(
+            "The counter steps back: the next document of the series gets %1. Do this only if nobody outside was "
+            "told the number. The log keeps that it was reserved.")
             .arg(number.number),
         ConfirmDialog::tr("Step back"), ConfirmDialog::tr("%1 stepped back and comes next.").arg(number.number),
         [text = number.number](Store &store, const QUuid &command) {
@@ -29,8 +31,9 @@ ConfirmRequest steppingBack(const NumberRow &number)
 ConfirmRequest closingOf(const QString &series, const Period &period, const QString &periodName)
 {
     return {ConfirmDialog::tr("Close %1 of series %2").arg(periodName, series),
-        ConfirmDialog::tr("A closed period takes no more numbers, and none of its numbers can be voided. Its documents can "
-                          "still be credited, in a later period. This cannot be undone."),
+        ConfirmDialog::tr(
+            "A closed period takes no more numbers, and none of its numbers can be voided. Its documents can "
+            "still be credited, in a later period. This cannot be undone."),
         ConfirmDialog::tr("Close the period"), ConfirmDialog::tr("%1 of series %2 is closed.").arg(periodName, series),
         [series, period](Store &store, const QUuid &command) {
             return withoutAnswer(closePeriod(store, {{command}, series, period}));
@@ -40,19 +43,25 @@ ConfirmRequest closingOf(const QString &series, const Period &period, const QStr
 ConfirmRequest retiringOf(const QString &series)
 {
     return {ConfirmDialog::tr("Retire series %1").arg(series),
-        ConfirmDialog::tr("A retired series takes no more numbers. It stays in the audit, and its numbers stay taken. This "
-                          "cannot be undone."),
+        ConfirmDialog::tr(
+            "A retired series takes no more numbers. It stays in the audit, and its numbers stay taken. This "
+            "cannot be undone."),
         ConfirmDialog::tr("Retire the series"), ConfirmDialog::tr("Series %1 is retired.").arg(series),
-        [series](Store &store, const QUuid &command) { return withoutAnswer(retireSeries(store, {{command}, series})); }};
+        [series](Store &store, const QUuid &command) {
+            return withoutAnswer(retireSeries(store, {{command}, series}));
+        }};
 }
 
 ConfirmRequest archivingOf(const QString &party, const QString &name)
 {
     return {ConfirmDialog::tr("Archive %1").arg(name),
-        ConfirmDialog::tr("The party is no longer offered for new documents. Its documents stay as they are; saving the party "
-                          "again brings it back."),
+        ConfirmDialog::tr(
+            "The party is no longer offered for new documents. Its documents stay as they are; saving the party "
+            "again brings it back."),
         ConfirmDialog::tr("Archive"), ConfirmDialog::tr("%1 was archived.").arg(name),
-        [party](Store &store, const QUuid &command) { return withoutAnswer(archiveParty(store, {{command}, party})); }};
+        [party](Store &store, const QUuid &command) {
+            return withoutAnswer(archiveParty(store, {{command}, party}));
+        }};
 }
 
 ConfirmDialog::ConfirmDialog(Desk &desk, const ConfirmRequest &request, QWidget *parent)

@@ -45,7 +45,8 @@ QString wordsFor(const DocumentRow &draft)
 DraftChooser::DraftChooser(Desk &desk, const NumberRow &number, DocumentKind kind, QWidget *parent)
     : CommandDialog(desk, parent), m_number(number), m_kind(kind), m_drafts(new QListWidget), m_empty(style::label({}))
 {
-    introduce(tr("Put %1 on a draft").arg(number.number), tr("The draft then holds the number, and is issued with it."));
+    introduce(
+        tr("Put %1 on a draft").arg(number.number), tr("The draft then holds the number, and is issued with it."));
     setVerb(tr("Put it there"));
     form().add(QStringLiteral("document"), tr("&Draft"), m_drafts);
     form().addNote(m_empty);
@@ -70,9 +71,9 @@ void DraftChooser::read()
                 auto *item = new QListWidgetItem(wordsFor(draft), m_drafts);
                 item->setData(Qt::UserRole, draft.id);
             }
-            m_empty->setText(drafts->empty()
-                    ? tr("There is no draft of this kind, dated in the number's period, that holds no number yet. Write one first.")
-                    : QString());
+            m_empty->setText(drafts->empty() ? tr("There is no draft of this kind, dated in the number's period, that "
+                                                  "holds no number yet. Write one first.")
+                                             : QString());
             form().setRowVisible(QStringLiteral("document"), !drafts->empty());
             m_drafts->setCurrentRow(0);
             review();
@@ -86,7 +87,8 @@ QString DraftChooser::obstacle() const
 
 void DraftChooser::send()
 {
-    const MoveReservation command{{commandId()}, m_number.number, false, m_drafts->currentItem()->data(Qt::UserRole).toString()};
+    const MoveReservation command{
+        {commandId()}, m_number.number, false, m_drafts->currentItem()->data(Qt::UserRole).toString()};
     perform([command](Store &store) { return moveReservation(store, command); },
         [](const NumbersAnswer &answer) { return tr("%1 is on the draft now.").arg(answer.firstNumber); });
 }

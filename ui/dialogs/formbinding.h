@@ -41,9 +41,18 @@ class FormTaker
 public:
     explicit FormTaker(const FieldForm &form, const QString &path = {}) : m_form(form), m_path(path) {}
 
-    void operator()(const char *key, QString &value, TextShape = TextShape::OneLine) { take(key, [&](const QString &text) { value = text.trimmed(); }); }
-    void operator()(const char *key, int &value) { take(key, [&](const QString &text) { value = text.toInt(); }); }
-    void operator()(const char *key, bool &value) { take(key, [&](const QString &text) { value = text == u"true"; }); }
+    void operator()(const char *key, QString &value, TextShape = TextShape::OneLine)
+    {
+        take(key, [&](const QString &text) { value = text.trimmed(); });
+    }
+    void operator()(const char *key, int &value)
+    {
+        take(key, [&](const QString &text) { value = text.toInt(); });
+    }
+    void operator()(const char *key, bool &value)
+    {
+        take(key, [&](const QString &text) { value = text == u"true"; });
+    }
     void operator()(const char *, QByteArray &) {}
     void operator()(const char *key, HasFields auto &value)
     {

@@ -9,16 +9,17 @@
 namespace seriatim {
 
 FormDialog::FormDialog(QWidget *parent)
-    : QDialog(parent)
-    , m_heading(style::heading({}))
-    , m_consequence(style::label({}))
-    , m_form(new FieldForm)
-    , m_column(new QVBoxLayout(this))
-    , m_banner(new style::Banner)
-    , m_send(new QPushButton)
-    , m_cancel(new QPushButton(tr("Cancel")))
+    : QDialog(parent),
+      m_heading(style::heading({})),
+      m_consequence(style::label({})),
+      m_form(new FieldForm),
+      m_column(new QVBoxLayout(this)),
+      m_banner(new style::Banner),
+      m_send(new QPushButton),
+      m_cancel(new QPushButton(tr("Cancel")))
 {
-    m_column->setContentsMargins(style::Margin + style::Unit, style::Margin, style::Margin + style::Unit, style::Margin);
+    m_column->setContentsMargins(
+        style::Margin + style::Unit, style::Margin, style::Margin + style::Unit, style::Margin);
     m_column->setSpacing(style::Gap + style::Unit);
     for (QLabel *words : {m_heading, m_consequence}) {
         words->setWordWrap(true);

@@ -92,7 +92,8 @@ QString LogoChooser::load(const QString &path)
 
 void LogoChooser::choose()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Choose a logo"), {}, tr("Pictures (*.png *.jpg *.jpeg)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Choose a logo"), {}, tr("Pictures (*.png *.jpg *.jpeg)"));
     if (path.isEmpty())
         return;
     const QString fault = load(path);

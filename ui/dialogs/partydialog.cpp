@@ -5,7 +5,8 @@
 
 namespace seriatim {
 
-PartyDialog::PartyDialog(Desk &desk, const PartyRow &party, QWidget *parent) : CommandDialog(desk, parent), m_party(party)
+PartyDialog::PartyDialog(Desk &desk, const PartyRow &party, QWidget *parent)
+    : CommandDialog(desk, parent), m_party(party)
 {
     introduce(party.id.isEmpty() ? tr("New party") : party.card.party.name,
         tr("Documents keep the name and address that they were issued with: a change here changes none of them."));
@@ -24,7 +25,8 @@ QString PartyDialog::obstacle() const
 
 void PartyDialog::send()
 {
-    const SaveParty command{{commandId()}, m_party.id, takenFrom(form(), m_party.card), m_party.id.isEmpty() ? -1 : m_party.version};
+    const SaveParty command{
+        {commandId()}, m_party.id, takenFrom(form(), m_party.card), m_party.id.isEmpty() ? -1 : m_party.version};
     perform([command](Store &store) { return saveParty(store, command); },
         [this, command](const Answer &answer) {
             m_party.id = answer.id;

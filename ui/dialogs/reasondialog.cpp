@@ -11,8 +11,8 @@ ReasonRequest voidingOf(const NumberRow &number)
         return voidingOfDocument(number.document, number.number);
     ReasonRequest request;
     request.heading = ReasonDialog::tr("Void %1").arg(number.number);
-    request.consequence = ReasonDialog::tr(
-        "The number will never be used, for this or any other document, and the register says why. This cannot be undone.");
+    request.consequence = ReasonDialog::tr("The number will never be used, for this or any other document, and the "
+                                           "register says why. This cannot be undone.");
     request.verb = ReasonDialog::tr("Void the number");
     request.topic = QStringLiteral("void");
     request.done = ReasonDialog::tr("%1 was voided.").arg(number.number);
@@ -40,11 +40,13 @@ ReasonRequest voidingOfDocument(const QString &document, const QString &number)
 ReasonRequest discardingOfDraft(const QString &document, Version version, const QString &number)
 {
     ReasonRequest request;
-    request.heading = number.isEmpty() ? ReasonDialog::tr("Discard the draft") : ReasonDialog::tr("Discard the draft and void %1").arg(number);
+    request.heading = number.isEmpty() ? ReasonDialog::tr("Discard the draft")
+                                       : ReasonDialog::tr("Discard the draft and void %1").arg(number);
     request.consequence = number.isEmpty()
         ? ReasonDialog::tr("The draft leaves the list. It holds no number, so none is lost.")
-        : ReasonDialog::tr("The draft leaves the list, and the number that it holds is voided: it will never be used, and the "
-                           "register says why. This cannot be undone.");
+        : ReasonDialog::tr(
+            "The draft leaves the list, and the number that it holds is voided: it will never be used, and the "
+            "register says why. This cannot be undone.");
     request.verb = ReasonDialog::tr("Discard the draft");
     request.topic = QStringLiteral("discard");
     request.done = number.isEmpty() ? ReasonDialog::tr("The draft was discarded.")
@@ -72,8 +74,8 @@ QString ReasonDialog::obstacle() const
 void ReasonDialog::send()
 {
     m_reason->remember();
-    perform(
-        [work = m_request.work, reason = m_reason->reason(), command = commandId()](Store &store) { return work(store, reason, command); },
+    perform([work = m_request.work, reason = m_reason->reason(), command = commandId()](
+                Store &store) { return work(store, reason, command); },
         [sentence = m_request.done](const Done &) { return sentence; });
 }
 

@@ -12,15 +12,16 @@
 namespace seriatim {
 
 ReserveBlockDialog::ReserveBlockDialog(Desk &desk, const QString &series, const QDate &date, QWidget *parent)
-    : CommandDialog(desk, parent)
-    , m_series(new QComboBox)
-    , m_date(new QDateEdit(date))
-    , m_count(new QSpinBox)
-    , m_purpose(new QLineEdit)
-    , m_preview(style::label({}))
+    : CommandDialog(desk, parent),
+      m_series(new QComboBox),
+      m_date(new QDateEdit(date)),
+      m_count(new QSpinBox),
+      m_purpose(new QLineEdit),
+      m_preview(style::label({}))
 {
     introduce(tr("Reserve a block of numbers"),
-        tr("The numbers become yours now. Each must later be put on a draft and issued, or be voided with a reason; none goes "
+        tr("The numbers become yours now. Each must later be put on a draft and issued, or be voided with a reason; "
+           "none goes "
            "back by itself."));
     setVerb(tr("Reserve"));
     m_date->setCalendarPopup(true);
@@ -47,17 +48,20 @@ ReserveBlockDialog::ReserveBlockDialog(Desk &desk, const QString &series, const 
 
 void ReserveBlockDialog::fillSeries(const QString &suggested)
 {
-    desk().ask([](Store &store) { return store.numbers().allSeries(); }).then(this, [this, suggested](const Reply<std::vector<SeriesRow>> &reply) {
-        const auto *rows = std::get_if<std::vector<SeriesRow>>(&reply);
-        if (!rows)
-            return;
-        for (const SeriesRow &row : *rows) {
-            if (!row.retired)
-                m_series->addItem(QStringLiteral("%1  %2").arg(row.definition.code, row.definition.name), row.definition.code);
-        }
-        m_series->setCurrentIndex(std::max(0, m_series->findData(suggested)));
-        lookAhead();
-    });
+    desk()
+        .ask([](Store &store) { return store.numbers().allSeries(); })
+        .then(this, [this, suggested](const Reply<std::vector<SeriesRow>> &reply) {
+            const auto *rows = std::get_if<std::vector<SeriesRow>>(&reply);
+            if (!rows)
+                return;
+            for (const SeriesRow &row : *rows) {
+                if (!row.retired)
+                    m_series->addItem(
+                        QStringLiteral("%1  %2").arg(row.definition.code, row.definition.name), row.definition.code);
+            }
+            m_series->setCurrentIndex(std::max(0, m_series->findData(suggested)));
+            lookAhead();
+        });
 }
 
 void ReserveBlockDialog::lookAhead()
@@ -65,9 +69,8 @@ void ReserveBlockDialog::lookAhead()
     m_isPossible = false;
     review();
     desk()
-        .ask([series = m_series->currentData().toString(), date = m_date->date(), count = m_count->value()](Store &store) {
-            return previewBlock(store, series, date, count);
-        })
+        .ask([series = m_series->currentData().toString(), date = m_date->date(), count = m_count->value()](
+                 Store &store) { return previewBlock(store, series, date, count); })
         .then(this, [this, looking = ++m_looking](const Reply<BlockPreview> &reply) {
             if (looking == m_looking)
                 showPreview(reply);
@@ -99,12 +102,12 @@ QString ReserveBlockDialog::obstacle() const
 
 void ReserveBlockDialog::send()
 {
-    const ReserveBlock command{{commandId()}, m_series->currentData().toString(), m_date->date(), m_count->value(), m_purpose->text().trimmed()};
+    const ReserveBlock command{{commandId()}, m_series->currentData().toString(), m_date->date(), m_count->value(),
+        m_purpose->text().trimmed()};
     perform([command](Store &store) { return reserveBlock(store, command); },
         [](const NumbersAnswer &answer) {
-            return answer.first == answer.last
-                ? tr("%1 is reserved.").arg(answer.firstNumber)
-                : tr("%1 … %2 are reserved.").arg(answer.firstNumber, answer.lastNumber);
+            return answer.first == answer.last ? tr("%1 is reserved.").arg(answer.firstNumber)
+                                               : tr("%1 … %2 are reserved.").arg(answer.firstNumber, answer.lastNumber);
         });
 }
 

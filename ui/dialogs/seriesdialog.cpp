@@ -43,7 +43,9 @@ SeriesDialog::SeriesDialog(Desk &desk, const QString &code, QWidget *parent)
     : CommandDialog(desk, parent), m_code(code), m_preview(style::label({})), m_effect(style::label({}))
 {
     if (isNew())
-        introduce(tr("New series"), tr("A series counts the documents of one kind. Its code and kind stay for good; its rules can be changed later, from a new period on."));
+        introduce(tr("New series"),
+            tr("A series counts the documents of one kind. Its code and kind stay for good; its rules can be changed "
+               "later, from a new period on."));
     else
         introduce(tr("Rules of series %1").arg(code), {});
     setVerb(isNew() ? tr("Define the series") : tr("Change the rules"));
@@ -70,7 +72,8 @@ void SeriesDialog::addIdentity()
     }
     form().add(QStringLiteral("kind"), tr("&Kind of document"), kinds);
     form().addPlain(QStringLiteral("isDefault"), new QCheckBox(tr("&Usual series of its kind")));
-    form().add(QStringLiteral("justification"), tr("Why it stands &apart"), new QLineEdit, tr("Some countries ask for it. May be empty."));
+    form().add(QStringLiteral("justification"), tr("Why it stands &apart"), new QLineEdit,
+        tr("Some countries ask for it. May be empty."));
 }
 
 void SeriesDialog::addRules()
@@ -79,19 +82,25 @@ void SeriesDialog::addRules()
     auto *start = new QSpinBox;
     start->setRange(1, 999'999'999);
     form().addSection(tr("Numbers"));
-    form().add(Mask, tr("&Mask"), new QLineEdit, tr("{YYYY} {YY} {MM} stand for year and month of the period, {#####} for the number, with a digit for each #."));
+    form().add(Mask, tr("&Mask"), new QLineEdit,
+        tr("{YYYY} {YY} {MM} stand for year and month of the period, {#####} for the number, with a digit for each "
+           "#."));
     form().addNote(m_preview);
     form().add(ResetField, tr("&Begins anew"),
-        choice({{resetId(Reset::Yearly), tr("every year")}, {resetId(Reset::Monthly), tr("every month")}, {resetId(Reset::Never), tr("never")}}));
+        choice({{resetId(Reset::Yearly), tr("every year")}, {resetId(Reset::Monthly), tr("every month")},
+            {resetId(Reset::Never), tr("never")}}));
     form().add(FiscalYear, tr("&Year begins in"), months());
     form().add(Start, tr("&First number"), start, tr("Of the first period only. Later ones begin with 1."));
     form().addSection(tr("Policy"));
     form().add(Order, tr("&Dates out of order"),
-        choice({{series::dateOrderId(series::DateOrder::Warn), tr("warn")}, {series::dateOrderId(series::DateOrder::Refuse), tr("refuse")},
+        choice({{series::dateOrderId(series::DateOrder::Warn), tr("warn")},
+            {series::dateOrderId(series::DateOrder::Refuse), tr("refuse")},
             {series::dateOrderId(series::DateOrder::Ignore), tr("ignore")}}));
     form().add(ReserveAt, tr("&Number is given"),
-        choice({{QStringLiteral("issue"), tr("when the document is issued")}, {QStringLiteral("draft"), tr("when the draft is saved first")}}));
-    form().addPlain(StepBack, new QCheckBox(tr("The latest number may &step back")), tr("While it is only reserved, and was never printed or exported."));
+        choice({{QStringLiteral("issue"), tr("when the document is issued")},
+            {QStringLiteral("draft"), tr("when the draft is saved first")}}));
+    form().addPlain(StepBack, new QCheckBox(tr("The latest number may &step back")),
+        tr("While it is only reserved, and was never printed or exported."));
     m_effect->setWordWrap(true);
     m_effect->setContentsMargins(0, style::Gap, 0, 0);
     form().addNote(m_effect);
@@ -100,12 +109,15 @@ void SeriesDialog::addRules()
 void SeriesDialog::read()
 {
     form().setEnabled(false);
-    desk().ask([code = m_code](Store &store) { return readSeriesContext(store, code); }).then(this, [this](const Reply<SeriesContext> &reply) {
-        if (const auto *context = std::get_if<SeriesContext>(&reply))
-            take(*context);
-        else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            banner()->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
-    });
+    desk()
+        .ask([code = m_code](Store &store) { return readSeriesContext(store, code); })
+        .then(this, [this](const Reply<SeriesContext> &reply) {
+            if (const auto *context = std::get_if<SeriesContext>(&reply))
+                take(*context);
+            else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                banner()->offer(
+                    style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
+        });
 }
 
 void SeriesDialog::take(const SeriesContext &context)
@@ -173,7 +185,9 @@ void SeriesDialog::showOutlook(const SeriesOutlook &outlook)
     } else if (outlook.changesNothing) {
         m_obstacle = tr("Nothing is changed yet.");
     } else if (outlook.from.isValid()) {
-        m_effect->setText(tr("Holds from %1 on: earlier periods have numbers, or may still get them, and keep their rules.").arg(words::date(outlook.from, QLocale())));
+        m_effect->setText(
+            tr("Holds from %1 on: earlier periods have numbers, or may still get them, and keep their rules.")
+                .arg(words::date(outlook.from, QLocale())));
     } else if (!isNew()) {
         m_effect->setText(tr("Holds at once: the series has no number yet."));
     }
@@ -216,7 +230,8 @@ void SeriesDialog::setRules(const series::Rules &rules)
     form().setValue(Start, QString::number(rules.start));
     form().setValue(Order, series::dateOrderId(rules.dateOrder));
     form().setValue(StepBack, rules.stepBack ? QStringLiteral("true") : QStringLiteral("false"));
-    form().setValue(ReserveAt, rules.reserveAt == series::ReserveAt::Draft ? QStringLiteral("draft") : QStringLiteral("issue"));
+    form().setValue(
+        ReserveAt, rules.reserveAt == series::ReserveAt::Draft ? QStringLiteral("draft") : QStringLiteral("issue"));
 }
 
 QString SeriesDialog::obstacle() const

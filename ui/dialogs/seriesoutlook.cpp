@@ -24,7 +24,8 @@ SeriesContext readSeriesContext(const Store &store, const QString &code)
 
 namespace {
 
-Result<series::Events> decided(const SeriesContext &context, const series::Definition &definition, const series::Rules &rules)
+Result<series::Events> decided(
+    const SeriesContext &context, const series::Definition &definition, const series::Rules &rules)
 {
     if (context.state)
         return series::decide(series::ChangeRules{rules, context.today, context.others}, *context.state);
@@ -37,12 +38,14 @@ SeriesOutlook outlookOf(const series::RulesVersion &version, const QDate &today)
 {
     const Period period = version.periodOf(version.from.isNull() ? today : version.from);
     const NumberMask mask = version.mask();
-    return {mask.render(period, version.firstOrdinal(period)), mask.render(period, mask.largestOrdinal()), version.from, false};
+    return {mask.render(period, version.firstOrdinal(period)), mask.render(period, mask.largestOrdinal()), version.from,
+        false};
 }
 
 } // namespace
 
-Result<SeriesOutlook> outlookOn(const SeriesContext &context, const series::Definition &definition, const series::Rules &rules)
+Result<SeriesOutlook> outlookOn(
+    const SeriesContext &context, const series::Definition &definition, const series::Rules &rules)
 {
     const auto events = decided(context, definition, rules);
     if (isRefused(events))

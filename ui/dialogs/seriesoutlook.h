@@ -25,6 +25,7 @@ struct SeriesOutlook {
     bool changesNothing = false;
 };
 
-Result<SeriesOutlook> outlookOn(const SeriesContext &context, const series::Definition &definition, const series::Rules &rules);
+Result<SeriesOutlook> outlookOn(
+    const SeriesContext &context, const series::Definition &definition, const series::Rules &rules);
 
 } // namespace seriatim

@@ -11,7 +11,8 @@ VoidRangeDialog::VoidRangeDialog(Desk &desk, const QString &first, const QString
     : CommandDialog(desk, parent), m_first(new QLineEdit(first)), m_last(new QLineEdit(last))
 {
     introduce(tr("Void a range of numbers"),
-        tr("All numbers of the range must be reserved; else none is voided, and the first that is not is named. Voided numbers "
+        tr("All numbers of the range must be reserved; else none is voided, and the first that is not is named. Voided "
+           "numbers "
            "will never be used, and the register says why. This cannot be undone."));
     setVerb(tr("Void the numbers"));
     form().add(QStringLiteral("number"), tr("&First number"), m_first);

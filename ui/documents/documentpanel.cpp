@@ -108,14 +108,16 @@ void DocumentPanel::addTotals(const DocumentDetails &details)
     if (currency && content.kind.traits().showsPrices) {
         const Money net(details.row.net, *currency);
         const Money gross(details.row.gross, *currency);
-        QString sums = tr("Net %1 · total %2").arg(words::amount(net, locale), words::amountWithCurrency(gross, locale));
+        QString sums =
+            tr("Net %1 · total %2").arg(words::amount(net, locale), words::amountWithCurrency(gross, locale));
         if (content.due.isValid())
             sums = tr("%1 by %2").arg(sums, words::date(content.due, locale));
         add(wrapped(sums));
     }
     const auto lines = static_cast<int>(content.lines.size());
-    add(style::aside(details.row.copies > 0 ? tr("%n line(s) · printed or exported %1 ×", nullptr, lines).arg(details.row.copies)
-                                            : tr("%n line(s) · not printed yet", nullptr, lines)));
+    add(style::aside(details.row.copies > 0
+            ? tr("%n line(s) · printed or exported %1 ×", nullptr, lines).arg(details.row.copies)
+            : tr("%n line(s) · not printed yet", nullptr, lines)));
     m_column->addSpacing(style::Gap);
 }
 
@@ -139,14 +141,16 @@ void DocumentPanel::addLinks(const DocumentDetails &details)
     for (const DocumentLink &link : details.links) {
         const QString name = link.number.isEmpty() ? tr("draft") : link.number;
         auto *button = new QPushButton(style::stateIcon(link.state),
-            (link.leadsThere ? tr("leads to %1 %2") : tr("follows %1 %2")).arg(words::kindName(link.kind).toLower(), name));
+            (link.leadsThere ? tr("leads to %1 %2") : tr("follows %1 %2"))
+                .arg(words::kindName(link.kind).toLower(), name));
         button->setToolTip(tr("Open it"));
         connect(button, &QPushButton::clicked, this, [this, id = link.document] { emit documentActivated(id); });
         m_column->addWidget(button, 0, Qt::AlignLeft);
     }
     if (!details.row.number.isEmpty()) {
         auto *button = new QPushButton(style::icon(QStringLiteral("audit")), tr("Show the number's story"));
-        connect(button, &QPushButton::clicked, this, [this, number = details.row.number] { emit numberActivated(number); });
+        connect(
+            button, &QPushButton::clicked, this, [this, number = details.row.number] { emit numberActivated(number); });
         m_column->addSpacing(style::Gap);
         m_column->addWidget(button, 0, Qt::AlignLeft);
     }

@@ -11,10 +11,19 @@
 namespace seriatim {
 
 DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
-    : DocumentScreen(parent), m_desk(desk), m_model(new DocumentsModel(desk, this)), m_banner(new style::Banner),
-      m_sender(new Sender(desk, *m_banner, this)), m_verbs(new DocumentVerbs(*m_sender, this)), m_prints(new PrintDesk(desk, this)),
+    : DocumentScreen(parent),
+      m_desk(desk),
+      m_model(new DocumentsModel(desk, this)),
+      m_banner(new style::Banner),
+      m_sender(new Sender(desk, *m_banner, this)),
+      m_verbs(new DocumentVerbs(*m_sender, this)),
+      m_prints(new PrintDesk(desk, this)),
       m_filterBar(new FilterBar),
-      m_stack(new QStackedWidget), m_table(new QTableView), m_nothingYet(nullptr), m_nothingFound(nullptr), m_sums(new SumBar),
+      m_stack(new QStackedWidget),
+      m_table(new QTableView),
+      m_nothingYet(nullptr),
+      m_nothingFound(nullptr),
+      m_sums(new SumBar),
       m_panel(new DocumentPanel)
 {
     auto *row = new QHBoxLayout(this);
@@ -26,7 +35,8 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
     connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
     connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
-        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_model->refresh(); });
+        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"),
+            [this] { m_model->refresh(); });
     });
     connect(&m_desk, &Desk::logGrew, this, [this] {
         m_model->refresh();
@@ -116,7 +126,9 @@ void DocumentsPage::applyFilter(const DocumentFilter &filter)
 
 void DocumentsPage::readSums()
 {
-    m_desk.ask([filter = m_filterBar->filter()](Store &store) { return std::pair(filter, store.documents().sums(filter)); })
+    m_desk
+        .ask([filter = m_filterBar->filter()](
+                 Store &store) { return std::pair(filter, store.documents().sums(filter)); })
         .then(this, [this](const auto &reply) {
             using Sums = std::pair<DocumentFilter, DocumentSums>;
             if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter())
@@ -169,8 +181,9 @@ void DocumentsPage::readSelection()
         m_subject.count = static_cast<int>(rows.size());
         m_subject.exportable = static_cast<int>(
             std::ranges::count_if(rows, [](const DocumentRow &row) { return row.state != DocumentState::Discarded; }));
-        m_panel->showNothing(rows.empty() ? tr("Choose a document to see what became of it.")
-                                          : tr("%n documents are selected. Export PDF writes them all.", nullptr, m_subject.count));
+        m_panel->showNothing(rows.empty()
+                ? tr("Choose a document to see what became of it.")
+                : tr("%n documents are selected. Export PDF writes them all.", nullptr, m_subject.count));
         emit subjectChanged();
         return;
     }

@@ -16,8 +16,11 @@ const std::vector<DocumentState> OpenDrafts{DocumentState::Draft, DocumentState:
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent), m_period(new style::Chip(tr("Any time"))), m_state(new style::Chip(tr("Any state"))),
-      m_drafts(new style::Chip(tr("Open drafts"))), m_party(new style::Chip({}))
+    : QWidget(parent),
+      m_period(new style::Chip(tr("Any time"))),
+      m_state(new style::Chip(tr("Any state"))),
+      m_drafts(new style::Chip(tr("Open drafts"))),
+      m_party(new style::Chip({}))
 {
     auto *row = new style::FlowLayout(this);
     row->setContentsMargins(style::Margin - 2, style::Gap + 2, style::Margin - 2, style::Gap + 2);
@@ -43,7 +46,8 @@ void FilterBar::makeKinds(QLayout *row)
         const DocumentKind kind = DocumentKind::at(static_cast<qsizetype>(i));
         auto *chip = new style::Chip(words::kindPlural(kind));
         chip->setToolTip(tr("Only %1").arg(chip->text().toLower()));
-        connect(chip, &QToolButton::clicked, this, [this, kind](bool on) { setKind(on ? std::optional(kind) : std::nullopt); });
+        connect(chip, &QToolButton::clicked, this,
+            [this, kind](bool on) { setKind(on ? std::optional(kind) : std::nullopt); });
         m_kinds.push_back(chip);
         row->addWidget(chip);
     }
@@ -85,8 +89,8 @@ void FilterBar::makeStates()
         });
     };
     add(tr("Any state"), {}, {});
-    for (const auto state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited,
-             DocumentState::Voided, DocumentState::Discarded})
+    for (const auto state : {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued,
+             DocumentState::Credited, DocumentState::Voided, DocumentState::Discarded})
         add(words::stateName(state), {state}, style::stateIcon(state));
     m_state->setMenu(menu);
     m_state->setPopupMode(QToolButton::InstantPopup);

@@ -43,7 +43,11 @@ std::vector<DocumentSum> sumsOf(const std::vector<DocumentRow> &rows)
 } // namespace
 
 SumBar::SumBar(QWidget *parent)
-    : QWidget(parent), m_count(style::label({})), m_net(style::label({})), m_total(style::label({})), m_selected(style::label({}))
+    : QWidget(parent),
+      m_count(style::label({})),
+      m_net(style::label({})),
+      m_total(style::label({})),
+      m_selected(style::label({}))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(style::Margin - 2, style::Gap, style::Margin - 2, style::Gap);

@@ -68,11 +68,14 @@ void AdjustmentsModel::put(Sheet &sheet, const std::vector<Item> &items)
 {
     sheet.content.allowances.clear();
     sheet.content.charges.clear();
-    sheet.unread.removeIf([](const auto &each) { return each.key().startsWith(u"allowances[") || each.key().startsWith(u"charges["); });
+    sheet.unread.removeIf(
+        [](const auto &each) { return each.key().startsWith(u"allowances[") || each.key().startsWith(u"charges["); });
     for (const Item &item : items) {
         auto &list = item.isCharge ? sheet.content.charges : sheet.content.allowances;
         if (!item.unread.isEmpty())
-            sheet.unread.insert(QStringLiteral("%1[%2].amount").arg(item.isCharge ? u"charges" : u"allowances").arg(list.size()), item.unread);
+            sheet.unread.insert(
+                QStringLiteral("%1[%2].amount").arg(item.isCharge ? u"charges" : u"allowances").arg(list.size()),
+                item.unread);
         list.push_back(item.adjustment);
     }
 }
@@ -176,7 +179,8 @@ bool AdjustmentsModel::setData(const QModelIndex &index, const QVariant &value, 
         auto items = itemsOf(sheet);
         if (isPlaceholder(index.row())) {
             items.push_back({!sheet.content.charges.empty(), {}, {}});
-            items.back().adjustment.tax = sheet.content.lines.empty() ? m_taxes.front() : sheet.content.lines.front().tax;
+            items.back().adjustment.tax =
+                sheet.content.lines.empty() ? m_taxes.front() : sheet.content.lines.front().tax;
         }
         type(items[static_cast<std::size_t>(index.row())], index.column(), typed, sheet);
         put(sheet, items);
@@ -205,7 +209,11 @@ QModelIndex AdjustmentsModel::indexOf(const QString &field) const
     const auto allowances = static_cast<int>(m_draft.content().allowances.size());
     const int row = match.captured(2).toInt() + (match.captured(1) == u"charges" ? allowances : 0);
     const QString name = match.captured(3);
-    return row < itemCount() ? index(row, name == u"tax" ? TaxColumn : name == u"reason" ? Reason : Amount) : QModelIndex();
+    return row < itemCount() ? index(row,
+               name == u"tax"          ? TaxColumn
+                   : name == u"reason" ? Reason
+                                       : Amount)
+                             : QModelIndex();
 }
 
 int AdjustmentsModel::rowCount(const QModelIndex &parent) const
@@ -253,7 +261,9 @@ QVariant AdjustmentsModel::data(const QModelIndex &index, int role) const
     if (isPlaceholder(index.row())) {
         if (role == Qt::ForegroundRole)
             return QGuiApplication::palette().color(QPalette::PlaceholderText);
-        return role == Qt::DisplayRole && column == Reason ? tr("A discount, freight …: type what for, then an amount or 10 %") : QVariant();
+        return role == Qt::DisplayRole && column == Reason
+            ? tr("A discount, freight …: type what for, then an amount or 10 %")
+            : QVariant();
     }
     const Item &item = m_items[static_cast<std::size_t>(index.row())];
     switch (role) {
@@ -266,7 +276,9 @@ QVariant AdjustmentsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return m_faults.value(fieldOf(index.row(), column));
     case Qt::ForegroundRole:
-        return column == Amount && !item.unread.isEmpty() ? QVariant(style::ink(style::Tone::Bad, QGuiApplication::palette())) : QVariant();
+        return column == Amount && !item.unread.isEmpty()
+            ? QVariant(style::ink(style::Tone::Bad, QGuiApplication::palette()))
+            : QVariant();
     default:
         return {};
     }
@@ -277,7 +289,8 @@ QVariant AdjustmentsModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section >= Amount ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section >= Amount ? Qt::AlignRight : Qt::AlignLeft)));
     const QString names[] = {tr("Allowance or charge"), tr("What for"), tr("Amount"), tr("Tax")};
     return role == Qt::DisplayRole ? names[section] : QVariant();
 }

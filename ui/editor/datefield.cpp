@@ -50,8 +50,8 @@ std::optional<QDate> parseDate(const QString &text, const QDate &base, const QLo
     if (const auto date = fromDigits(typed, base, locale))
         return date;
     for (const QLocale &each : {locale, QLocale(QLocale::English, QLocale::UnitedKingdom)}) {
-        for (const QString &format : {each.dateFormat(QLocale::ShortFormat), each.dateFormat(QLocale::LongFormat), QStringLiteral("d MMM yyyy"),
-                 QStringLiteral("d MMMM yyyy")}) {
+        for (const QString &format : {each.dateFormat(QLocale::ShortFormat), each.dateFormat(QLocale::LongFormat),
+                 QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy")}) {
             if (!format.contains(u"yyyy"))
                 continue;
             if (const QDate date = each.toDate(typed, format); date.isValid())
@@ -63,7 +63,8 @@ std::optional<QDate> parseDate(const QString &text, const QDate &base, const QLo
 
 DateField::DateField(QWidget *parent) : QLineEdit(parent)
 {
-    QAction *calendar = addAction(style::icon(QStringLiteral("calendar"), style::Tone::Muted), QLineEdit::TrailingPosition);
+    QAction *calendar =
+        addAction(style::icon(QStringLiteral("calendar"), style::Tone::Muted), QLineEdit::TrailingPosition);
     calendar->setToolTip(tr("Choose from a calendar"));
     connect(calendar, &QAction::triggered, this, &DateField::showCalendar);
     setToolTip(tr("Type 23.11., +14 for fourteen days later, or t for today; Up and Down change the day"));

@@ -6,7 +6,12 @@ class SheetChange final : public QUndoCommand
 {
 public:
     SheetChange(Draft &draft, const QString &name, const QString &field, Sheet after)
-        : QUndoCommand(name), m_draft(draft), m_field(field), m_step(draft.m_step), m_before(draft.m_sheet), m_after(std::move(after))
+        : QUndoCommand(name),
+          m_draft(draft),
+          m_field(field),
+          m_step(draft.m_step),
+          m_before(draft.m_sheet),
+          m_after(std::move(after))
     {
     }
 

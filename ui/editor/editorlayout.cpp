@@ -179,7 +179,8 @@ void EditorPage::bindNote(QPlainTextEdit *edit, const QString &field, QString Do
 
 void EditorPage::showNotes()
 {
-    for (const auto &[edit, member] : {std::pair(m_note, &DocumentContent::note), std::pair(m_terms, &DocumentContent::terms)}) {
+    for (const auto &[edit, member] :
+        {std::pair(m_note, &DocumentContent::note), std::pair(m_terms, &DocumentContent::terms)}) {
         const QSignalBlocker blocker(edit);
         edit->setPlainText(m_draft->content().*member);
         edit->setReadOnly(!m_draft->isEditable());
@@ -238,10 +239,14 @@ void EditorPage::buildActions()
     auto *rule = new QAction(this);
     rule->setSeparator(true);
     m_editActions.append(rule);
-    addEditAction(tr("&Insert line"), QStringLiteral("line-add"), Qt::CTRL | Qt::Key_Insert, tr("A new line above this one"), &EditorPage::insertLine);
-    addEditAction(tr("Re&move line"), QStringLiteral("line-remove"), Qt::CTRL | Qt::Key_Delete, tr("Remove this line"), &EditorPage::removeLine);
-    addEditAction(tr("Move line &up"), QStringLiteral("up"), Qt::ALT | Qt::Key_Up, tr("Move this line up"), &EditorPage::moveLineUp);
-    addEditAction(tr("Move line &down"), QStringLiteral("down"), Qt::ALT | Qt::Key_Down, tr("Move this line down"), &EditorPage::moveLineDown);
+    addEditAction(tr("&Insert line"), QStringLiteral("line-add"), Qt::CTRL | Qt::Key_Insert,
+        tr("A new line above this one"), &EditorPage::insertLine);
+    addEditAction(tr("Re&move line"), QStringLiteral("line-remove"), Qt::CTRL | Qt::Key_Delete, tr("Remove this line"),
+        &EditorPage::removeLine);
+    addEditAction(tr("Move line &up"), QStringLiteral("up"), Qt::ALT | Qt::Key_Up, tr("Move this line up"),
+        &EditorPage::moveLineUp);
+    addEditAction(tr("Move line &down"), QStringLiteral("down"), Qt::ALT | Qt::Key_Down, tr("Move this line down"),
+        &EditorPage::moveLineDown);
     const auto suit = [this] {
         for (qsizetype i = 3; i < m_editActions.size(); ++i)
             m_editActions[i]->setEnabled(m_draft->isEditable());
@@ -252,7 +257,8 @@ void EditorPage::buildActions()
 
 GridTable *EditorPage::gridInUse() const
 {
-    return m_adjustments->isAncestorOf(QApplication::focusWidget()) || m_adjustments->hasFocus() ? m_adjustments : m_lines;
+    return m_adjustments->isAncestorOf(QApplication::focusWidget()) || m_adjustments->hasFocus() ? m_adjustments
+                                                                                                 : m_lines;
 }
 
 void EditorPage::insertLine()

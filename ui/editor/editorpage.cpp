@@ -12,13 +12,29 @@
 namespace seriatim {
 
 EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
-    : DocumentScreen(parent), m_desk(desk), m_place(place), m_draft(new Draft(this)), m_banner(new style::Banner),
-      m_sender(new Sender(desk, *m_banner, this)), m_open(new OpenDocument(desk, *m_draft, *m_sender, this)),
-      m_verbs(new DocumentVerbs(*m_sender, this)), m_prints(new PrintDesk(desk, this)), m_recovery(new Recovery(place.path, *m_draft, this)),
-      m_linesModel(new LinesModel(*m_draft, this)), m_adjustmentsModel(new AdjustmentsModel(*m_draft, this)), m_number(new NumberBanner),
-      m_form(new HeadForm(desk, *m_draft)), m_lines(new GridTable(m_linesModel)), m_adjustments(new GridTable(m_adjustmentsModel)),
-      m_cellFault(style::aside({})), m_totals(new TotalsView), m_note(new QPlainTextEdit), m_terms(new QPlainTextEdit),
-      m_problems(new ProblemList), m_preview(new PreviewPane), m_addAdjustment(new QToolButton)
+    : DocumentScreen(parent),
+      m_desk(desk),
+      m_place(place),
+      m_draft(new Draft(this)),
+      m_banner(new style::Banner),
+      m_sender(new Sender(desk, *m_banner, this)),
+      m_open(new OpenDocument(desk, *m_draft, *m_sender, this)),
+      m_verbs(new DocumentVerbs(*m_sender, this)),
+      m_prints(new PrintDesk(desk, this)),
+      m_recovery(new Recovery(place.path, *m_draft, this)),
+      m_linesModel(new LinesModel(*m_draft, this)),
+      m_adjustmentsModel(new AdjustmentsModel(*m_draft, this)),
+      m_number(new NumberBanner),
+      m_form(new HeadForm(desk, *m_draft)),
+      m_lines(new GridTable(m_linesModel)),
+      m_adjustments(new GridTable(m_adjustmentsModel)),
+      m_cellFault(style::aside({})),
+      m_totals(new TotalsView),
+      m_note(new QPlainTextEdit),
+      m_terms(new QPlainTextEdit),
+      m_problems(new ProblemList),
+      m_preview(new PreviewPane),
+      m_addAdjustment(new QToolButton)
 {
     build();
     for (QWidget *field : m_form->findChildren<QLineEdit *>())
@@ -73,14 +89,17 @@ void EditorPage::connectDocument()
         m_recovery->setInLog(true);
         emit said(tr("Draft saved at %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
     });
-    connect(m_open, &OpenDocument::issued, this, [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
+    connect(m_open, &OpenDocument::issued, this,
+        [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
     connect(m_open, &OpenDocument::changedElsewhere, this, [this] {
         m_banner->offer(style::Tone::Attention,
-            tr("This draft was changed in another window. What you typed is kept here; saving will ask you to look first."),
+            tr("This draft was changed in another window. What you typed is kept here; saving will ask you to look "
+               "first."),
             tr("Show the other version"), [this] { m_open->reload(); });
     });
     connect(m_open, &OpenDocument::troubled, this, [this](const Trouble &trouble) {
-        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->reload(); });
+        m_banner->offer(
+            style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->reload(); });
     });
     connect(m_draft, &Draft::changed, this, [this] {
         m_refused.reset();
@@ -246,18 +265,21 @@ void EditorPage::discard()
 {
     if (m_open->isInLog())
         return m_verbs->discard(subject());
-    askToConfirm(this, {tr("Discard this draft?"), tr("It was never saved; nothing of it is kept."), tr("Discard")}, [this] {
-        m_recovery->forget();
-        m_draft->load({}, false);
-        emit closed();
-    });
+    askToConfirm(
+        this, {tr("Discard this draft?"), tr("It was never saved; nothing of it is kept."), tr("Discard")}, [this] {
+            m_recovery->forget();
+            m_draft->load({}, false);
+            emit closed();
+        });
 }
 
 void EditorPage::leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered)
 {
     askReason(this,
         {tr("This draft leaves %1 behind").arg(number),
-            tr("Its new date or series lies outside the period of %1. Saving voids that number: it is never used again. Why?").arg(number),
+            tr("Its new date or series lies outside the period of %1. Saving voids that number: it is never used "
+               "again. Why?")
+                .arg(number),
             tr("Save and void")},
         answered);
 }

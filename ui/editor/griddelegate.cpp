@@ -219,7 +219,8 @@ bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
     if (editor && event->type() == QEvent::ShortcutOverride) {
         // Keys of the grid and of Undo go to the menu's actions, not to the field's own.
         const auto &key = static_cast<QKeyEvent &>(*event);
-        const bool isGrids = key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Insert);
+        const bool isGrids =
+            key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Insert);
         if (isGrids) {
             event->ignore();
             return true;

@@ -11,7 +11,8 @@
 
 namespace seriatim {
 
-GridTable::GridTable(GridModel *model, QWidget *parent) : QTableView(parent), m_model(model), m_delegate(new GridDelegate(this))
+GridTable::GridTable(GridModel *model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new GridDelegate(this))
 {
     setModel(model);
     style::dress(this);
@@ -40,7 +41,8 @@ int GridTable::heightOf(int row) const
     if (m_model->kindOf(index.column()) != GridModel::Kind::Paragraphs || m_model->isPlaceholder(row))
         return style::RowHeight;
     const int width = std::max(40, columnWidth(index.column()) - 2 * style::Gap);
-    const QRect text = fontMetrics().boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, index.data().toString());
+    const QRect text =
+        fontMetrics().boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, index.data().toString());
     return std::max(style::RowHeight, text.height() + 2 * style::Gap - 2);
 }
 
@@ -127,7 +129,8 @@ void GridTable::keyPressEvent(QKeyEvent *event)
         pasteCells();
     } else if (event->matches(QKeySequence::Copy)) {
         copyLine();
-    } else if ((event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) && event->modifiers() == Qt::NoModifier) {
+    } else if ((event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        && event->modifiers() == Qt::NoModifier) {
         m_model->setData(currentIndex(), QString());
     } else if (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) {
         event->ignore();
@@ -209,7 +212,11 @@ void GridTable::copyLine() const
     QStringList cells;
     for (int column = m_model->firstColumn(); column < m_model->columnCount(); ++column) {
         if (!isColumnHidden(column))
-            cells.append(m_model->index(currentIndex().row(), column).data().toString().replace(u'\n', u' ').replace(u'\t', u' '));
+            cells.append(m_model->index(currentIndex().row(), column)
+                             .data()
+                             .toString()
+                             .replace(u'\n', u' ')
+                             .replace(u'\t', u' '));
     }
     QApplication::clipboard()->setText(cells.join(u'\t'));
 }

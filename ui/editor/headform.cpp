@@ -15,7 +15,8 @@ namespace {
 /// Another document may call the same field otherwise.
 QString partyLabel(DocumentKind kind)
 {
-    return kind.traits().partyRole == DocumentKind::PartyRole::Supplier ? HeadForm::tr("Supplier") : HeadForm::tr("Customer");
+    return kind.traits().partyRole == DocumentKind::PartyRole::Supplier ? HeadForm::tr("Supplier")
+                                                                        : HeadForm::tr("Customer");
 }
 
 /// As the printed page calls it.
@@ -35,8 +36,17 @@ QString dueLabel(DocumentKind kind)
 } // namespace
 
 HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_draft(draft), m_grid(nullptr), m_party(new PartyField(desk)), m_partyMore(style::aside({})),
-      m_series(new QComboBox), m_currency(new QComboBox), m_date(new DateField), m_due(new DateField), m_delivered(new DateField),
+    : QWidget(parent),
+      m_desk(desk),
+      m_draft(draft),
+      m_grid(nullptr),
+      m_party(new PartyField(desk)),
+      m_partyMore(style::aside({})),
+      m_series(new QComboBox),
+      m_currency(new QComboBox),
+      m_date(new DateField),
+      m_due(new DateField),
+      m_delivered(new DateField),
       m_reference(new QLineEdit)
 {
     build();
@@ -89,7 +99,8 @@ void HeadForm::build()
         QWidget::setTabOrder(order[i - 1], order[i]);
 }
 
-HeadForm::Box HeadForm::place(const QString &field, const QString &label, QWidget *widget, int row, int column, int span)
+HeadForm::Box HeadForm::place(
+    const QString &field, const QString &label, QWidget *widget, int row, int column, int span)
 {
     Box box{style::label(label), widget, style::aside({})};
     style::setTone(box.label, style::Tone::Muted);
@@ -196,10 +207,12 @@ void HeadForm::bindChoices()
         if (!m_currency->hasFocus() && !m_currency->lineEdit()->hasFocus())
             return;
         const QScopedValueRollback typing(m_isTyping, true);
-        m_draft.change(tr("Currency"), QStringLiteral("currency"), [&](Sheet &sheet) { sheet.content.currency = text.trimmed().toUpper(); });
+        m_draft.change(tr("Currency"), QStringLiteral("currency"),
+            [&](Sheet &sheet) { sheet.content.currency = text.trimmed().toUpper(); });
     });
     connect(m_series, &QComboBox::activated, this, [this] {
-        m_draft.change(tr("Series"), {}, [this](Sheet &sheet) { sheet.content.series = m_series->currentData().toString(); });
+        m_draft.change(
+            tr("Series"), {}, [this](Sheet &sheet) { sheet.content.series = m_series->currentData().toString(); });
     });
 }
 
@@ -209,8 +222,10 @@ void HeadForm::setSeries(const std::vector<SeriesRow> &series)
     m_series->clear();
     m_series->addItem(tr("the usual one"), QString());
     for (const SeriesRow &row : series) {
-        if (row.definition.kind == m_draft.content().kind && (!row.retired || row.definition.code == m_draft.content().series))
-            m_series->addItem(QStringLiteral("%1 · %2").arg(row.definition.code, row.definition.name), row.definition.code);
+        if (row.definition.kind == m_draft.content().kind
+            && (!row.retired || row.definition.code == m_draft.content().series))
+            m_series->addItem(
+                QStringLiteral("%1 · %2").arg(row.definition.code, row.definition.name), row.definition.code);
     }
     show();
 }
@@ -227,8 +242,8 @@ void HeadForm::show()
 {
     const DocumentContent &content = m_draft.content();
     const bool editable = m_draft.isEditable();
-    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), static_cast<QLineEdit *>(m_date), static_cast<QLineEdit *>(m_due),
-             static_cast<QLineEdit *>(m_delivered), m_reference})
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), static_cast<QLineEdit *>(m_date),
+             static_cast<QLineEdit *>(m_due), static_cast<QLineEdit *>(m_delivered), m_reference})
         edit->setReadOnly(!editable);
     m_series->setEnabled(editable);
     m_currency->setEnabled(editable);
@@ -237,7 +252,8 @@ void HeadForm::show()
     m_party->setCursorPosition(m_party->hasFocus() ? m_party->cursorPosition() : 0);
     const QString more = partyInShort(content.party);
     const bool isLoose = editable && content.party.id.isEmpty() && !content.party.name.isEmpty();
-    m_partyMore->setText(isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
+    m_partyMore->setText(
+        isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
     m_partyMore->setVisible(!m_partyMore->text().isEmpty());
     m_boxes.at(QStringLiteral("party.name")).label->setText(partyLabel(content.kind));
     m_party->setAccessibleName(partyLabel(content.kind));
@@ -269,7 +285,8 @@ bool HeadForm::goTo(const QString &field)
     if (found == m_boxes.end())
         return false;
     found->second.widget->setFocus();
-    if (auto *edit = qobject_cast<QLineEdit *>(found->second.widget->focusProxy() ? found->second.widget->focusProxy() : found->second.widget))
+    if (auto *edit = qobject_cast<QLineEdit *>(
+            found->second.widget->focusProxy() ? found->second.widget->focusProxy() : found->second.widget))
         edit->selectAll();
     return true;
 }

@@ -21,7 +21,8 @@ constexpr const char *FieldNames[] = {"", "text", "quantity", "unit", "price", "
 
 bool isNumber(int column)
 {
-    return column == LinesModel::Quantity || column == LinesModel::Price || column == LinesModel::Net || column == LinesModel::TaxColumn;
+    return column == LinesModel::Quantity || column == LinesModel::Price || column == LinesModel::Net
+        || column == LinesModel::TaxColumn;
 }
 
 std::size_t at(int row)
@@ -31,7 +32,8 @@ std::size_t at(int row)
 
 } // namespace
 
-LinesModel::LinesModel(Draft &draft, QObject *parent) : GridModel(parent), m_draft(draft), m_taxes(celltext::usualTaxes({}))
+LinesModel::LinesModel(Draft &draft, QObject *parent)
+    : GridModel(parent), m_draft(draft), m_taxes(celltext::usualTaxes({}))
 {
     connect(&m_draft, &Draft::loaded, this, &LinesModel::reset);
     connect(&m_draft, &Draft::changed, this, &LinesModel::takeChange);
@@ -300,7 +302,9 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
     case FaultRole:
         return m_faults.value(field);
     case Qt::ToolTipRole:
-        return m_faults.contains(field) ? m_faults.value(field) : column == Text ? editText(line, index.row(), column) : QString();
+        return m_faults.contains(field) ? m_faults.value(field)
+            : column == Text            ? editText(line, index.row(), column)
+                                        : QString();
     case Qt::ForegroundRole:
         if (column == Position)
             return style::ink(style::Tone::Muted, QGuiApplication::palette());
@@ -317,10 +321,12 @@ QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {QStringLiteral("#"), tr("Description"), tr("Qty"), tr("Unit"), tr("Price"), tr("Tax"), tr("Net")};
+    const QString names[] = {
+        QStringLiteral("#"), tr("Description"), tr("Qty"), tr("Unit"), tr("Price"), tr("Tax"), tr("Net")};
     return names[section];
 }
 

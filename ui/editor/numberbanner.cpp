@@ -11,7 +11,11 @@ namespace seriatim {
 using style::Tone;
 
 NumberBanner::NumberBanner(QWidget *parent)
-    : QWidget(parent), m_card(new style::Card), m_icon(new QLabel), m_kind(style::label({})), m_number(style::heading({})),
+    : QWidget(parent),
+      m_card(new style::Card),
+      m_icon(new QLabel),
+      m_kind(style::label({})),
+      m_number(style::heading({})),
       m_words(style::label({}))
 {
     auto *outer = new QHBoxLayout(this);
@@ -20,7 +24,8 @@ NumberBanner::NumberBanner(QWidget *parent)
     auto *row = new QHBoxLayout(m_card);
     row->setContentsMargins(style::Margin - 2, style::Gap + 2, style::Margin - 2, style::Gap + 2);
     row->setSpacing(style::Gap + 2);
-    for (QWidget *each : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_number)})
+    for (QWidget *each :
+        {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_number)})
         row->addWidget(each);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_words->setWordWrap(true);
@@ -40,8 +45,9 @@ void NumberBanner::set(Tone tone, const QString &icon, DocumentKind kind, const 
 
 void NumberBanner::showDraft(DocumentKind kind, const QString &nextNumber)
 {
-    const QString words = nextNumber.isEmpty() ? tr("Draft without a number. The number comes when you issue.")
-                                               : tr("Draft · next: %1 (not reserved). Issue makes %1 final.").arg(nextNumber);
+    const QString words = nextNumber.isEmpty()
+        ? tr("Draft without a number. The number comes when you issue.")
+        : tr("Draft · next: %1 (not reserved). Issue makes %1 final.").arg(nextNumber);
     set(Tone::Neutral, QStringLiteral("state-draft"), kind, {}, words);
 }
 
@@ -71,14 +77,16 @@ void NumberBanner::showDetails(const DocumentDetails &details, const QString &ac
     case DocumentState::Credited: {
         const auto &credits = view.state.credits;
         return set(Tone::Accent, QStringLiteral("state-credited"), details.row.kind, number,
-            credits.empty() ? tr("credited.") : tr("issued, dated %1, and taken back by %2.").arg(day, credits.begin()->second));
+            credits.empty() ? tr("credited.")
+                            : tr("issued, dated %1, and taken back by %2.").arg(day, credits.begin()->second));
     }
     case DocumentState::Voided:
         return set(Tone::Bad, QStringLiteral("state-void"), details.row.kind, number,
             tr("void since %1, by %2: “%3”. The number is never used again.")
                 .arg(words::localTime(view.voidedAt, QLocale()), view.voidedBy, view.voidReason));
     case DocumentState::Discarded:
-        return set(Tone::Muted, QStringLiteral("state-discarded"), details.row.kind, {}, tr("This draft was discarded."));
+        return set(
+            Tone::Muted, QStringLiteral("state-discarded"), details.row.kind, {}, tr("This draft was discarded."));
     }
 }
 

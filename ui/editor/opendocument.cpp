@@ -59,19 +59,21 @@ void OpenDocument::reload()
 void OpenDocument::recover(const QString &id, const Sheet &sheet, bool isInLog)
 {
     m_id = id;
-    m_desk.ask([id, sheet, isInLog](Store &store) -> std::optional<Opening> {
-        if (isInLog)
-            return readOpening(store, id, QDate::currentDate());
-        Opening opening = readNew(store, sheet.content.kind, QDate::currentDate());
-        opening.outlook = readOutlook(store, {}, sheet.content, QDate::currentDate());
-        return opening;
-    }).then(this, [this, sheet](const Reply<std::optional<Opening>> &reply) {
-        const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-        if (opening && *opening)
-            take(**opening, sheet);
-        else
-            emit gone();
-    });
+    m_desk
+        .ask([id, sheet, isInLog](Store &store) -> std::optional<Opening> {
+            if (isInLog)
+                return readOpening(store, id, QDate::currentDate());
+            Opening opening = readNew(store, sheet.content.kind, QDate::currentDate());
+            opening.outlook = readOutlook(store, {}, sheet.content, QDate::currentDate());
+            return opening;
+        })
+        .then(this, [this, sheet](const Reply<std::optional<Opening>> &reply) {
+            const auto *opening = std::get_if<std::optional<Opening>>(&reply);
+            if (opening && *opening)
+                take(**opening, sheet);
+            else
+                emit gone();
+        });
 }
 
 void OpenDocument::take(const Opening &opening, const std::optional<Sheet> &recovered)
@@ -98,7 +100,9 @@ void OpenDocument::askOutlook()
     if (!m_draft.isEditable())
         return;
     const QString id = isInLog() ? m_id : QString();
-    m_desk.ask([id, content = m_draft.contentToSend()](Store &store) { return readOutlook(store, id, content, QDate::currentDate()); })
+    m_desk
+        .ask([id, content = m_draft.contentToSend()](
+                 Store &store) { return readOutlook(store, id, content, QDate::currentDate()); })
         .then(this, [this, asked = ++m_asked](const Reply<Outlook> &reply) {
             const auto *outlook = std::get_if<Outlook>(&reply);
             if (asked != m_asked || !outlook)
@@ -208,7 +212,8 @@ void OpenDocument::sendSave(const QString &reason, const std::function<void()> &
         },
         [this, then](const Refusal &refusal) {
             if (refusal.rule == Rule::DraftHoldsNumber) {
-                emit reasonWanted(refusal.facts.value(QStringLiteral("number")), [this, then](const QString &given) { sendSave(given, then); });
+                emit reasonWanted(refusal.facts.value(QStringLiteral("number")),
+                    [this, then](const QString &given) { sendSave(given, then); });
                 return true;
             }
             emit refused(refusal);

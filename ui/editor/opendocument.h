@@ -42,7 +42,7 @@ public:
     void issue();
 
 signals:
-    void loaded();          ///< Another document, or another state of it.
+    void loaded(); ///< Another document, or another state of it.
     void outlookChanged();
     void saved();
     void issued(const QString &number);

@@ -65,7 +65,8 @@ void PartyField::propose(const QString &typed, const std::vector<PartyRow> &part
         m_proposals->appendRow(new QStandardItem(style::icon(QStringLiteral("parties"), style::Tone::Muted),
             more.isEmpty() ? row.card.party.name : QStringLiteral("%1 · %2").arg(row.card.party.name, more)));
     }
-    m_proposals->appendRow(new QStandardItem(style::icon(QStringLiteral("new")), tr("Add “%1” to the address book…").arg(typed)));
+    m_proposals->appendRow(
+        new QStandardItem(style::icon(QStringLiteral("new")), tr("Add “%1” to the address book…").arg(typed)));
     m_completer->complete();
 }
 

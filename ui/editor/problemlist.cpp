@@ -49,7 +49,8 @@ private:
 
 } // namespace
 
-ProblemList::ProblemList(QWidget *parent) : QWidget(parent), m_title(style::sectionTitle({})), m_entries(new QVBoxLayout)
+ProblemList::ProblemList(QWidget *parent)
+    : QWidget(parent), m_title(style::sectionTitle({})), m_entries(new QVBoxLayout)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -34,7 +34,8 @@ Recovery::~Recovery()
 QString Recovery::folder(const QString &log)
 {
     const QByteArray hash = QCryptographicHash::hash(log.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("%1/drafts/%2").arg(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), QString::fromLatin1(hash));
+    return QStringLiteral("%1/drafts/%2")
+        .arg(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), QString::fromLatin1(hash));
 }
 
 QString Recovery::fileOf(const QString &log, const QString &id)
@@ -89,8 +90,9 @@ void Recovery::write()
     const auto &texts = m_draft.sheet().unread;
     for (auto each = texts.cbegin(); each != texts.cend(); ++each)
         unread.insert(each.key(), each.value());
-    const QJsonObject kept{{"id", m_id}, {"inLog", m_isInLog}, {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-        {"content", json::toJson(m_draft.content())}, {"unread", unread}};
+    const QJsonObject kept{{"id", m_id}, {"inLog", m_isInLog},
+        {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(m_draft.content())},
+        {"unread", unread}};
     QSaveFile file(fileOf(m_log, m_id));
     // What cannot be kept is still in the form; there is nothing better to do than to go on.
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) > 0)

@@ -17,9 +17,10 @@ bool canStepBack(const Store &store, const QString &id)
     const auto counters = store.numbers().period(held->series, held->period);
     if (!row || !counters || counters->next != held->ordinal + 1 || row->versions.empty())
         return false;
-    const auto version = std::find_if(row->versions.rbegin(), row->versions.rend(), [&](const series::RulesVersion &each) {
-        return each.from.isNull() || held->period.isAllTime() || each.from <= held->period.firstDay();
-    });
+    const auto version =
+        std::find_if(row->versions.rbegin(), row->versions.rend(), [&](const series::RulesVersion &each) {
+            return each.from.isNull() || held->period.isAllTime() || each.from <= held->period.firstDay();
+        });
     return version != row->versions.rend() && version->rules.stepBack;
 }
 

@@ -12,8 +12,8 @@ namespace seriatim {
 struct DocumentDetails {
     DocumentRow row;
     DocumentView view;
-    QString nextNumber;   ///< That issuing would give a draft without number.
-    Refusals hindrances;  ///< What stands in the way of issuing a draft.
+    QString nextNumber;               ///< That issuing would give a draft without number.
+    Refusals hindrances;              ///< What stands in the way of issuing a draft.
     std::vector<RecordedEvent> story; ///< Its events and those of its number, oldest first.
     std::vector<DocumentLink> links;
     bool canStepBack = false;

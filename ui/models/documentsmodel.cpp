@@ -187,7 +187,8 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(style::stateIcon(each.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isAmount(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isAmount(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ForegroundRole:
         if (isStruckOff(each.state) || (index.column() == Number && each.number.isEmpty()))
             return style::ink(style::Tone::Muted, QGuiApplication::palette());
@@ -204,10 +205,12 @@ QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isAmount(section) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isAmount(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Number"), tr("State"), tr("Date"), tr("Party"), tr("Reference"), tr("Net"), tr("Total")};
+    const QString names[] = {
+        tr("Number"), tr("State"), tr("Date"), tr("Party"), tr("Reference"), tr("Net"), tr("Total")};
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -23,7 +23,10 @@ public:
     void operator()(const document::CreditWithdrawn &event) { m_line.more = event.number; }
     void operator()(const document::DocumentPrinted &event) { m_line.more = outgoing(event.medium, event.copy); }
     void operator()(const document::DocumentPrintFailed &event) { m_line.more = outgoing(event.medium, event.copy); }
-    void operator()(const series::NumberReserved &event) { m_line.more = event.purpose.isEmpty() ? event.firstNumber : event.purpose; }
+    void operator()(const series::NumberReserved &event)
+    {
+        m_line.more = event.purpose.isEmpty() ? event.firstNumber : event.purpose;
+    }
     void operator()(const series::NumberVoided &event) { m_line.more = quoted(event.reason); }
     void operator()(const auto &) {}
 
@@ -56,7 +59,8 @@ std::vector<StoryLine> storyOf(const std::vector<RecordedEvent> &stream)
         StoryLine line{words::eventName(event.type), event.actor, event.recordedAt, {}};
         if (const auto decoded = codec::decode(event))
             std::visit(Teller(line), *decoded);
-        const bool again = event.type == before && event.type == u"DraftSaved" && lines.back().by == line.by && lines.size() > 1;
+        const bool again =
+            event.type == before && event.type == u"DraftSaved" && lines.back().by == line.by && lines.size() > 1;
         if (again)
             lines.back() = line;
         else

@@ -24,9 +24,8 @@ void PartiesModel::ask(const std::optional<PartyRow> &after, int limit)
 {
     m_fetching = true;
     m_desk
-        .ask([text = m_text, archived = m_withArchived, after, limit](Store &store) {
-            return store.parties().find(text, archived, after, limit);
-        })
+        .ask([text = m_text, archived = m_withArchived, after, limit](
+                 Store &store) { return store.parties().find(text, archived, after, limit); })
         .then(this, [this, after, limit, reading = ++m_reading](const Reply<std::vector<PartyRow>> &reply) {
             if (reading != m_reading)
                 return;
@@ -84,7 +83,8 @@ int PartiesModel::columnCount(const QModelIndex &parent) const
 
 QVariant PartiesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || role != Qt::DisplayRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)
+        || role != Qt::DisplayRole)
         return {};
     const PartyRow &row = at(index.row());
     switch (index.column()) {

@@ -14,17 +14,17 @@
 namespace seriatim {
 
 PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
-    : Page(parent)
-    , m_desk(desk)
-    , m_model(new PartiesModel(desk, this))
-    , m_search(new QLineEdit)
-    , m_archived(new style::Chip(tr("with archived")))
-    , m_table(new QTableView)
-    , m_empty(style::aside({}))
-    , m_editor(new PartyEditor(desk, nullptr))
-    , m_documents(new PartyDocuments(desk, nullptr))
-    , m_new(new QAction(style::icon(QStringLiteral("new")), tr("&New party …"), this))
-    , m_archive(new QAction(tr("&Archive …"), this))
+    : Page(parent),
+      m_desk(desk),
+      m_model(new PartiesModel(desk, this)),
+      m_search(new QLineEdit),
+      m_archived(new style::Chip(tr("with archived"))),
+      m_table(new QTableView),
+      m_empty(style::aside({})),
+      m_editor(new PartyEditor(desk, nullptr)),
+      m_documents(new PartyDocuments(desk, nullptr)),
+      m_new(new QAction(style::icon(QStringLiteral("new")), tr("&New party …"), this)),
+      m_archive(new QAction(tr("&Archive …"), this))
 {
     auto *parts = new QSplitter;
     parts->setHandleWidth(1);
@@ -129,7 +129,8 @@ void PartiesPage::follow(const QModelIndex &index)
         return;
     if (!mayLeave()) {
         const int before = m_model->rowOf(m_editor->party()->id);
-        QMetaObject::invokeMethod(this, [this, before] { m_table->setCurrentIndex(m_model->index(before, 0)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, before] { m_table->setCurrentIndex(m_model->index(before, 0)); }, Qt::QueuedConnection);
         return;
     }
     m_wanted = row.id;
@@ -143,8 +144,8 @@ bool PartiesPage::mayLeave()
     if (!m_editor->isChanged())
         return true;
     const QString name = m_editor->party()->card.party.name;
-    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("%1 has changes that are not saved.").arg(name),
-        QMessageBox::Cancel, this);
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+        tr("%1 has changes that are not saved.").arg(name), QMessageBox::Cancel, this);
     question.setTextFormat(Qt::PlainText);
     QAbstractButton *discard = question.addButton(tr("Discard the changes"), QMessageBox::DestructiveRole);
     question.setDefaultButton(QMessageBox::Cancel);
@@ -155,15 +156,19 @@ bool PartiesPage::mayLeave()
 void PartiesPage::showEmptiness()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
-    m_empty->setText(m_model->searched().isEmpty() ? tr("There is no party yet. New party … makes the first one.")
-                                                   : tr("No party has “%1” in its name, city or VAT number.").arg(m_model->searched()));
+    m_empty->setText(m_model->searched().isEmpty()
+            ? tr("There is no party yet. New party … makes the first one.")
+            : tr("No party has “%1” in its name, city or VAT number.").arg(m_model->searched()));
 }
 
 void PartiesPage::permitActions()
 {
     permit(m_new, {});
     const auto &party = m_editor->party();
-    permit(m_archive, !party ? tr("Select a party first.") : party->archived ? tr("%1 is archived already.").arg(party->card.party.name) : QString());
+    permit(m_archive,
+        !party                ? tr("Select a party first.")
+            : party->archived ? tr("%1 is archived already.").arg(party->card.party.name)
+                              : QString());
 }
 
 void PartiesPage::createParty()

@@ -18,13 +18,18 @@ QString wordsFor(const DocumentRow &row)
     const QString number = row.number.isEmpty() ? words::kindName(row.kind) : row.number;
     const auto currency = Currency::fromCode(row.currency);
     const QString total = currency ? words::amountWithCurrency(Money(row.gross, *currency), QLocale()) : QString();
-    return QStringLiteral("%1 · %2\n%3 · %4").arg(number, words::stateName(row.state), words::date(row.date, QLocale()), total);
+    return QStringLiteral("%1 · %2\n%3 · %4")
+        .arg(number, words::stateName(row.state), words::date(row.date, QLocale()), total);
 }
 
 } // namespace
 
 PartyDocuments::PartyDocuments(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_list(new QListWidget), m_empty(style::aside({})), m_all(new QPushButton(tr("All its &documents")))
+    : QWidget(parent),
+      m_desk(desk),
+      m_list(new QListWidget),
+      m_empty(style::aside({})),
+      m_all(new QPushButton(tr("All its &documents")))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -39,9 +44,8 @@ PartyDocuments::PartyDocuments(Desk &desk, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setSpacing(2);
     m_list->setAccessibleName(tr("Latest documents"));
-    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        emit documentActivated(item->data(Qt::UserRole).toString());
-    });
+    connect(m_list, &QListWidget::itemActivated, this,
+        [this](const QListWidgetItem *item) { emit documentActivated(item->data(Qt::UserRole).toString()); });
     connect(m_all, &QPushButton::clicked, this, [this] { emit allWanted(m_party); });
     take({});
 }
@@ -78,7 +82,8 @@ void PartyDocuments::take(const DocumentPage &page)
         item->setData(Qt::UserRole, row.id);
     }
     m_list->setCurrentRow(std::min(current, m_list->count() - 1));
-    m_empty->setText(m_party.isEmpty() ? tr("Select a party to see its documents.") : tr("There is no document of this party yet."));
+    m_empty->setText(
+        m_party.isEmpty() ? tr("Select a party to see its documents.") : tr("There is no document of this party yet."));
     m_empty->setVisible(page.rows.empty());
     m_list->setVisible(!page.rows.empty());
     m_all->setVisible(!page.rows.empty());

@@ -11,12 +11,12 @@
 namespace seriatim {
 
 PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
-    : QWidget(parent)
-    , m_form(new FieldForm)
-    , m_banner(new style::Banner)
-    , m_sender(new CommandSender(desk, *m_form, *m_banner, this))
-    , m_save(new QPushButton(tr("&Save")))
-    , m_revert(new QPushButton(tr("Re&vert")))
+    : QWidget(parent),
+      m_form(new FieldForm),
+      m_banner(new style::Banner),
+      m_sender(new CommandSender(desk, *m_form, *m_banner, this)),
+      m_save(new QPushButton(tr("&Save"))),
+      m_revert(new QPushButton(tr("Re&vert")))
 {
     addPartyCardRows(*m_form);
     m_form->setContentsMargins(style::Margin, style::Margin, style::Margin, style::Margin);

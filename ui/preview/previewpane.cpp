@@ -1,7 +1,7 @@
 #include "ui/preview/previewpane.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QPointer>
 #include <QScrollBar>
 #include <QThreadPool>

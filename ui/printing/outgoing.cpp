@@ -17,7 +17,8 @@ bool wasPrintedMeanwhile(const Result<DocumentAnswer> &recorded)
     return isRefused(recorded) && refusalOf(recorded).rule == Rule::PrintedMeanwhile;
 }
 
-Result<DocumentAnswer> record(Store &store, const DocumentView &view, document::Medium medium, const QUuid &command, int attempt)
+Result<DocumentAnswer> record(
+    Store &store, const DocumentView &view, document::Medium medium, const QUuid &command, int attempt)
 {
     // A repeat of the same try is the same command; a try with another copy is another one.
     const QUuid id = attempt == 1 ? command : QUuid::createUuid();

@@ -59,21 +59,26 @@ void PrintDesk::print(const QString &document, Banner &banner)
     printer->setFullPage(true);
     auto *dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, printer, document, &banner] { printOn(printer, document, banner); });
+    connect(
+        dialog, &QDialog::accepted, this, [this, printer, document, &banner] { printOn(printer, document, banner); });
     dialog->open();
 }
 
-void PrintDesk::printOn(const std::shared_ptr<QPrinter> &printer, const QString &document, Banner &banner, const QUuid &command)
+void PrintDesk::printOn(
+    const std::shared_ptr<QPrinter> &printer, const QString &document, Banner &banner, const QUuid &command)
 {
     m_desk.dispatch([document, command](Store &store) { return outgoing::recordedPages(store, document, command); })
         .then(this, [this, printer, document, command, &banner](const Reply<outgoing::Pages> &reply) {
-            const auto again = [this, printer, document, command, &banner] { printOn(printer, document, banner, command); };
+            const auto again = [this, printer, document, command, &banner] {
+                printOn(printer, document, banner, command);
+            };
             if (const auto *pages = std::get_if<outgoing::Pages>(&reply))
                 paintPages(printer, *pages, document, banner);
             else if (const auto *refusal = std::get_if<Refusal>(&reply))
                 tell({*refusal}, banner, again);
             else
-                banner.offer(Tone::Bad, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail), tr("Retry"), again);
+                banner.offer(Tone::Bad, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail),
+                    tr("Retry"), again);
             m_desk.lookForGrowth();
         });
 }
@@ -94,15 +99,18 @@ void PrintDesk::paintPages(
     }
     worked = painter.end() && worked && printer->printerState() != QPrinter::Error;
     if (worked) {
-        emit said(pages.copy > 1 ? tr("Copy %1 was sent to the printer.").arg(pages.copy) : tr("The original was sent to the printer."));
+        emit said(pages.copy > 1 ? tr("Copy %1 was sent to the printer.").arg(pages.copy)
+                                 : tr("The original was sent to the printer."));
         emit finished();
         return;
     }
-    m_desk.perform([document, copy = pages.copy](Store &store) {
-        return recordPrintFailure(store, {{}, document, document::Medium::Printer, copy});
-    }).then(this, [](const auto &) {});
-    banner.offer(Tone::Bad, tr("The printer took no pages. Nothing counts as printed; the log says that it failed."), tr("Retry"),
-        [this, document, &banner] { print(document, banner); });
+    m_desk
+        .perform([document, copy = pages.copy](Store &store) {
+            return recordPrintFailure(store, {{}, document, document::Medium::Printer, copy});
+        })
+        .then(this, [](const auto &) {});
+    banner.offer(Tone::Bad, tr("The printer took no pages. Nothing counts as printed; the log says that it failed."),
+        tr("Retry"), [this, document, &banner] { print(document, banner); });
     emit finished();
 }
 
@@ -151,13 +159,16 @@ void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std
     if (fault.kind == print::FileFault::Kind::Exists)
         banner.say(Tone::Attention, tr("“%1” is there already, and stays as it is. Choose another name.").arg(path));
     else
-        banner.offer(Tone::Bad, tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.").arg(path, fault.detail),
+        banner.offer(Tone::Bad,
+            tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.")
+                .arg(path, fault.detail),
             tr("Retry"), again);
 }
 
 void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, Banner &banner)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export %n PDF file(s) into a folder", nullptr, static_cast<int>(rows.size())), lastFolder());
+    auto *dialog = new QFileDialog(
+        m_window, tr("Export %n PDF file(s) into a folder", nullptr, static_cast<int>(rows.size())), lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -177,7 +188,8 @@ void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow>
         if (row.state != DocumentState::Discarded)
             many->rows.push_back(row);
     }
-    many->progress = std::make_unique<QProgressDialog>(tr("Exporting PDF files …"), tr("Cancel"), 0, static_cast<int>(many->rows.size()), m_window);
+    many->progress = std::make_unique<QProgressDialog>(
+        tr("Exporting PDF files …"), tr("Cancel"), 0, static_cast<int>(many->rows.size()), m_window);
     many->progress->setWindowModality(Qt::WindowModal);
     many->progress->setMinimumDuration(400);
     many->progress->setAutoClose(false);
@@ -191,7 +203,8 @@ void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
         many->progress.reset();
         QString sentence = tr("%n PDF file(s) written.", nullptr, many->done);
         if (!many->kept.isEmpty())
-            many->banner->say(Tone::Attention, tr("These were there already and stay as they are: %1").arg(many->kept.join(QStringLiteral(", "))));
+            many->banner->say(Tone::Attention,
+                tr("These were there already and stay as they are: %1").arg(many->kept.join(QStringLiteral(", "))));
         emit said(sentence);
         m_desk.lookForGrowth();
         emit finished();
@@ -199,7 +212,8 @@ void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
     }
     const DocumentRow row = many->rows[many->next++];
     many->progress->setValue(static_cast<int>(many->next) - 1);
-    many->progress->setLabelText(row.number.isEmpty() ? tr("Exporting a draft …") : tr("Exporting %1 …").arg(row.number));
+    many->progress->setLabelText(
+        row.number.isEmpty() ? tr("Exporting a draft …") : tr("Exporting %1 …").arg(row.number));
     const outgoing::Export wanted{row.id, QDir(many->folder).filePath(fileNameOf(row))};
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportPdf(store, wanted); })
         .then(this, [this, many, wanted](const Reply<outgoing::ExportResult> &reply) {

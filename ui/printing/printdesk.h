@@ -29,7 +29,8 @@ public:
     void exportMany(const std::vector<DocumentRow> &rows, style::Banner &banner);
 
     /// As the dialogs end: the printer, or the place, has been chosen.
-    void printOn(const std::shared_ptr<QPrinter> &printer, const QString &document, style::Banner &banner, const QUuid &command = QUuid::createUuid());
+    void printOn(const std::shared_ptr<QPrinter> &printer, const QString &document, style::Banner &banner,
+        const QUuid &command = QUuid::createUuid());
     void exportTo(const outgoing::Export &wanted, style::Banner &banner);
     void exportInto(const QString &folder, const std::vector<DocumentRow> &rows, style::Banner &banner);
 
@@ -40,7 +41,8 @@ signals:
 private:
     struct Many;
 
-    void paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document, style::Banner &banner);
+    void paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document,
+        style::Banner &banner);
     void exportNext(const std::shared_ptr<Many> &many);
     void tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again);
 

@@ -5,7 +5,8 @@
 
 namespace seriatim {
 
-print::PrintedDocument printedDraft(const DocumentContent &content, const QString &reservedNumber, const QByteArray &logo)
+print::PrintedDocument printedDraft(
+    const DocumentContent &content, const QString &reservedNumber, const QByteArray &logo)
 {
     print::PrintedDocument printed;
     printed.content = content;
@@ -38,8 +39,9 @@ print::PrintedDocument printedFrom(const Store &store, const DocumentView &view,
 {
     const QByteArray logo = readCompany(store).logo;
     const bool isDraft = view.state.status == document::Status::Draft;
-    print::PrintedDocument printed = isDraft ? printedDraft(completed(store, view.state.content), view.reservedNumber, logo)
-                                             : printedAsStored(view, logo);
+    print::PrintedDocument printed = isDraft
+        ? printedDraft(completed(store, view.state.content), view.reservedNumber, logo)
+        : printedAsStored(view, logo);
     printed.copy = copy;
     printed.printedAt = QDateTime::currentDateTime();
     return printed;

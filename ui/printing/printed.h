@@ -13,6 +13,7 @@ print::PrintedDocument printedFrom(const Store &store, const DocumentView &view,
 print::PrintedDocument printedAsStored(const DocumentView &view, const QByteArray &logo);
 
 /// A draft as it stands in the editor. `content` is complete (see `completed`).
-print::PrintedDocument printedDraft(const DocumentContent &content, const QString &reservedNumber, const QByteArray &logo);
+print::PrintedDocument printedDraft(
+    const DocumentContent &content, const QString &reservedNumber, const QByteArray &logo);
 
 } // namespace seriatim

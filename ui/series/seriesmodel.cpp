@@ -62,7 +62,8 @@ QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int r
 
 void SeriesModel::setRows(std::vector<SeriesSummary> rows)
 {
-    if (std::ranges::equal(rows, m_rows, {}, [](const auto &each) { return each.row.definition.code; },
+    if (std::ranges::equal(
+            rows, m_rows, {}, [](const auto &each) { return each.row.definition.code; },
             [](const auto &each) { return each.row.definition.code; })) {
         m_rows = std::move(rows);
         if (!m_rows.empty())
@@ -76,7 +77,8 @@ void SeriesModel::setRows(std::vector<SeriesSummary> rows)
 
 int SeriesModel::rowOf(const QString &code) const
 {
-    const auto found = std::ranges::find(m_rows, code, [](const SeriesSummary &each) { return each.row.definition.code; });
+    const auto found =
+        std::ranges::find(m_rows, code, [](const SeriesSummary &each) { return each.row.definition.code; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -104,14 +106,17 @@ QVariant PeriodsModel::data(const QModelIndex &index, int role) const
 QString PeriodsModel::text(const PeriodRow &period, int column) const
 {
     const series::Rules rules = m_series.rulesOf(period.period);
-    const auto number = [&](qint64 ordinal) { return std::get<NumberMask>(NumberMask::parse(rules.mask)).render(period.period, ordinal); };
+    const auto number = [&](qint64 ordinal) {
+        return std::get<NumberMask>(NumberMask::parse(rules.mask)).render(period.period, ordinal);
+    };
     const auto count = [](qint64 value) { return QLocale().toString(value); };
     switch (column) {
     case Name:
         return words::periodName(period.period, rules.reset);
     case Range:
-        return period.next == period.first ? tr("no numbers yet")
-                                           : QStringLiteral("%1 … %2").arg(number(period.first), number(period.next - 1));
+        return period.next == period.first
+            ? tr("no numbers yet")
+            : QStringLiteral("%1 … %2").arg(number(period.first), number(period.next - 1));
     case Given:
         return count(period.next - period.first);
     case Finalized:
@@ -139,8 +144,8 @@ QVariant PeriodsModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Period"), tr("Numbers"), tr("Given"), tr("Finalized"), tr("Reserved"), tr("Voided"), tr("Lost"),
-        tr("Missing"), tr("State")};
+    const QString names[] = {tr("Period"), tr("Numbers"), tr("Given"), tr("Finalized"), tr("Reserved"), tr("Voided"),
+        tr("Lost"), tr("Missing"), tr("State")};
     return names[section];
 }
 

@@ -28,7 +28,8 @@ SeriesSummary summaryOf(const Store &store, const SeriesRow &row, const QDate &t
         untouched.series = row.definition.code;
         untouched.period = summary.current;
         untouched.first = untouched.next = rules.firstOrdinal(summary.current);
-        const auto place = std::ranges::find_if(summary.periods, [&](const PeriodRow &each) { return each.period < summary.current; });
+        const auto place =
+            std::ranges::find_if(summary.periods, [&](const PeriodRow &each) { return each.period < summary.current; });
         current = summary.periods.insert(place, untouched);
     }
     const bool isOpen = current != summary.periods.end() && !current->closed && !row.retired;
@@ -46,8 +47,9 @@ QString resetWords(const series::Rules &rules)
     case Reset::Monthly:
         return tr("every month");
     case Reset::Yearly:
-        return rules.fiscalYearStart == 1 ? tr("every year")
-                                          : tr("every year from %1").arg(QLocale().standaloneMonthName(rules.fiscalYearStart));
+        return rules.fiscalYearStart == 1
+            ? tr("every year")
+            : tr("every year from %1").arg(QLocale().standaloneMonthName(rules.fiscalYearStart));
     }
     Q_UNREACHABLE();
 }

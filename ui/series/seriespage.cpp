@@ -32,8 +32,9 @@ QString rulesText(const SeriesSummary &series)
     QStringList lines;
     for (const series::RulesVersion &version : series.row.versions) {
         const QString words = QStringLiteral("%1: %2").arg(version.rules.mask, policyWords(version.rules));
-        lines << (version.from.isNull() ? SeriesPage::tr("From the beginning: %1").arg(words)
-                                        : SeriesPage::tr("From %1: %2").arg(words::date(version.from, QLocale()), words));
+        lines << (version.from.isNull()
+                ? SeriesPage::tr("From the beginning: %1").arg(words)
+                : SeriesPage::tr("From %1: %2").arg(words::date(version.from, QLocale()), words));
     }
     if (!series.row.definition.justification.isEmpty())
         lines << SeriesPage::tr("Stands apart because: %1").arg(series.row.definition.justification);
@@ -43,19 +44,19 @@ QString rulesText(const SeriesSummary &series)
 } // namespace
 
 SeriesPage::SeriesPage(Desk &desk, QWidget *parent)
-    : Page(parent)
-    , m_desk(desk)
-    , m_model(new SeriesModel(this))
-    , m_periods(new PeriodsModel(this))
-    , m_banner(new style::Banner)
-    , m_table(new QTableView)
-    , m_periodTable(new QTableView)
-    , m_title(style::heading({}))
-    , m_rules(style::aside({}))
-    , m_define(add(tr("&New series …"), QStringLiteral("new"), &SeriesPage::define))
-    , m_change(add(tr("Change &rules …"), QStringLiteral("series"), &SeriesPage::change))
-    , m_retire(add(tr("Re&tire …"), {}, &SeriesPage::retire))
-    , m_closePeriod(add(tr("&Close period …"), {}, &SeriesPage::closePeriod))
+    : Page(parent),
+      m_desk(desk),
+      m_model(new SeriesModel(this)),
+      m_periods(new PeriodsModel(this)),
+      m_banner(new style::Banner),
+      m_table(new QTableView),
+      m_periodTable(new QTableView),
+      m_title(style::heading({})),
+      m_rules(style::aside({})),
+      m_define(add(tr("&New series …"), QStringLiteral("new"), &SeriesPage::define)),
+      m_change(add(tr("Change &rules …"), QStringLiteral("series"), &SeriesPage::change)),
+      m_retire(add(tr("Re&tire …"), {}, &SeriesPage::retire)),
+      m_closePeriod(add(tr("&Close period …"), {}, &SeriesPage::closePeriod))
 {
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
@@ -131,12 +132,14 @@ void SeriesPage::layOut()
 
 void SeriesPage::reload()
 {
-    m_desk.ask([](Store &store) { return readSeriesOverview(store); }).then(this, [this](const Reply<SeriesOverview> &reply) {
-        if (const auto *overview = std::get_if<SeriesOverview>(&reply))
-            take(*overview);
-        else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            m_banner->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { reload(); });
-    });
+    m_desk.ask([](Store &store) { return readSeriesOverview(store); })
+        .then(this, [this](const Reply<SeriesOverview> &reply) {
+            if (const auto *overview = std::get_if<SeriesOverview>(&reply))
+                take(*overview);
+            else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                m_banner->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"),
+                    [this] { reload(); });
+        });
 }
 
 void SeriesPage::take(const SeriesOverview &overview)
@@ -180,7 +183,8 @@ QString SeriesPage::retireFault() const
 {
     if (selected()->row.retired)
         return tr("Series %1 is retired already.").arg(m_code);
-    const bool hasReservations = std::ranges::any_of(selected()->periods, [](const PeriodRow &each) { return each.reserved > 0; });
+    const bool hasReservations =
+        std::ranges::any_of(selected()->periods, [](const PeriodRow &each) { return each.reserved > 0; });
     return hasReservations ? tr("Series %1 has reserved numbers: issue or void them first.").arg(m_code) : QString();
 }
 
@@ -233,7 +237,8 @@ void SeriesPage::closePeriod()
 {
     const PeriodRow &period = *selectedPeriod();
     open(new ConfirmDialog(m_desk,
-        closingOf(m_code, period.period, words::periodName(period.period, selected()->rulesOf(period.period).reset)), this));
+        closingOf(m_code, period.period, words::periodName(period.period, selected()->rulesOf(period.period).reset)),
+        this));
 }
 
 } // namespace seriatim

@@ -11,7 +11,8 @@ void askReason(QWidget *parent, const Question &question, std::function<void(con
 {
     auto *dialog = new AskReasonDialog(question.title, question.what, question.confirm, QStringLiteral("void"), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, answered = std::move(answered)] { answered(dialog->reason()); });
+    QObject::connect(
+        dialog, &QDialog::accepted, parent, [dialog, answered = std::move(answered)] { answered(dialog->reason()); });
     dialog->open();
 }
 
@@ -22,10 +23,11 @@ void askToConfirm(QWidget *parent, const Question &question, std::function<void(
     box->setTextFormat(Qt::PlainText);
     QPushButton *yes = box->addButton(question.confirm, QMessageBox::AcceptRole);
     box->setDefaultButton(yes);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [yes, confirmed = std::move(confirmed)](QAbstractButton *button) {
-        if (button == yes)
-            confirmed();
-    });
+    QObject::connect(
+        box, &QMessageBox::buttonClicked, parent, [yes, confirmed = std::move(confirmed)](QAbstractButton *button) {
+            if (button == yes)
+                confirmed();
+        });
     box->open();
 }
 

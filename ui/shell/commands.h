@@ -10,7 +10,8 @@
 
 namespace seriatim {
 
-/// Every command of the window, once: menus, command bar and keyboard share it, and where it cannot be done it says why.
+/// Every command of the window, once: menus, command bar and keyboard share it, and where it cannot be done it says
+/// why.
 class Commands final : public QObject
 {
     Q_OBJECT

@@ -11,14 +11,18 @@ DocumentVerbs::DocumentVerbs(Sender &sender, QWidget *window) : QObject(window),
 
 void DocumentVerbs::reserve(const Subject &subject)
 {
-    m_sender.send<NumbersAnswer>(&reserveForDraft, ReserveForDraft{{}, subject.id, subject.version},
-        [this](const NumbersAnswer &answer) { emit said(tr("%1 is reserved for this draft.").arg(answer.firstNumber)); });
+    m_sender.send<NumbersAnswer>(
+        &reserveForDraft, ReserveForDraft{{}, subject.id, subject.version}, [this](const NumbersAnswer &answer) {
+            emit said(tr("%1 is reserved for this draft.").arg(answer.firstNumber));
+        });
 }
 
 void DocumentVerbs::stepBack(const Subject &subject)
 {
-    m_sender.send<NumbersAnswer>(&stepBackNumber, StepBackNumber{{}, subject.number},
-        [this](const NumbersAnswer &answer) { emit said(tr("%1 stepped back; it is the next number again.").arg(answer.firstNumber)); });
+    m_sender.send<NumbersAnswer>(
+        &stepBackNumber, StepBackNumber{{}, subject.number}, [this](const NumbersAnswer &answer) {
+            emit said(tr("%1 stepped back; it is the next number again.").arg(answer.firstNumber));
+        });
 }
 
 void DocumentVerbs::discard(const Subject &subject)
@@ -33,7 +37,8 @@ void DocumentVerbs::discard(const Subject &subject)
     };
     if (subject.number.isEmpty())
         return askToConfirm(m_window,
-            {tr("Discard this draft?"), tr("It has no number. It stays in the log as discarded, and is no longer listed."), tr("Discard")},
+            {tr("Discard this draft?"),
+                tr("It has no number. It stays in the log as discarded, and is no longer listed."), tr("Discard")},
             [send] { send({}); });
     askReason(m_window,
         {tr("Discard this draft and void %1").arg(subject.number),
@@ -46,7 +51,8 @@ void DocumentVerbs::voidIssued(const Subject &subject)
 {
     askReason(m_window,
         {tr("Void %1").arg(subject.number),
-            tr("%1 keeps its content and its number, marked VOID. This cannot be taken back. Why is it void?").arg(subject.number),
+            tr("%1 keeps its content and its number, marked VOID. This cannot be taken back. Why is it void?")
+                .arg(subject.number),
             tr("Void")},
         [this, subject](const QString &reason) {
             m_sender.send<DocumentAnswer>(&voidDocument, VoidDocument{{}, subject.id, reason},
@@ -56,10 +62,12 @@ void DocumentVerbs::voidIssued(const Subject &subject)
 
 void DocumentVerbs::credit(const Subject &subject)
 {
-    m_sender.send<DocumentAnswer>(&creditDocument, CreditDocument{{}, subject.id}, [this, subject](const DocumentAnswer &answer) {
-        emit said(tr("A credit memo for the whole of %1: change it if only a part is taken back, then issue it.").arg(subject.number));
-        emit draftMade(answer.document);
-    });
+    m_sender.send<DocumentAnswer>(
+        &creditDocument, CreditDocument{{}, subject.id}, [this, subject](const DocumentAnswer &answer) {
+            emit said(tr("A credit memo for the whole of %1: change it if only a part is taken back, then issue it.")
+                          .arg(subject.number));
+            emit draftMade(answer.document);
+        });
 }
 
 void DocumentVerbs::copy(const Subject &subject)
@@ -72,8 +80,8 @@ void DocumentVerbs::copy(const Subject &subject)
 
 void DocumentVerbs::followUp(const Subject &subject, DocumentKind kind)
 {
-    m_sender.send<DocumentAnswer>(&followUpDocument, FollowUpDocument{{}, subject.id, kind},
-        [this, subject, kind](const DocumentAnswer &answer) {
+    m_sender.send<DocumentAnswer>(
+        &followUpDocument, FollowUpDocument{{}, subject.id, kind}, [this, subject, kind](const DocumentAnswer &answer) {
             emit said(tr("%1 from %2: a new draft, linked both ways.").arg(words::kindName(kind), subject.number));
             emit draftMade(answer.document);
         });

@@ -29,7 +29,6 @@ signals:
     void said(const QString &sentence);
 
 private:
-
     Sender &m_sender;
     QWidget *m_window;
 };

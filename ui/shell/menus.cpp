@@ -41,9 +41,11 @@ void Menus::buildFile(Commands &commands)
     file->addAction(commands.verb(Verb::Print));
     file->addAction(commands.verb(Verb::Export));
     file->addSeparator();
-    m_company = add(file, tr("Company…"), QStringLiteral("company"), {}, tr("Your company's name, address, tax id and bank, as printed on documents"));
+    m_company = add(file, tr("Company…"), QStringLiteral("company"), {},
+        tr("Your company's name, address, tax id and bank, as printed on documents"));
     file->addSeparator();
-    QAction *quit = add(file, tr("&Quit"), {}, Qt::CTRL | Qt::Key_Q, tr("Close the window; what is half typed is kept"));
+    QAction *quit =
+        add(file, tr("&Quit"), {}, Qt::CTRL | Qt::Key_Q, tr("Close the window; what is half typed is kept"));
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, m_window, &QWidget::close);
 }
@@ -51,7 +53,8 @@ void Menus::buildFile(Commands &commands)
 void Menus::buildEdit()
 {
     m_edit = m_window->menuBar()->addMenu(tr("&Edit"));
-    m_find = add(m_edit, tr("&Find…"), QStringLiteral("find"), QKeySequence::Find, tr("Find a number, party or amount"));
+    m_find =
+        add(m_edit, tr("&Find…"), QStringLiteral("find"), QKeySequence::Find, tr("Find a number, party or amount"));
     m_find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_K)});
 }
 
@@ -79,10 +82,13 @@ void Menus::buildView()
 {
     m_view = m_window->menuBar()->addMenu(tr("&View"));
     m_pagesEnd = m_view->addSeparator();
-    m_back = add(m_view, tr("&Back to the list"), QStringLiteral("back"), Qt::ALT | Qt::Key_Left, tr("Back to the list of documents"));
+    m_back = add(m_view, tr("&Back to the list"), QStringLiteral("back"), Qt::ALT | Qt::Key_Left,
+        tr("Back to the list of documents"));
     m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(QKeySequence::Close)});
-    m_refresh = add(m_view, tr("&Refresh"), QStringLiteral("refresh"), QKeySequence::Refresh, tr("Read everything anew; others' work appears by itself"));
-    m_panel = add(m_view, tr("&Side panel"), QStringLiteral("panel"), Qt::Key_F9, tr("Show the panel at the right: summary, or the printed page"));
+    m_refresh = add(m_view, tr("&Refresh"), QStringLiteral("refresh"), QKeySequence::Refresh,
+        tr("Read everything anew; others' work appears by itself"));
+    m_panel = add(m_view, tr("&Side panel"), QStringLiteral("panel"), Qt::Key_F9,
+        tr("Show the panel at the right: summary, or the printed page"));
     m_panel->setCheckable(true);
     m_panel->setChecked(true);
 
@@ -105,9 +111,10 @@ void Menus::buildView()
 void Menus::buildHelp()
 {
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
-    connect(add(help, tr("&Keys"), QStringLiteral("info"), QKeySequence::HelpContents, tr("All keys on one page")), &QAction::triggered, this,
-        &Menus::keysWanted);
-    connect(add(help, tr("&About Seriatim"), {}, {}, tr("Version and licence")), &QAction::triggered, this, &Menus::aboutWanted);
+    connect(add(help, tr("&Keys"), QStringLiteral("info"), QKeySequence::HelpContents, tr("All keys on one page")),
+        &QAction::triggered, this, &Menus::keysWanted);
+    connect(add(help, tr("&About Seriatim"), {}, {}, tr("Version and licence")), &QAction::triggered, this,
+        &Menus::aboutWanted);
 }
 
 QAction *Menus::addPage(const QString &name)

@@ -26,21 +26,28 @@ public:
         if (present)
             painter->setBrush(option.palette.color(QPalette::Highlight));
         else if (option.state & QStyle::State_MouseOver)
-            painter->setBrush(style::mixed(option.palette.color(QPalette::WindowText), style::sideGround(option.palette), 0.07));
+            painter->setBrush(
+                style::mixed(option.palette.color(QPalette::WindowText), style::sideGround(option.palette), 0.07));
         painter->drawRoundedRect(pill, style::Radius, style::Radius);
         const auto name = index.data(Qt::UserRole).toString();
-        const QRect iconPlace(pill.left() + style::Gap + 2, pill.center().y() - style::IconSize / 2 + 1, style::IconSize, style::IconSize);
+        const QRect iconPlace(pill.left() + style::Gap + 2, pill.center().y() - style::IconSize / 2 + 1,
+            style::IconSize, style::IconSize);
         drawIcon(painter, iconPlace, name, present, option.palette);
         painter->setPen(option.palette.color(present ? QPalette::HighlightedText : QPalette::WindowText));
         const QRect words = pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -style::Unit, 0);
-        painter->drawText(words, Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->drawText(words, Qt::AlignVCenter,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {style::NavigationWidth, 36}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {style::NavigationWidth, 36};
+    }
 
 private:
-    static void drawIcon(QPainter *painter, const QRect &place, const QString &name, bool present, const QPalette &palette)
+    static void drawIcon(
+        QPainter *painter, const QRect &place, const QString &name, bool present, const QPalette &palette)
     {
         QPixmap pixmap = style::icon(name).pixmap(place.size(), painter->device()->devicePixelRatioF());
         if (present) {

@@ -38,11 +38,11 @@ void Sender::say(const Refusal &refusal, const std::function<void()> &again)
     const QString sentence = words::sentence(refusal);
     m_offersBusyRetry = refusal.rule == Rule::LogBusy;
     if (refusal.rule == Rule::LogBusy) {
-        m_banner.offer(style::Tone::Attention, tr("%1 Nothing was lost and no number was used.").arg(sentence), tr("Retry"), again);
+        m_banner.offer(style::Tone::Attention, tr("%1 Nothing was lost and no number was used.").arg(sentence),
+            tr("Retry"), again);
     } else if (refusal.rule == Rule::ClockBehind) {
-        m_banner.offer(style::Tone::Attention, sentence, tr("The clock is right"), [this, again] {
-            send<Answer>(&confirmClock, ConfirmClock{}, [again](const Answer &) { again(); });
-        });
+        m_banner.offer(style::Tone::Attention, sentence, tr("The clock is right"),
+            [this, again] { send<Answer>(&confirmClock, ConfirmClock{}, [again](const Answer &) { again(); }); });
     } else {
         m_banner.say(style::Tone::Attention, sentence);
     }

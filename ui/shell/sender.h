@@ -31,8 +31,8 @@ public:
     /// Has `verb` carry out `command`; `done` hears the answer. `refused` may deal with a refusal itself (true); else
     /// it is said on the banner.
     template <typename Value, typename Command>
-    void send(Result<Value> (*verb)(Store &, const Command &), const Command &command, std::function<void(const Value &)> done,
-        OnRefusal refused = {})
+    void send(Result<Value> (*verb)(Store &, const Command &), const Command &command,
+        std::function<void(const Value &)> done, OnRefusal refused = {})
     {
         if (m_busy)
             return;

@@ -9,13 +9,18 @@
 namespace seriatim {
 
 StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
-    : QStatusBar(parent), m_healthIcon(new QLabel), m_health(style::label({})), m_said(style::label({})), m_events(style::label({}))
+    : QStatusBar(parent),
+      m_healthIcon(new QLabel),
+      m_health(style::label({})),
+      m_said(style::label({})),
+      m_events(style::label({}))
 {
     setSizeGripEnabled(false);
     QLabel *log = style::label(tr("%1 (%2)").arg(place.file, place.engine));
     log->setToolTip(place.path);
     QLabel *actor = style::label(tr("%1 · not authenticated").arg(place.actor));
-    actor->setToolTip(tr("On this engine the program takes your word for who you are; the log keeps the name as given."));
+    actor->setToolTip(
+        tr("On this engine the program takes your word for who you are; the log keeps the name as given."));
     style::setTone(log, style::Tone::Muted);
     style::setTone(actor, style::Tone::Muted);
     style::setTone(m_events, style::Tone::Muted);
@@ -46,7 +51,9 @@ void StatusLine::setEvents(qint64 count)
 
 void StatusLine::setHealth(Health health, const QString &words)
 {
-    const auto tone = health == Health::Intact ? style::Tone::Good : health == Health::Damaged ? style::Tone::Bad : style::Tone::Muted;
+    const auto tone = health == Health::Intact ? style::Tone::Good
+        : health == Health::Damaged            ? style::Tone::Bad
+                                               : style::Tone::Muted;
     const auto shape = health == Health::Intact ? QStringLiteral("audit")
         : health == Health::Damaged             ? QStringLiteral("warning")
                                                 : QStringLiteral("refresh");

@@ -36,8 +36,9 @@ QString VerbWords::draftHindrance(Verb verb, const Subject &subject)
     if (subject.state == DocumentState::Discarded)
         return tr("This draft was discarded.");
     if (!subject.isDraft())
-        return verb == Verb::Save ? tr("%1 is issued: it is never changed, only credited or voided.").arg(subject.number)
-                                  : tr("%1 is issued already.").arg(subject.number);
+        return verb == Verb::Save
+            ? tr("%1 is issued: it is never changed, only credited or voided.").arg(subject.number)
+            : tr("%1 is issued already.").arg(subject.number);
     switch (verb) {
     case Verb::Save:
         return subject.isModified || !subject.isSaved ? QString() : tr("Everything is saved.");
@@ -48,7 +49,9 @@ QString VerbWords::draftHindrance(Verb verb, const Subject &subject)
     case Verb::StepBack:
         if (subject.number.isEmpty())
             return tr("This draft holds no number.");
-        return subject.canStepBack ? QString() : tr("Only the latest number can step back, if its series allows it and it was never shown.");
+        return subject.canStepBack
+            ? QString()
+            : tr("Only the latest number can step back, if its series allows it and it was never shown.");
     default:
         return {};
     }
@@ -57,7 +60,8 @@ QString VerbWords::draftHindrance(Verb verb, const Subject &subject)
 QString VerbWords::issuedHindrance(Verb verb, const Subject &subject)
 {
     if (subject.isDraft())
-        return verb == Verb::Void ? tr("A draft is not voided but discarded.") : tr("A draft is not credited: change it.");
+        return verb == Verb::Void ? tr("A draft is not voided but discarded.")
+                                  : tr("A draft is not credited: change it.");
     if (subject.state == DocumentState::Voided)
         return tr("%1 is void already.").arg(subject.number);
     if (subject.state == DocumentState::Credited && verb == Verb::Void)
@@ -119,7 +123,8 @@ QString VerbWords::effect(Verb verb, const Subject &subject)
     case Verb::StepBack:
         return tr("Give %1 back: it goes out again as the next number").arg(subject.number);
     case Verb::Discard:
-        return subject.number.isEmpty() ? tr("Discard this draft") : tr("Discard this draft and void %1, with a reason").arg(subject.number);
+        return subject.number.isEmpty() ? tr("Discard this draft")
+                                        : tr("Discard this draft and void %1, with a reason").arg(subject.number);
     case Verb::Void:
         return tr("Void %1, with a reason; it keeps its content").arg(subject.number);
     case Verb::Credit:
@@ -129,7 +134,8 @@ QString VerbWords::effect(Verb verb, const Subject &subject)
     case Verb::Print:
         return subject.copies > 0 ? tr("Print copy %1").arg(subject.copies + 1) : tr("Print the document");
     case Verb::Export:
-        return subject.count > 1 ? tr("Export %n document(s) as PDF files", nullptr, subject.count) : tr("Export the document as a PDF file");
+        return subject.count > 1 ? tr("Export %n document(s) as PDF files", nullptr, subject.count)
+                                 : tr("Export the document as a PDF file");
     }
     Q_UNREACHABLE();
 }

@@ -12,7 +12,7 @@ enum class Verb { Open, Save, Issue, Reserve, StepBack, Discard, Void, Credit, C
 
 /// What the window's commands are about: the documents selected in the list, or the one in the editor.
 struct Subject {
-    int count = 0;     ///< Of selected documents; the rest describes the one, if it is one.
+    int count = 0;      ///< Of selected documents; the rest describes the one, if it is one.
     int exportable = 0; ///< Of them, those that are not discarded.
     QString id;
     DocumentKind kind;
@@ -21,12 +21,12 @@ struct Subject {
     QString nextNumber; ///< That issuing would give; empty if it cannot be told.
     qint64 version = -1;
     int copies = 0;
-    bool isEdited = false;   ///< Stands in the editor.
-    bool isModified = false; ///< Has changes that are not saved.
-    bool isSaved = true;     ///< Is in the log at all.
-    QString faults;          ///< The first thing that is missing for issuing, as a sentence; empty if nothing is.
-    QString readOnly;        ///< Why nothing can be written, as a sentence.
-    bool isBusy = false;     ///< A command is under way.
+    bool isEdited = false;    ///< Stands in the editor.
+    bool isModified = false;  ///< Has changes that are not saved.
+    bool isSaved = true;      ///< Is in the log at all.
+    QString faults;           ///< The first thing that is missing for issuing, as a sentence; empty if nothing is.
+    QString readOnly;         ///< Why nothing can be written, as a sentence.
+    bool isBusy = false;      ///< A command is under way.
     bool canStepBack = false; ///< The series allows it, and the number is the latest.
 
     bool isDraft() const { return state == DocumentState::Draft || state == DocumentState::Reserved; }

@@ -8,7 +8,12 @@
 namespace seriatim::style {
 
 Banner::Banner(QWidget *parent)
-    : QWidget(parent), m_card(new Card), m_icon(new QLabel), m_sentence(label({})), m_button(new QPushButton), m_close(new QToolButton)
+    : QWidget(parent),
+      m_card(new Card),
+      m_icon(new QLabel),
+      m_sentence(label({})),
+      m_button(new QPushButton),
+      m_close(new QToolButton)
 {
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -45,7 +50,8 @@ void Banner::offer(Tone tone, const QString &sentence, const QString &button, st
 {
     m_card->setTone(tone);
     const bool alarming = tone == Tone::Bad || tone == Tone::Attention;
-    m_icon->setPixmap(icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone).pixmap(IconSize, IconSize));
+    m_icon->setPixmap(
+        icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone).pixmap(IconSize, IconSize));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     m_button->setText(button);

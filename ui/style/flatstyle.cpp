@@ -90,7 +90,8 @@ QStyleOptionViewItem onCalmSelection(const QStyleOptionViewItem &option)
 
 FlatStyle::FlatStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
-void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void FlatStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelButtonCommand:
@@ -117,9 +118,11 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     }
 }
 
-void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void FlatStyle::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && element == CE_ItemViewItem) {
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        item && element == CE_ItemViewItem) {
         const QStyleOptionViewItem calm = onCalmSelection(*item);
         QProxyStyle::drawControl(element, &calm, painter, widget);
         if (qobject_cast<const QTableView *>(widget)) {
@@ -129,12 +132,14 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         return;
     }
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        painter->fillRect(option->rect, mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Base), 0.6));
+        painter->fillRect(
+            option->rect, mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Base), 0.6));
         painter->setPen(hairline(option->palette));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     }
-    if (isPrimary(widget) && (element == CE_PushButtonLabel || element == CE_ToolButtonLabel) && (option->state & State_Enabled)) {
+    if (isPrimary(widget) && (element == CE_PushButtonLabel || element == CE_ToolButtonLabel)
+        && (option->state & State_Enabled)) {
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
             QStyleOptionToolButton bright = *button;
             bright.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::HighlightedText));
@@ -152,7 +157,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
 void FlatStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
-    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && control == CC_ToolButton) {
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton) {
         QStyleOptionToolButton plain = *button;
         plain.features &= ~QStyleOptionToolButton::HasMenu; // Its words end with an arrow instead.
         return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
@@ -193,7 +199,8 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, 
     return isField ? rect.adjusted(Unit, 0, -Unit, 0) : rect;
 }
 
-int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int FlatStyle::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
     switch (hint) {
     case SH_Menu_AllowActiveAndDisabled: // A greyed entry says in the status bar why it is grey.
@@ -207,7 +214,8 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     }
 }
 
-QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize FlatStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     constexpr int FieldHeight = 28;

@@ -54,7 +54,8 @@ bool isHighContrast(const QPalette &palette)
 QColor mixed(const QColor &over, const QColor &under, qreal share)
 {
     const auto part = [share](qreal a, qreal b) { return static_cast<float>(a * share + b * (1 - share)); };
-    return QColor::fromRgbF(part(over.redF(), under.redF()), part(over.greenF(), under.greenF()), part(over.blueF(), under.blueF()));
+    return QColor::fromRgbF(
+        part(over.redF(), under.redF()), part(over.greenF(), under.greenF()), part(over.blueF(), under.blueF()));
 }
 
 QColor ink(Tone tone, const QPalette &palette)
@@ -90,7 +91,8 @@ QColor hairline(const QPalette &palette)
 
 QColor sideGround(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), isHighContrast(palette) ? 0 : 0.05);
+    return mixed(
+        palette.color(QPalette::WindowText), palette.color(QPalette::Window), isHighContrast(palette) ? 0 : 0.05);
 }
 
 QColor selection(const QPalette &palette)

@@ -54,12 +54,13 @@ QString written(qint64 unscaled, int scale, const QLocale &locale)
 /// Signs that stand for one currency everywhere. "$", "kr" and "¥" do not: those are used at home only.
 QString signOf(Currency currency, const QLocale &locale)
 {
-    static constexpr std::array<std::pair<const char *, char16_t>, 8> signs{{{"EUR", u'€'}, {"GBP", u'£'}, {"ILS", u'₪'},
-        {"INR", u'₹'}, {"KRW", u'₩'}, {"NGN", u'₦'}, {"TRY", u'₺'}, {"UAH", u'₴'}}};
+    static constexpr std::array<std::pair<const char *, char16_t>, 8> signs{{{"EUR", u'€'}, {"GBP", u'£'},
+        {"ILS", u'₪'}, {"INR", u'₹'}, {"KRW", u'₩'}, {"NGN", u'₦'}, {"TRY", u'₺'}, {"UAH", u'₴'}}};
     const QString code = currency.code();
     if (locale.currencySymbol(QLocale::CurrencyIsoCode) == code)
         return locale.currencySymbol();
-    const auto *found = std::ranges::find_if(signs, [&](const auto &each) { return code == QLatin1StringView(each.first); });
+    const auto *found =
+        std::ranges::find_if(signs, [&](const auto &each) { return code == QLatin1StringView(each.first); });
     return found == signs.end() ? code : QString(QChar(found->second));
 }
 

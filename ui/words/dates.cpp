@@ -12,7 +12,9 @@ QString date(const QDate &date, const QLocale &locale)
     QString format = locale.dateFormat(QLocale::LongFormat);
     static const QRegularExpression weekday(QStringLiteral("[,،]?\\s*dddd[,،]?\\s*"));
     static const QRegularExpression year(QStringLiteral("y+"));
-    format.remove(weekday).replace(QLatin1StringView("MMMM"), QLatin1StringView("MMM")).replace(year, QStringLiteral("yyyy"));
+    format.remove(weekday)
+        .replace(QLatin1StringView("MMMM"), QLatin1StringView("MMM"))
+        .replace(year, QStringLiteral("yyyy"));
     return locale.toString(date, format);
 }
 

@@ -14,7 +14,8 @@
 /// 2. One of them occurs more than once: it separates groups. "1,234,567" is 1234567 everywhere.
 /// 3. One occurs once, and is the locale's decimal separator: then that is what it is. "1,234" is 1.234 in German.
 /// 4. It cannot separate groups, for there are not exactly three digits behind it, or more than three or a zero before
-///    it, or blanks separate the groups already: a decimal separator. "12,90" is 12.90 in English, "1.5" is 1.5 in German.
+///    it, or blanks separate the groups already: a decimal separator. "12,90" is 12.90 in English, "1.5" is 1.5 in
+///    German.
 /// 5. It is the locale's separator of groups: then that is what it is. "1.234" is 1234 in German.
 /// 6. It means nothing in the locale, and could be both: "1.234" in French, "1,234" in Swiss German. No number.
 ///

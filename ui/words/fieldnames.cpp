@@ -147,7 +147,8 @@ Step stepFrom(const QString &text)
 
 const Name *nameOf(const Step &step)
 {
-    const auto *found = std::ranges::find_if(Names, [&](const Name &each) { return step.key == QLatin1StringView(each.key); });
+    const auto *found =
+        std::ranges::find_if(Names, [&](const Name &each) { return step.key == QLatin1StringView(each.key); });
     return found == std::end(Names) ? nullptr : found;
 }
 

@@ -104,7 +104,8 @@ QString taxName(const Tax &tax)
 
 QString eventName(const QString &type)
 {
-    const auto *found = std::ranges::find_if(Events, [&](const auto &each) { return type == QLatin1StringView(each.first); });
+    const auto *found =
+        std::ranges::find_if(Events, [&](const auto &each) { return type == QLatin1StringView(each.first); });
     return found == std::end(Events) ? type : translated(found->second);
 }
 

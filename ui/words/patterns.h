@@ -9,7 +9,8 @@
 namespace seriatim::words {
 
 /// Fills facts into a sentence: `<holder>` stands for the fact `holder`, `<due:date>` for the fact
-/// `due` in a form that people read (`date`, `time`, `period`, `kind`, `count`, `readonly`). `<field>` is the field's name;
+/// `due` in a form that people read (`date`, `time`, `period`, `kind`, `count`, `readonly`). `<field>` is the field's
+/// name;
 /// `<kinds>` and `<categories>` list what there is. Empty if a fact is not there.
 ///
 /// What was filled in is not looked at again: facts are what people typed, and may hold anything.

@@ -55,13 +55,16 @@ QString sentence(LogError::Kind kind, const QString &detail)
 
 QString sentence(const OpenFailure &failure)
 {
-    const auto *found = std::ranges::find(OpenFailures, failure.cause, &std::pair<OpenFailure::Cause, const char *>::first);
-    return withDetail(QCoreApplication::translate("words", found->second).arg(shown(failure.path, LongPath)), failure.detail);
+    const auto *found =
+        std::ranges::find(OpenFailures, failure.cause, &std::pair<OpenFailure::Cause, const char *>::first);
+    return withDetail(
+        QCoreApplication::translate("words", found->second).arg(shown(failure.path, LongPath)), failure.detail);
 }
 
 QString readOnlySentence(const QString &reason)
 {
-    const auto *found = std::ranges::find_if(ReadOnlyReasons, [&](const auto &each) { return reason == QLatin1StringView(each.first); });
+    const auto *found = std::ranges::find_if(
+        ReadOnlyReasons, [&](const auto &each) { return reason == QLatin1StringView(each.first); });
     if (found != std::end(ReadOnlyReasons))
         return QCoreApplication::translate("words", found->second);
     return QCoreApplication::translate("words", "The log can be read, but not written (%1).").arg(shown(reason));

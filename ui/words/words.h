@@ -13,7 +13,8 @@
 #include "readmodel/finding.h"
 #include "readmodel/numbers.h"
 
-/// What the program says to people: translated sentences and amounts. Qt Core only, so that the command line can speak, too.
+/// What the program says to people: translated sentences and amounts. Qt Core only, so that the command line can speak,
+/// too.
 namespace seriatim::words {
 
 /// The refusal as one sentence that names the rule, the field and the clash, and what can be done about it.
@@ -43,7 +44,7 @@ QString decimal(const Decimal &value, const QLocale &locale);
 /// Reads what a clerk types, in the locale's form or the plain one; empty if it is neither, or could be either with
 /// different meanings.
 std::optional<Decimal> parseDecimal(const QString &text, const QLocale &locale);
-QString date(const QDate &date, const QLocale &locale);        ///< Four-digit year: "23 Nov 2026".
+QString date(const QDate &date, const QLocale &locale);             ///< Four-digit year: "23 Nov 2026".
 QString localTime(const QString &timestamp, const QLocale &locale); ///< FORMAT's time as local date and time.
 
 /// An event as one line of a history: "Number reserved".
