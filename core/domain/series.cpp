@@ -115,6 +115,14 @@ QDate earliestDay(const State &state, const Rules &rules)
     return day;
 }
 
+/// The period that begins with the rules' start number: the first under the new rules, if the number is new. One that
+/// is left as it was has done its work in the period that it was given for, and must not begin another one with it.
+Period startPeriodOf(const Rules &rules, const QDate &from, const RulesVersion &latest)
+{
+    const bool isUsedUp = rules.start == latest.rules.start && latest.startPeriod.firstDay() < from;
+    return isUsedUp ? latest.startPeriod : Period::of(from, rules.reset, rules.fiscalYearStart);
+}
+
 /// The new mask against those that the series keeps: numbers of both stand beside each other.
 std::optional<Refusal> ownMaskFault(const State &state, const Rules &rules, const QDate &from)
 {
@@ -166,8 +174,7 @@ Result<Events> on(const ChangeRules &command, const State &state)
     const QDate from = earliestDay(state, command.rules);
     if (const auto fault = ownMaskFault(state, command.rules, from))
         return *fault;
-    return Events{SeriesRulesChanged{
-        {from, Period::of(from, command.rules.reset, command.rules.fiscalYearStart), command.rules}}};
+    return Events{SeriesRulesChanged{{from, startPeriodOf(command.rules, from, state.versions.back()), command.rules}}};
 }
 
 Result<Events> on(const Retire &, const State &state)

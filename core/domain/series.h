@@ -40,7 +40,7 @@ struct Rules {
     QString mask;
     Reset reset = Reset::Yearly;
     int fiscalYearStart = 1; ///< Month in which a year begins, 1 to 12.
-    qint64 start = 1;        ///< First ordinal of the period in which the rules take effect; later ones begin with 1.
+    qint64 start = 1;        ///< First ordinal of the period in which it takes effect; later ones begin with 1.
     DateOrder dateOrder = DateOrder::Warn;
     bool stepBack = false;
     ReserveAt reserveAt = ReserveAt::Issue;
@@ -98,8 +98,7 @@ struct State {
     std::optional<Definition> definition; ///< Empty: there is no such series.
     std::vector<RulesVersion> versions;   ///< In the order of `from`.
     bool retired = false;
-    std::optional<Period>
-        lastUsed; ///< The latest period that has, or had, a number, or was closed: its rules are frozen.
+    std::optional<Period> lastUsed; ///< The latest that has, or had, a number, or was closed: its rules are frozen.
     std::map<Period, PeriodState> periods;
 
     const RulesVersion &rulesAt(const QDate &date) const;

@@ -44,6 +44,8 @@ private slots:
     void rulesAreFrozenByUse_data();
     void rulesAreFrozenByUse();
     void changedRulesBeginWithTheNextPeriod();
+    void anUnchangedStartNumberBeginsNoOtherPeriod();
+    void aStartNumberThatHasNotBegunIsKept();
     void aSecondChangeReplacesOneThatHasNotBegun();
     void aFiscalYearIsCutShortWhereAnotherBegins();
     void aPeriodThatWasCutShortIsOverThere();
@@ -176,6 +178,30 @@ void TestSeries::changedRulesBeginWithTheNextPeriod()
     QCOMPARE(next(state, {2027, 1, 1}), "RE-2027-50");
     QCOMPARE(next(state, {2028, 1, 1}), "RE-2028-01");
     QCOMPARE(next(state, {2025, 1, 1}), "INV-2025-001");
+}
+
+void TestSeries::anUnchangedStartNumberBeginsNoOtherPeriod()
+{
+    Rules imported = rules();
+    imported.start = 501;
+    Rules longer = rules("INV-{YYYY}-{#####}");
+    longer.start = 501;
+    const State state = after({define(imported), reserve(Today), ChangeRules{longer, Today, {}}});
+    QCOMPARE(next(state, Today), "INV-2026-502");
+    QCOMPARE(next(state, {2027, 1, 1}), "INV-2027-00001");
+    // Sent again, it is still no new number.
+    QCOMPARE(told(decide(ChangeRules{longer, Today, {}}, state)), "");
+}
+
+void TestSeries::aStartNumberThatHasNotBegunIsKept()
+{
+    Rules changed = rules("RE-{YYYY}-{###}");
+    changed.start = 50;
+    Rules corrected = rules("RG-{YYYY}-{###}");
+    corrected.start = 50;
+    const State state =
+        after({usual(), reserve(Today), ChangeRules{changed, Today, {}}, ChangeRules{corrected, Today, {}}});
+    QCOMPARE(next(state, {2027, 1, 1}), "RG-2027-050");
 }
 
 void TestSeries::aSecondChangeReplacesOneThatHasNotBegun()
