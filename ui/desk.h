@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <variant>
 
-#include "usecases/store.h"
+#include "store/store.h"
 #include "usecases/usecases.h"
 
 namespace seriatim {

@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/console.h"
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim::cli {
 

@@ -4,7 +4,7 @@
 #include "memory/memorylog.h"
 #include "memory/memorynumbers.h"
 #include "memory/memoryparties.h"
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim {
 

@@ -2,7 +2,7 @@
 
 #include "log/openfailure.h"
 #include "sql/database.h"
-#include "usecases/store.h"
+#include "store/store.h"
 
 #include <memory>
 #include <variant>

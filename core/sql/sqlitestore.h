@@ -9,7 +9,7 @@
 #include "sql/sqliteupkeep.h"
 #include "sql/sqlnumbers.h"
 #include "sql/sqlparties.h"
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim::sql {
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "store/store.h"
 #include "usecases/commands.h"
-#include "usecases/store.h"
 
 #include <span>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "log/codec.h"
+#include "store/store.h"
 #include "usecases/commands.h"
-#include "usecases/store.h"
 
 #include <QJsonObject>
 

@@ -14,6 +14,12 @@ function(seriatim_library NAME)
     file(MAKE_DIRECTORY ${INCLUDES})
     file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${INCLUDES}/${NAME} SYMBOLIC)
 
+    if(NOT ROOM_SOURCES) # A room of headers alone.
+        add_library(${TARGET} INTERFACE)
+        target_include_directories(${TARGET} INTERFACE ${INCLUDES})
+        target_link_libraries(${TARGET} INTERFACE ${ROOM_LINKS})
+        return()
+    endif()
     add_library(${TARGET} STATIC ${ROOM_SOURCES})
     target_include_directories(${TARGET} PUBLIC ${INCLUDES})
     target_link_libraries(${TARGET} PUBLIC ${ROOM_LINKS} PRIVATE seriatim_warnings)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim::test {
 

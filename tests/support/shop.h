@@ -1,7 +1,7 @@
 #pragma once
 
+#include "store/store.h"
 #include "support/clock.h"
-#include "usecases/store.h"
 
 #include <chrono>
 #include <memory>

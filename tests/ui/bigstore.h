@@ -3,7 +3,7 @@
 #include <atomic>
 #include <memory>
 
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "usecases/store.h"
+#include "store/store.h"
 #include "words/words.h"
 
 namespace seriatim {

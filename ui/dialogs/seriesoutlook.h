@@ -2,7 +2,7 @@
 
 #include <QDate>
 
-#include "usecases/store.h"
+#include "store/store.h"
 
 namespace seriatim {
 
