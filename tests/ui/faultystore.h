@@ -9,7 +9,7 @@ namespace seriatim {
 
 /// What is to go wrong with the next commit.
 struct Fault {
-    enum Kind { None, ReplyLost, DiskFull };
+    enum Kind { None, ReplyLost, DiskFull, DiskFullNextButOne };
     std::atomic<Kind> next = None;
 };
 
@@ -45,6 +45,8 @@ private:
         void commit() override
         {
             const Fault::Kind fault = m_fault->next.exchange(Fault::None);
+            if (fault == Fault::DiskFullNextButOne)
+                m_fault->next = Fault::DiskFull;
             if (fault == Fault::DiskFull)
                 throw LogError(LogError::Kind::Full, {});
             m_inner->commit();

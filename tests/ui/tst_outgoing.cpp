@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "ui/faultystore.h"
 #include "ui/printing/printdesk.h"
 
 using namespace seriatim;
@@ -18,6 +19,9 @@ class TestOutgoing : public WindowTest
 private slots:
     void anExportIsRecordedAndPlaced();
     void aFailedExportLeavesNoFileAndNoRecord();
+    void whatGoesOutAfterAFailedRenameIsCounted();
+    void aLostAnswerIsOneCopy();
+    void aFailureThatCannotBeRecordedLeavesTheCopyCounted();
     void aFileThatIsThereStays();
     void manyAreExportedAndNamedByTheirNumbers();
     void aPrintIsACopy();
@@ -56,6 +60,73 @@ void TestOutgoing::aFailedExportLeavesNoFileAndNoRecord()
     QVERIFY(QDir(folder.path()).isEmpty());
     QCOMPARE(anna().head(), before);
     QCOMPARE(copiesOf(issued.document), 0);
+}
+
+/// The copy is recorded, but the file cannot take its name; then the obstacle goes away, and Retry is pressed.
+void TestOutgoing::whatGoesOutAfterAFailedRenameIsCounted()
+{
+    const auto issued = done(anna().issue(anna().content()));
+    QTemporaryDir folder;
+    const QString path = folder.filePath("a.pdf");
+    QVERIFY(QDir().mkpath(path + "/in the way"));
+    QSignalSpy finished(&prints(), &PrintDesk::finished);
+    prints().exportTo({issued.document, path, print::Existing::Replace}, banner());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(copiesOf(issued.document), 0);
+
+    for (int copy = 1; copy <= 2; ++copy) {
+        if (copy == 1) {
+            QVERIFY(QDir(path).removeRecursively());
+            QTest::mouseClick(banner().button(), Qt::LeftButton);
+        } else {
+            prints().exportTo({issued.document, path, print::Existing::Replace}, banner());
+        }
+        QTRY_COMPARE(finished.size(), copy + 1);
+        QVERIFY(QFileInfo(path).isFile());
+        QCOMPARE(copiesOf(issued.document), copy);
+    }
+    QCOMPARE(anna().eventsAfter(issued.position),
+        QStringList({"DocumentPrinted", "DocumentPrintFailed", "DocumentPrinted", "DocumentPrinted"}));
+}
+
+void TestOutgoing::aLostAnswerIsOneCopy()
+{
+    const auto issued = done(anna().issue(anna().content()));
+    const auto fault = std::make_shared<Fault>();
+    FaultyStore store(shop().open(sessionOf("anna", clock())), fault);
+    QTemporaryDir folder;
+    const outgoing::Export wanted{issued.document, folder.filePath("a.pdf"), print::Existing::Replace};
+    const QUuid printing = QUuid::createUuid();
+
+    fault->next = Fault::ReplyLost;
+    QVERIFY_EXCEPTION_THROWN(outgoing::exportPdf(store, wanted), LogError);
+    QVERIFY(!QFileInfo::exists(wanted.path));
+    const auto exported = outgoing::exportPdf(store, wanted);
+    QVERIFY(std::holds_alternative<outgoing::Exported>(exported));
+    QCOMPARE(std::get<outgoing::Exported>(exported).copy, 1);
+    QVERIFY(QFileInfo::exists(wanted.path));
+
+    fault->next = Fault::ReplyLost;
+    QVERIFY_EXCEPTION_THROWN(outgoing::recordedPages(store, issued.document, printing), LogError);
+    QCOMPARE(done(outgoing::recordedPages(store, issued.document, printing)).copy, 2);
+    QCOMPARE(anna().eventsAfter(issued.position), QStringList({"DocumentPrinted", "DocumentPrinted"}));
+}
+
+void TestOutgoing::aFailureThatCannotBeRecordedLeavesTheCopyCounted()
+{
+    const auto issued = done(anna().issue(anna().content()));
+    const auto fault = std::make_shared<Fault>();
+    FaultyStore store(shop().open(sessionOf("anna", clock())), fault);
+    QTemporaryDir folder;
+    const outgoing::Export wanted{issued.document, folder.filePath("a.pdf"), print::Existing::Replace};
+    QVERIFY(QDir().mkpath(wanted.path + "/in the way"));
+    fault->next = Fault::DiskFullNextButOne;
+    QVERIFY_EXCEPTION_THROWN(outgoing::exportPdf(store, wanted), LogError);
+    QCOMPARE(copiesOf(issued.document), 1);
+
+    QVERIFY(QDir(wanted.path).removeRecursively());
+    QCOMPARE(std::get<outgoing::Exported>(outgoing::exportPdf(store, wanted)).copy, 1);
+    QCOMPARE(anna().eventsAfter(issued.position), QStringList({"DocumentPrinted"}));
 }
 
 void TestOutgoing::aFileThatIsThereStays()

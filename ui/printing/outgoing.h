@@ -11,7 +11,8 @@
 /// and no copy that counts. These run on a thread of the desk.
 namespace seriatim::outgoing {
 
-/// A document that is on its way to be exported.
+/// A document that is on its way to be exported. Sent again with the same `command`, it goes on where it stopped: a
+/// copy that was recorded, and of which it is not known that it failed, is not recorded twice.
 struct Export {
     QString document;
     QString path;
@@ -40,6 +41,7 @@ struct Pages {
     int copy = 0;
 };
 
+/// As with `Export`, the same `command` records one copy, however often its answer is lost.
 Result<Pages> recordedPages(Store &store, const QString &document, const QUuid &command);
 
 } // namespace seriatim::outgoing
