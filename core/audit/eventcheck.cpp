@@ -79,6 +79,16 @@ bool hasPublishedTotals(const RecordedEvent &recorded, const AnyEvent &event)
     return true;
 }
 
+/// The sums of an issued document are what its content comes to, by the rules of the totals (FORMAT, EN 16931).
+bool hasTrueTotals(const AnyEvent &event)
+{
+    const auto *issued = std::get_if<document::DocumentIssued>(&event);
+    if (!issued)
+        return true;
+    const auto totals = reckon(issued->content);
+    return !isRefused(totals) && std::get<Totals>(totals) == issued->totals;
+}
+
 std::optional<AnyEvent> decoded(const RecordedEvent &event, Notebook &notebook)
 {
     if (!codec::knows(event.type)) {
@@ -111,6 +121,10 @@ std::optional<AnyEvent> checkEvent(const RecordedEvent &event, Notebook &noteboo
     }
     if (!hasPublishedTotals(event, *known))
         notebook.note(event.position, FindingKind::DataNotCanonical, {{"what", "money-form"}});
+    if (!hasTrueTotals(*known))
+        notebook.note(event.position, FindingKind::TotalsWrong,
+            {{"document", codec::idOfStream(event.stream)},
+                {"number", std::get<document::DocumentIssued>(*known).number}});
     return known;
 }
 

@@ -1,14 +1,26 @@
 #include "audit/numbercheck.h"
 
 #include "audit/pattern.h"
-
-#include <algorithm>
+#include "log/chain.h"
 
 namespace seriatim {
 
 namespace {
 
 constexpr qint64 MaxRange = 10'000'000; ///< A forged range must not take all memory.
+constexpr quint8 Shown = 0x80;          ///< Beside the state: the reserved number left the program on a page.
+
+NumberCheck::State stateIn(quint8 stored)
+{
+    return static_cast<NumberCheck::State>(stored & ~Shown);
+}
+
+/// The day on which something was recorded, where on Earth it was latest: a desk's own day is not told.
+QDate latestDayOf(const RecordedEvent &recorded)
+{
+    const QDateTime time = chain::fromTimestamp(recorded.recordedAt);
+    return time.isValid() ? time.addSecs(14 * 60 * 60).date() : QDate();
+}
 
 const char *nameOf(NumberCheck::State state)
 {
@@ -37,17 +49,17 @@ NumberCheck::State NumberCheck::stateOf(const QString &series, const Period &per
         return None;
     const auto &states = m_books.at({series, period}).states;
     const auto index = static_cast<std::size_t>(ordinal - counters->second.first);
-    return index < states.size() ? static_cast<State>(states[index]) : None;
+    return index < states.size() ? stateIn(states[index]) : None;
 }
 
 void NumberCheck::on(const Place &place, const series::SeriesDefined &event)
 {
-    m_rules[place.series].push_back(event.version);
+    m_rules[place.series].add(event.version);
 }
 
 void NumberCheck::on(const Place &place, const series::SeriesRulesChanged &event)
 {
-    m_rules[place.series].push_back(event.version);
+    m_rules[place.series].add(event.version);
 }
 
 void NumberCheck::on(const Place &place, const series::NumberReserved &event)
@@ -57,6 +69,9 @@ void NumberCheck::on(const Place &place, const series::NumberReserved &event)
     begin(place, event.first);
     checkOpen(place);
     give(place, event, Reserved);
+    // A draft holds one number.
+    if (!event.document.isEmpty() && stateOf(place.series, place.period, event.first) == Reserved)
+        book(place).drafts[event.first] = event.document;
 }
 
 void NumberCheck::on(const Place &place, const series::NumberLost &event)
@@ -71,8 +86,10 @@ void NumberCheck::on(const Place &place, const series::ReservationMoved &event)
 {
     if (!isRange(place, event))
         return;
-    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal)
-        isIn(place, ordinal, {Reserved});
+    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
+        if (isIn(place, ordinal, {Reserved}) && !event.document.isEmpty())
+            book(place).drafts[ordinal] = event.document;
+    }
 }
 
 void NumberCheck::on(const Place &place, const series::NumberFinalized &event)
@@ -82,6 +99,10 @@ void NumberCheck::on(const Place &place, const series::NumberFinalized &event)
     checkOpen(place);
     if (event.first != event.last || event.number != textOf(place, event.first))
         noteNumber(place, FindingKind::TextWrong, event.first, {{"found", event.number}});
+    if (const QString draft = book(place).drafts[event.first]; draft != event.document)
+        noteNumber(
+            place, FindingKind::NumberOfOtherDraft, event.first, {{"document", event.document}, {"draft", draft}});
+    checkDate(place, event.first, event.date);
     change(place, event.first, Finalized);
     row(place).inversions += !event.inversion.isEmpty();
 }
@@ -104,6 +125,10 @@ void NumberCheck::on(const Place &place, const series::NumberReleased &event)
     checkOpen(place);
     if (event.first != event.last || event.first != row(place).next - 1)
         return noteNumber(place, FindingKind::ReleaseNotLatest, event.first);
+    if (book(place).states.back() & Shown)
+        noteNumber(place, FindingKind::ReleaseOfShown, event.first);
+    if (!m_rules[place.series].allowStepBack(place.period))
+        noteNumber(place, FindingKind::ReleaseForbidden, event.first);
     change(place, event.first, None);
     book(place).states.pop_back();
     row(place).next = event.first;
@@ -115,7 +140,26 @@ void NumberCheck::on(const Place &place, const series::PeriodClosed &)
     checkOpen(place);
     if (row(place).reserved > 0)
         note(place, FindingKind::PeriodClosed, {{"reserved", QString::number(row(place).reserved)}});
+    if (const QDate day = latestDayOf(place.recorded);
+        day.isValid() && !m_rules[place.series].isOver(place.period, day))
+        note(place, FindingKind::PeriodClosedEarly, {});
     row(place).closed = true;
+}
+
+void NumberCheck::on(const Place &place, const document::DocumentIssued &event)
+{
+    checkDate({place.recorded, event.series, event.period}, event.ordinal, event.content.date);
+}
+
+void NumberCheck::on(const Place &, const document::DocumentPrinted &event)
+{
+    for (const auto &[form, ordinal] : pattern::readings(event.number)) {
+        const auto owner = m_patterns.find(form);
+        if (owner == m_patterns.end() || stateOf(owner->second.first, owner->second.second, ordinal) != Reserved)
+            continue;
+        const qint64 first = m_counters.at(owner->second).first;
+        m_books.at(owner->second).states[static_cast<std::size_t>(ordinal - first)] |= Shown;
+    }
 }
 
 /// Makes the period's book, at the first of its numbers.
@@ -124,11 +168,7 @@ void NumberCheck::begin(const Place &place, qint64 first)
     const std::pair key{place.series, place.period};
     if (m_counters.contains(key))
         return;
-    const auto &versions = m_rules[place.series];
-    const bool mayBegin = first == 1 || std::ranges::any_of(versions, [&](const series::RulesVersion &each) {
-        return each.startPeriod == place.period && each.rules.start == first;
-    });
-    const qint64 begin = mayBegin ? first : 1;
+    const qint64 begin = m_rules[place.series].mayBegin(place.period, first) ? first : 1;
     m_counters[key] = PeriodRow{place.series, place.period, begin, begin, 0, 0, 0, 0, 0, false};
     m_books[key];
 }
@@ -176,11 +216,7 @@ void NumberCheck::claimPattern(const Place &place, const QString &pattern)
         return;
     if (!known.isEmpty())
         return note(place, FindingKind::TextWrong, {{"expected", known}, {"found", pattern}});
-    const bool isOfMask = std::ranges::any_of(m_rules[place.series], [&](const series::RulesVersion &version) {
-        const auto mask = NumberMask::parse(version.rules.mask);
-        return !isRefused(mask) && std::get<NumberMask>(mask).pattern(place.period) == pattern;
-    });
-    if (!isOfMask)
+    if (!m_rules[place.series].make(pattern, place.period))
         note(place, FindingKind::TextWrong, {{"found", pattern}});
     for (const auto &[other, owner] : m_patterns) {
         if (pattern::canClash(other, pattern))
@@ -215,12 +251,21 @@ void NumberCheck::checkOpen(const Place &place)
         note(place, FindingKind::PeriodClosed, {{"type", place.recorded.type}});
 }
 
+/// A document's date is of its number's period.
+void NumberCheck::checkDate(const Place &place, qint64 ordinal, const QDate &date)
+{
+    if (!m_rules[place.series].mayHold(place.period, date))
+        noteNumber(place, FindingKind::DateOutsidePeriod, ordinal, {{"date", date.toString(Qt::ISODate)}});
+}
+
 void NumberCheck::change(const Place &place, qint64 ordinal, State state)
 {
     PeriodRow &counters = row(place);
     quint8 &stored = book(place).states[static_cast<std::size_t>(ordinal - counters.first)];
-    if (stored != None)
-        --countOf(counters, static_cast<State>(stored));
+    if (stateIn(stored) == Reserved)
+        book(place).drafts.erase(ordinal);
+    if (stateIn(stored) != None)
+        --countOf(counters, stateIn(stored));
     if (state != None)
         ++countOf(counters, state);
     stored = state;

@@ -1,15 +1,18 @@
 #pragma once
 
 #include "audit/notebook.h"
+#include "audit/rulesheld.h"
 #include "log/codec.h"
 
 #include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace seriatim {
 
 /// A register of its own, made from events alone, that holds every event about numbers against the story that a
-/// number can have (DESIGN, 1). One byte a number, so that a million need a megabyte.
+/// number can have (DESIGN, 1). One byte a number, so that a million need a megabyte; more is kept only of numbers that
+/// are reserved for a draft.
 class NumberCheck
 {
 public:
@@ -31,7 +34,8 @@ private:
         Period period;
     };
     struct Book {
-        std::vector<quint8> states; ///< From the period's first ordinal on.
+        std::vector<quint8> states;                 ///< From the period's first ordinal on.
+        std::unordered_map<qint64, QString> drafts; ///< Whose each reserved number is, by ordinal.
         QString pattern;
     };
 
@@ -45,6 +49,8 @@ private:
     void on(const Place &place, const series::NumberVoided &event);
     void on(const Place &place, const series::NumberReleased &event);
     void on(const Place &place, const series::PeriodClosed &event);
+    void on(const Place &place, const document::DocumentIssued &event);
+    void on(const Place &place, const document::DocumentPrinted &event);
 
     void give(const Place &place, const auto &event, State state);
     void begin(const Place &place, qint64 first);
@@ -54,6 +60,7 @@ private:
     bool isIn(const Place &place, qint64 ordinal, std::initializer_list<State> states);
     bool isRange(const Place &place, const auto &event);
     void checkOpen(const Place &place);
+    void checkDate(const Place &place, qint64 ordinal, const QDate &date);
     void change(const Place &place, qint64 ordinal, State state);
     static qint64 &countOf(PeriodRow &row, State state);
 
@@ -66,8 +73,8 @@ private:
     Notebook &m_notebook;
     std::map<std::pair<QString, Period>, Book> m_books;
     std::map<std::pair<QString, Period>, PeriodRow> m_counters;
-    std::map<QString, std::vector<series::RulesVersion>> m_rules; ///< All that a series ever had.
-    std::map<QString, std::pair<QString, Period>> m_patterns;     ///< Whose each is.
+    std::map<QString, RulesHeld> m_rules;                     ///< By series.
+    std::map<QString, std::pair<QString, Period>> m_patterns; ///< Whose each is.
 };
 
 } // namespace seriatim

@@ -23,6 +23,19 @@ QString render(const QString &pattern, qint64 ordinal)
     return ordinal < 1 || text.size() != digits ? QString() : pattern.first(begin) + text + pattern.sliced(end + 1);
 }
 
+std::vector<std::pair<QString, qint64>> readings(const QString &text)
+{
+    std::vector<std::pair<QString, qint64>> found;
+    for (qsizetype end = 0, begin = 0; begin < text.size(); begin = end + 1) {
+        for (end = begin; end < text.size() && text[end].isDigit();)
+            ++end;
+        if (end > begin)
+            found.emplace_back(text.first(begin) + u'{' + QString(end - begin, u'#') + u'}' + text.sliced(end),
+                text.sliced(begin, end - begin).toLongLong());
+    }
+    return found;
+}
+
 bool canClash(const QString &a, const QString &b)
 {
     const QString left = places(a);

@@ -14,6 +14,7 @@ void StoryCheck::take(const RecordedEvent &recorded, const std::optional<AnyEven
     if (!event)
         return;
     checkStatus(recorded, *event, trace);
+    checkCredits(recorded, *event);
     claim(recorded, *event);
 }
 
@@ -56,6 +57,24 @@ void StoryCheck::checkStatus(const RecordedEvent &recorded, const AnyEvent &even
     if (!fits)
         m_notebook.note(recorded.position, FindingKind::FrozenDocumentChanged,
             {{"document", codec::idOfStream(recorded.stream)}, {"type", recorded.type}});
+}
+
+/// A document against which a credit memo stands is not voided.
+void StoryCheck::checkCredits(const RecordedEvent &recorded, const AnyEvent &event)
+{
+    const QString id = codec::idOfStream(recorded.stream);
+    if (const auto *credited = std::get_if<document::DocumentCredited>(&event))
+        m_credits[id].insert(credited->by);
+    const auto standing = m_credits.find(id);
+    if (standing == m_credits.end())
+        return;
+    if (const auto *withdrawn = std::get_if<document::CreditWithdrawn>(&event))
+        standing->remove(withdrawn->by);
+    if (standing->isEmpty())
+        m_credits.erase(standing);
+    else if (std::holds_alternative<document::DocumentVoided>(event))
+        m_notebook.note(
+            recorded.position, FindingKind::CreditedDocumentVoided, {{"document", id}, {"by", *standing->begin()}});
 }
 
 void StoryCheck::claim(const RecordedEvent &recorded, const AnyEvent &event)

@@ -5,6 +5,7 @@
 #include "log/codec.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace seriatim {
 
@@ -55,6 +56,7 @@ private:
     Trace &traceOf(const QString &stream);
     void checkVersion(const RecordedEvent &recorded, Trace &trace);
     void checkStatus(const RecordedEvent &recorded, const AnyEvent &event, Trace &trace);
+    void checkCredits(const RecordedEvent &recorded, const AnyEvent &event);
     void claim(const RecordedEvent &recorded, const AnyEvent &event);
     void endCommand();
     void noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others, FindingKind kind);
@@ -62,8 +64,9 @@ private:
     Notebook &m_notebook;
     const NumberCheck &m_numbers;
     const bool m_fromStart;
-    QHash<QUuid, Trace> m_documents; ///< By UUID: a million of them take some thirty megabytes.
-    QHash<QString, Trace> m_streams; ///< All others.
+    QHash<QUuid, Trace> m_documents;         ///< By UUID: a million of them take some thirty megabytes.
+    QHash<QString, Trace> m_streams;         ///< All others.
+    QHash<QString, QSet<QString>> m_credits; ///< The memos that stand against a document, where there are any.
     Claims m_claims;
 };
 

@@ -9,9 +9,11 @@ namespace {
 /// In the order of `FindingKind`.
 constexpr const char *Ids[] = {"position-missing", "hash-wrong", "version-wrong", "head-wrong", "column-malformed",
     "unknown-type", "stream-wrong", "data-unreadable", "data-not-canonical", "range-malformed", "number-skipped",
-    "number-given-twice", "number-not-open", "release-not-latest", "period-closed", "text-wrong", "text-clash",
+    "number-given-twice", "number-not-open", "release-not-latest", "release-of-shown", "release-forbidden",
+    "period-closed", "period-closed-early", "text-wrong", "text-clash", "number-of-other-draft", "date-outside-period",
     "number-without-document", "document-without-number", "void-without-number", "void-without-document",
-    "frozen-document-changed", "read-model-differs", "read-models-not-made", "counters-differ"};
+    "frozen-document-changed", "credited-document-voided", "totals-wrong", "read-model-differs", "read-models-not-made",
+    "counters-differ"};
 static_assert(std::size(Ids) == static_cast<std::size_t>(FindingKind::CountersDiffer) + 1);
 
 } // namespace

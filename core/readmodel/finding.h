@@ -14,10 +14,11 @@ enum class FindingKind {
     PositionMissing, HashWrong, VersionWrong, HeadWrong, ColumnMalformed, UnknownType, StreamWrong,
     DataUnreadable, DataNotCanonical,
     // the numbers' story
-    RangeMalformed, NumberSkipped, NumberGivenTwice, NumberNotOpen, ReleaseNotLatest, PeriodClosed,
-    TextWrong, TextClash,
+    RangeMalformed, NumberSkipped, NumberGivenTwice, NumberNotOpen, ReleaseNotLatest, ReleaseOfShown,
+    ReleaseForbidden, PeriodClosed, PeriodClosedEarly, TextWrong, TextClash, NumberOfOtherDraft, DateOutsidePeriod,
     // documents and numbers
     NumberWithoutDocument, DocumentWithoutNumber, VoidWithoutNumber, VoidWithoutDocument, FrozenDocumentChanged,
+    CreditedDocumentVoided, TotalsWrong,
     // read models
     ReadModelDiffers, ReadModelsNotMade, CountersDiffer,
     // clang-format on

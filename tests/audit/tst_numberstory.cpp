@@ -26,6 +26,12 @@ private slots:
     void aTextOtherThanTheMasksIsNamed();
     void patternsThatCanClashAreNamed();
     void anImpossibleRangeIsNamed();
+    void aNumberThatWasShownDoesNotStepBack();
+    void stepsBackFollowTheRulesOfTheirTime();
+    void aNumberGoesToTheDraftThatReservedIt();
+    void aDocumentIsDatedInThePeriodOfItsNumber();
+    void aPeriodIsClosedWhenItIsOver();
+    void aDocumentThatStandsCreditedIsNotVoided();
     void aNumberNeedsItsDocument();
     void aDocumentNeedsItsNumber();
     void bothMustBeOfOneCommand();
@@ -37,7 +43,9 @@ private slots:
 private:
     void tell(const AnyEvent &event, const QString &stream = QStringLiteral("series/INV"));
     void reserve(qint64 first, qint64 last, const QString &pattern = QStringLiteral("INV-2026-{#####}"));
+    void reserveFor(const QString &document, qint64 ordinal);
     void define(const QString &code, const Rules &rules);
+    void changeRules(const QDate &from, const Rules &rules);
     QStringList findings();
 
     std::unique_ptr<Notebook> m_notebook;
@@ -58,6 +66,7 @@ Rules yearlyRules(const QString &mask)
 {
     Rules rules;
     rules.mask = mask;
+    rules.stepBack = true;
     return rules;
 }
 
@@ -69,7 +78,9 @@ NumberFinalized finalized(qint64 ordinal)
 
 DocumentIssued issued(qint64 ordinal)
 {
-    return {{}, {}, "INV", Year, ordinal, finalized(ordinal).number};
+    DocumentContent content;
+    content.date = finalized(ordinal).date;
+    return {content, {}, "INV", Year, ordinal, finalized(ordinal).number};
 }
 
 } // namespace
@@ -103,6 +114,17 @@ void TestNumberStory::reserve(qint64 first, qint64 last, const QString &pattern)
             u'{' + QString(digits, u'#') + u'}', QString::number(ordinal).rightJustified(digits, u'0'));
     };
     tell(NumberReserved{Year, first, last, text(first), text(last), pattern, {}, "paper pad", "anna"});
+}
+
+void TestNumberStory::reserveFor(const QString &document, qint64 ordinal)
+{
+    const QString number = finalized(ordinal).number;
+    tell(NumberReserved{Year, ordinal, ordinal, number, number, "INV-2026-{#####}", document, {}, "anna"});
+}
+
+void TestNumberStory::changeRules(const QDate &from, const Rules &rules)
+{
+    tell(SeriesRulesChanged{{from, Period::of(from, rules.reset, rules.fiscalYearStart), rules}});
 }
 
 void TestNumberStory::define(const QString &code, const Rules &rules)
@@ -244,16 +266,128 @@ void TestNumberStory::anImpossibleRangeIsNamed()
     QCOMPARE(findings(), (QStringList{"range-malformed", "range-malformed", "range-malformed"}));
 }
 
+void TestNumberStory::aNumberThatWasShownDoesNotStepBack()
+{
+    reserveFor(Document, 1);
+    tell(DocumentPrinted{Medium::Pdf, 1, "INV-2026-00001"}, codec::documentStream(Document));
+    tell(NumberReleased{Year, 1, 1});
+    QCOMPARE(findings(), QStringList{"release-of-shown"});
+    QCOMPARE(m_notebook->findings().front().facts.value("number"), "INV-2026-00001");
+    // The next who gets the number has shown nothing yet.
+    reserveFor(Document, 1);
+    tell(NumberReleased{Year, 1, 1});
+    QCOMPARE(findings().size(), 1);
+}
+
+void TestNumberStory::stepsBackFollowTheRulesOfTheirTime()
+{
+    Rules strict = yearlyRules("INV-{YYYY}-{#####}");
+    strict.stepBack = false;
+    reserve(1, 1);
+    changeRules(QDate(2027, 1, 1), strict);
+    tell(NumberReleased{Year, 1, 1});
+    QCOMPARE(findings(), QStringList());
+    const Period next = *Period::fromKey(u"2027-01-01");
+    const QString number = "INV-2027-00001";
+    tell(NumberReserved{next, 1, 1, number, number, "INV-2027-{#####}", {}, "pad", "anna"});
+    tell(NumberReleased{next, 1, 1});
+    QCOMPARE(findings(), QStringList{"release-forbidden"});
+}
+
+void TestNumberStory::aNumberGoesToTheDraftThatReservedIt()
+{
+    const QString other = QStringLiteral("6f1d0b7e-7f3c-4d0a-9d41-0c2a6c6f1d11");
+    reserveFor(other, 1);
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    QCOMPARE(findings(), QStringList{"number-of-other-draft"});
+    QCOMPARE(m_notebook->findings().front().facts.value("draft"), other);
+    // A number that was reserved for a purpose belongs to no draft until it is put on one.
+    init();
+    reserve(1, 1);
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    QCOMPARE(findings(), QStringList{"number-of-other-draft"});
+}
+
+void TestNumberStory::aDocumentIsDatedInThePeriodOfItsNumber()
+{
+    reserveFor(Document, 1);
+    DocumentIssued document = issued(1);
+    document.content.date = QDate(2025, 12, 31);
+    tell(document, codec::documentStream(Document));
+    NumberFinalized number = finalized(1);
+    number.date = document.content.date;
+    tell(number);
+    QCOMPARE(findings(), (QStringList{"date-outside-period", "date-outside-period"}));
+    // Rules of later on change nothing about days before them; from their day on, another period holds.
+    init();
+    Rules fiscal = yearlyRules("INV-{YYYY}-{#####}");
+    fiscal.fiscalYearStart = 7;
+    changeRules(QDate(2026, 7, 1), fiscal);
+    reserveFor(Document, 1);
+    tell(issued(1), codec::documentStream(Document));
+    tell(finalized(1));
+    QCOMPARE(findings(), QStringList());
+    m_recorded.commandId = "two";
+    const QString other = QStringLiteral("6f1d0b7e-7f3c-4d0a-9d41-0c2a6c6f1d11");
+    reserveFor(other, 2);
+    document = issued(2);
+    document.content.date = QDate(2026, 7, 1);
+    tell(document, codec::documentStream(other));
+    number = finalized(2);
+    number.document = other;
+    number.date = document.content.date;
+    tell(number);
+    QCOMPARE(findings(), (QStringList{"date-outside-period", "date-outside-period"}));
+}
+
+void TestNumberStory::aPeriodIsClosedWhenItIsOver()
+{
+    m_recorded.recordedAt = "2026-12-30T23:59:59.000000Z";
+    tell(PeriodClosed{Year});
+    QCOMPARE(findings(), QStringList{"period-closed-early"});
+    // Somewhere on Earth it is the first of January, and there the desk may stand.
+    init();
+    m_recorded.recordedAt = "2026-12-31T10:00:00.000000Z";
+    tell(PeriodClosed{Year});
+    QCOMPARE(findings(), QStringList());
+    init();
+    m_recorded.recordedAt = "2025-12-31T09:00:00.000000Z";
+    tell(PeriodClosed{Year});
+    QCOMPARE(findings(), QStringList{"period-closed-early"});
+}
+
+void TestNumberStory::aDocumentThatStandsCreditedIsNotVoided()
+{
+    const auto voidIt = [this](bool withdrawn) {
+        init();
+        reserveFor(Document, 1);
+        tell(issued(1), codec::documentStream(Document));
+        tell(finalized(1));
+        tell(DocumentCredited{"memo", "CM-2026-00001"}, codec::documentStream(Document));
+        if (withdrawn)
+            tell(CreditWithdrawn{"memo", "CM-2026-00001"}, codec::documentStream(Document));
+        m_recorded.commandId = "two";
+        tell(DocumentVoided{"wrong customer"}, codec::documentStream(Document));
+        tell(NumberVoided{Year, 1, 1, "wrong customer"});
+        return findings();
+    };
+    QCOMPARE(voidIt(false), QStringList{"credited-document-voided"});
+    QCOMPARE(voidIt(true), QStringList());
+}
+
 void TestNumberStory::aNumberNeedsItsDocument()
 {
-    reserve(1, 1);
+    reserveFor(Document, 1);
     tell(finalized(1));
     QCOMPARE(findings(), QStringList{"number-without-document"});
 }
 
 void TestNumberStory::aDocumentNeedsItsNumber()
 {
-    reserve(1, 2);
+    reserveFor(Document, 1);
+    reserve(2, 2);
     tell(issued(2), codec::documentStream(Document));
     tell(finalized(1));
     QCOMPARE(findings(), (QStringList{"number-without-document", "document-without-number"}));
@@ -261,7 +395,7 @@ void TestNumberStory::aDocumentNeedsItsNumber()
 
 void TestNumberStory::bothMustBeOfOneCommand()
 {
-    reserve(1, 1);
+    reserveFor(Document, 1);
     tell(issued(1), codec::documentStream(Document));
     m_recorded.commandId = "two";
     tell(finalized(1));
@@ -270,7 +404,7 @@ void TestNumberStory::bothMustBeOfOneCommand()
 
 void TestNumberStory::aDocumentIsVoidedWithItsNumber()
 {
-    reserve(1, 1);
+    reserveFor(Document, 1);
     tell(issued(1), codec::documentStream(Document));
     tell(finalized(1));
     m_recorded.commandId = "two";
@@ -282,7 +416,7 @@ void TestNumberStory::aDocumentIsVoidedWithItsNumber()
 
 void TestNumberStory::aDocumentThatWasIssuedIsFrozen()
 {
-    reserve(1, 1);
+    reserveFor(Document, 1);
     tell(issued(1), codec::documentStream(Document));
     tell(finalized(1));
     tell(DraftSaved{}, codec::documentStream(Document));

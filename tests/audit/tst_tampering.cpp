@@ -36,6 +36,8 @@ private slots:
     void anotherLogsIdIsFound();
     void anEditedHeadIsFound();
     void aWholeForgeryWithASkippedNumberIsFound();
+    void forgedTotalsAreFound_data();
+    void forgedTotalsAreFound();
     void tamperedReadModelsAreFoundAndRebuilt_data();
     void tamperedReadModelsAreFoundAndRebuilt();
     void onlyTheTailIsReadWhenTheRestWasVerified();
@@ -351,6 +353,27 @@ void TestTampering::aWholeForgeryWithASkippedNumberIsFound()
     QCOMPARE(found->facts.value("first"), "3");
     QCOMPARE(found->facts.value("last"), "3");
     QVERIFY(std::ranges::count(report.findings, FindingKind::HashWrong, &Finding::kind) == 0);
+}
+
+void TestTampering::forgedTotalsAreFound_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("gross") << "json_set(data, '$.totals.gross', '1.00')";
+    QTest::newRow("a line's price") << "json_set(data, '$.content.lines[0].price', '1.00')";
+    QTest::newRow("a tax rate") << "json_set(data, '$.content.lines[0].tax.rate', '1')";
+    QTest::newRow("a line's net") << "json_set(data, '$.totals.lineNets[0]', '1.00')";
+}
+
+/// Every hash fits, but the sums do not.
+void TestTampering::forgedTotalsAreFound()
+{
+    QFETCH(QString, change);
+    const qint64 position = value("SELECT position FROM event WHERE type = 'DocumentIssued' LIMIT 1").toLongLong();
+    tamper({QStringLiteral("UPDATE event SET data = %1 WHERE position = %2").arg(change).arg(position)});
+    forgeChain(position);
+    const VerifyReport report = verified();
+    QCOMPARE(noted(position, report), QStringList{"totals-wrong"});
+    QCOMPARE(std::ranges::count(report.findings, FindingKind::HashWrong, &Finding::kind), 0);
 }
 
 void TestTampering::tamperedReadModelsAreFoundAndRebuilt_data()
