@@ -1,133 +1,239 @@
 #include "sql/sqliteupkeep.h"
 
-#include <QFile>
-#include <QTemporaryDir>
+#include <QSqlRecord>
 
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <type_traits>
+
+#include "sql/freshmodels.h"
 #include "sql/schema.h"
-#include "sql/sqlitelog.h"
 
 namespace seriatim::sql {
 
 namespace {
 
-constexpr int PageSize = 1000;
+/// A table and the statements that go over its pages.
+struct Table {
+    const char *name, *next, *differ, *drop, *put;
+};
 
-/// The read models of a log, made anew in a file of their own, as far as the log was replayed.
-class Fresh
+// clang-format off
+/// Each stands behind those that its triggers read.
+constexpr Table Tables[] = {
+    {"command", "upkeep.next.command", "upkeep.differ.command", "upkeep.drop.command", "upkeep.put.command"},
+    {"event_type", "upkeep.next.event_type", "upkeep.differ.event_type", "upkeep.drop.event_type", "upkeep.put.event_type"},
+    {"series", "upkeep.next.series", "upkeep.differ.series", "upkeep.drop.series", "upkeep.put.series"},
+    {"series_rules", "upkeep.next.series_rules", "upkeep.differ.series_rules", "upkeep.drop.series_rules", "upkeep.put.series_rules"},
+    {"register", "upkeep.next.register", "upkeep.differ.register", "upkeep.drop.register", "upkeep.put.register"},
+    {"period", "upkeep.next.period", "upkeep.differ.period", "upkeep.drop.period", "upkeep.put.period"},
+    {"register_story", "upkeep.next.register_story", "upkeep.differ.register_story", "upkeep.drop.register_story", "upkeep.put.register_story"},
+    {"credit", "upkeep.next.credit", "upkeep.differ.credit", "upkeep.drop.credit", "upkeep.put.credit"},
+    {"document", "upkeep.next.document", "upkeep.differ.document", "upkeep.drop.document", "upkeep.put.document"},
+    {"party", "upkeep.next.party", "upkeep.differ.party", "upkeep.drop.party", "upkeep.put.party"},
+    {"company", "upkeep.next.company", "upkeep.differ.company", "upkeep.drop.company", "upkeep.put.company"},
+};
+// clang-format on
+
+constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
+
+/// A transaction that is rolled back unless it was committed.
+class Moment
 {
 public:
-    Fresh()
-        : m_path(m_folder.filePath(QStringLiteral("fresh"))),
-          m_database(created(m_path), Database::Access::ReadWrite, DefaultPatience)
+    enum class Kind { Snapshot, Lock };
+
+    Moment(Database &database, Kind kind) : m_database(database)
     {
-        // Nothing here outlives the work: speed is all.
-        m_database.execute("PRAGMA journal_mode = OFF");
-        m_database.execute("PRAGMA synchronous = OFF");
-        m_database.runScript(QStringLiteral("sqlite/scratch.sql"));
-        createReadModels(m_database);
+        if (kind == Kind::Snapshot)
+            database.execute("BEGIN");
+        else if (!database.beginImmediate())
+            throw LogError(LogError::Kind::Failed, QStringLiteral("the log is busy"));
+    }
+    ~Moment() { m_database.rollback(); }
+    Moment(const Moment &) = delete;
+    Moment &operator=(const Moment &) = delete;
+
+private:
+    Database &m_database;
+};
+
+/// Goes over the pages of one table, by its key.
+class Pages
+{
+public:
+    Pages(Database &database, const Table &table) : m_database(database), m_table(table) {}
+
+    /// On to the next page, or to the first. False if there is no further one.
+    bool next()
+    {
+        if (m_isLast)
+            return false;
+        if (m_isBegun)
+            m_start = m_end;
+        m_isBegun = true;
+        const auto readKey = [](const QSqlQuery &row) {
+            Key key = behind();
+            for (int i = 0; i < row.record().count(); ++i)
+                key[static_cast<std::size_t>(i)] = row.value(i);
+            return key;
+        };
+        const auto end = bound([&](const auto &bounds) { return m_database.one(readKey, m_table.next, bounds); });
+        m_isLast = !end;
+        m_end = end.value_or(behind());
+        return true;
     }
 
-    const QString &path() const { return m_path; }
-    Position position() const { return m_position; }
-
-    /// Replays what the log holds up to `last`. False if it was cancelled.
-    bool replay(const EventLog &log, Position last, const Progress &progress)
+    std::vector<QString> differences() const
     {
-        while (m_position < last) {
-            const auto page = log.read(m_position, PageSize);
-            if (page.empty())
-                throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_position));
-            m_database.execute("BEGIN");
-            for (const RecordedEvent &event : page)
-                add(event);
-            m_database.run("upkeep.forget").finish();
-            m_database.execute("COMMIT");
-            m_position = page.back().position;
-            if (progress && !progress(m_position, last))
-                return false;
+        const auto readName = [](const QSqlQuery &row) { return row.value(0).toString(); };
+        return bound([&](const auto &bounds) { return m_database.all(readName, m_table.differ, bounds); });
+    }
+
+    void mend() const
+    {
+        bound([&](const auto &bounds) {
+            m_database.run(m_table.drop, bounds).finish();
+            m_database.run(m_table.put, bounds).finish();
+        });
+    }
+
+private:
+    using Key = std::array<QVariant, 4>;
+
+    /// In front of every key: the first two columns of a key are texts, those behind them numbers.
+    static Key inFront()
+    {
+        const QVariant text = QStringLiteral("");
+        const QVariant number = std::numeric_limits<qint64>::min();
+        return {text, text, number, number};
+    }
+    /// Behind every key, for a blob is greater than any text or number.
+    static Key behind()
+    {
+        const QVariant blob = QByteArray("");
+        return {blob, blob, blob, blob};
+    }
+
+    template <typename Use>
+    std::invoke_result_t<Use, std::initializer_list<Database::Named>> bound(Use use) const
+    {
+        return use(std::initializer_list<Database::Named>{{":s0", m_start[0]}, {":s1", m_start[1]}, {":s2", m_start[2]},
+            {":s3", m_start[3]}, {":e0", m_end[0]}, {":e1", m_end[1]}, {":e2", m_end[2]}, {":e3", m_end[3]}});
+    }
+
+    Database &m_database;
+    const Table &m_table;
+    Key m_start = inFront();
+    Key m_end = behind();
+    bool m_isBegun = false;
+    bool m_isLast = false;
+};
+
+/// The read models of a file held against those made anew, page by page.
+class Comparison
+{
+public:
+    explicit Comparison(Database &database) : m_database(database), m_fresh(database) {}
+
+    /// Calls `onPage(table, pages, differences)` at each page, within no transaction. False if it was cancelled.
+    template <typename OnPage>
+    bool run(const Progress &progress, OnPage onPage)
+    {
+        for (const Table &table : Tables) {
+            for (Pages pages(m_database, table); pages.next();) {
+                if (!m_fresh.replay(progress))
+                    return false;
+                if (!onPage(table, pages, differencesIn(pages)))
+                    break;
+            }
         }
         return true;
     }
 
+    FreshModels &fresh() { return m_fresh; }
+
 private:
-    static QString created(const QString &path)
+    std::vector<QString> differencesIn(const Pages &pages)
     {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            throw LogError(LogError::Kind::Failed, file.errorString());
-        return path;
+        const Moment snapshot(m_database, Moment::Kind::Snapshot);
+        m_fresh.catchUp();
+        auto differences = pages.differences();
+        m_database.commit();
+        return differences;
     }
 
-    void add(const RecordedEvent &event)
-    {
-        m_database
-            .run("upkeep.replay",
-                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
-                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
-            .finish();
-    }
-
-    QTemporaryDir m_folder;
-    QString m_path;
-    Database m_database;
-    Position m_position = 0;
+    Database &m_database;
+    FreshModels m_fresh;
 };
+
+/// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
+void remake(Database &database, FreshModels &fresh)
+{
+    const Moment lock(database, Moment::Kind::Lock);
+    fresh.catchUp();
+    database.runScript(QStringLiteral("sqlite/drop.sql"));
+    createReadModels(database);
+    database.runScript(QStringLiteral("sqlite/copy.sql"));
+    database.runScript(QStringLiteral("sqlite/guards.sql"));
+    database.commit();
+}
+
+void guardAnew(Database &database)
+{
+    const Moment lock(database, Moment::Kind::Lock);
+    database.runScript(QStringLiteral("sqlite/unguard.sql"));
+    database.runScript(QStringLiteral("sqlite/guards.sql"));
+    database.commit();
+}
+
+void mend(Database &database, FreshModels &fresh, const Pages &page)
+{
+    const Moment lock(database, Moment::Kind::Lock);
+    fresh.catchUp();
+    database.runScript(QStringLiteral("sqlite/unguard.sql"));
+    page.mend();
+    database.runScript(QStringLiteral("sqlite/guards.sql"));
+    database.commit();
+}
 
 } // namespace
 
 bool SqliteUpkeep::rebuild(const Progress &progress)
 {
     Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
-    const SqliteLog log(database, Session());
-    Fresh fresh;
-    if (!fresh.replay(log, log.info().head.position, progress))
+    Comparison comparison(database);
+    FreshModels &fresh = comparison.fresh();
+    if (!fresh.replay(progress))
         return false;
-
-    database.run("upkeep.attach", QVariantList{fresh.path()}).finish();
-    if (!database.beginImmediate())
-        throw LogError(LogError::Kind::Failed, QStringLiteral("the log is busy"));
-    try {
-        // Under the lock, what others appended meanwhile is little.
-        fresh.replay(log, log.info().head.position, {});
-        database.runScript(QStringLiteral("sqlite/drop.sql"));
-        createReadModels(database);
-        database.runScript(QStringLiteral("sqlite/copy.sql"));
-        database.runScript(QStringLiteral("sqlite/guards.sql"));
-        database.commit();
-    } catch (const LogError &) {
-        database.rollback();
-        throw;
+    const auto faults = database.one([](const QSqlQuery &row) { return row.value(0).toInt(); }, "upkeep.schemaFaults");
+    if (faults.value_or(0) > 0) {
+        remake(database, fresh);
+        return true;
     }
-    return true;
+    guardAnew(database);
+    return comparison.run(progress, [&](const Table &, const Pages &page, const std::vector<QString> &differences) {
+        if (!differences.empty())
+            mend(database, fresh, page);
+        return true;
+    });
 }
 
 std::vector<Difference> SqliteUpkeep::compare(const Progress &progress)
 {
-    static constexpr std::pair<const char *, const char *> Tables[] = {{"command", "upkeep.compare.command"},
-        {"event_type", "upkeep.compare.event_type"}, {"series", "upkeep.compare.series"},
-        {"series_rules", "upkeep.compare.series_rules"}, {"period", "upkeep.compare.period"},
-        {"register", "upkeep.compare.register"}, {"register_story", "upkeep.compare.register_story"},
-        {"document", "upkeep.compare.document"}, {"credit", "upkeep.compare.credit"}, {"party", "upkeep.compare.party"},
-        {"company", "upkeep.compare.company"}};
-
     Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
-    const SqliteLog log(database, Session());
-    Fresh fresh;
-    if (!fresh.replay(log, log.info().head.position, progress))
-        return {};
-    database.run("upkeep.attach", QVariantList{fresh.path()}).finish();
-
-    // One snapshot for all tables, and for the position up to which they were made anew.
-    database.execute("BEGIN");
-    fresh.replay(log, log.info().head.position, {});
-    std::vector<Difference> differences;
-    for (const auto &[table, statement] : Tables) {
-        const auto keys = database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, statement);
-        for (const QString &key : keys)
-            differences.push_back({QString::fromLatin1(table), key});
-    }
-    database.execute("COMMIT");
-    return differences;
+    Comparison comparison(database);
+    std::vector<Difference> all;
+    if (!comparison.fresh().replay(progress))
+        return all;
+    comparison.run(progress, [&](const Table &table, const Pages &, const std::vector<QString> &differences) {
+        const auto told = std::ranges::count(all, QString::fromLatin1(table.name), &Difference::table);
+        for (std::size_t i = 0; i < differences.size() && static_cast<std::size_t>(told) + i < MaxDifferences; ++i)
+            all.push_back({QString::fromLatin1(table.name), differences[i]});
+        return static_cast<std::size_t>(told) + differences.size() < MaxDifferences;
+    });
+    return all;
 }
 
 } // namespace seriatim::sql

@@ -5,8 +5,12 @@
 
 namespace seriatim::sql {
 
-/// Makes the read models of a file anew: the log is replayed, page by page, into a scratch database whose triggers are
-/// those that keep the read models. So there is no second way in which an event changes them.
+/// Care for the read models of a file. They are made anew beside it (`FreshModels`), and then held against what is
+/// there in pages of a thousand keys: each in a transaction of its own, so that nobody who issues waits for more than a
+/// page, and no snapshot lives longer.
+///
+/// A rebuild puts right the pages that differ. It goes by the tables in the order in which their triggers read each
+/// other: a page that was found right, or put right, is kept so by what others append from then on.
 class SqliteUpkeep final : public Upkeep
 {
 public:

@@ -1,0 +1,81 @@
+#include "sql/freshmodels.h"
+
+#include <QFile>
+
+#include "sql/schema.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+constexpr int PageSize = 1000;
+
+/// Nothing in it outlives the work: speed is all.
+void createScratch(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        throw LogError(LogError::Kind::Failed, file.errorString());
+    file.close();
+    Database scratch(path, Database::Access::ReadWrite, DefaultPatience);
+    scratch.execute("PRAGMA journal_mode = MEMORY");
+    scratch.execute("PRAGMA synchronous = OFF");
+    scratch.execute("BEGIN");
+    scratch.runScript(QStringLiteral("sqlite/scratch.sql"));
+    createReadModels(scratch);
+    scratch.commit();
+}
+
+} // namespace
+
+FreshModels::FreshModels(Database &database) : m_database(database), m_log(database, Session())
+{
+    const QString path = m_folder.filePath(QStringLiteral("fresh"));
+    createScratch(path);
+    database.run("upkeep.attach", QVariantList{path}).finish();
+    database.execute("PRAGMA fresh.journal_mode = MEMORY");
+    database.execute("PRAGMA fresh.synchronous = OFF");
+}
+
+bool FreshModels::replay(const Progress &progress)
+{
+    for (;;) {
+        const Position last = m_log.info().head.position;
+        if (progress && !progress(m_position, last))
+            return false;
+        if (last - m_position < PageSize)
+            return true;
+        const auto page = m_log.read(m_position, PageSize);
+        // Deferred: it locks what is written, and that is the scratch database only.
+        m_database.execute("BEGIN");
+        try {
+            add(page);
+            m_database.execute("COMMIT");
+        } catch (const LogError &) {
+            m_database.rollback();
+            throw;
+        }
+    }
+}
+
+void FreshModels::catchUp()
+{
+    while (m_position < m_log.info().head.position)
+        add(m_log.read(m_position, PageSize));
+}
+
+void FreshModels::add(const std::vector<RecordedEvent> &page)
+{
+    if (page.empty())
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_position));
+    for (const RecordedEvent &event : page)
+        m_database
+            .run("upkeep.replay",
+                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
+                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
+            .finish();
+    m_database.run("upkeep.forget").finish();
+    m_position = page.back().position;
+}
+
+} // namespace seriatim::sql

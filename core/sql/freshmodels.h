@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QTemporaryDir>
+
+#include "readmodel/upkeep.h"
+#include "sql/sqlitelog.h"
+
+namespace seriatim::sql {
+
+/// The read models of a log, made anew beside it: its events are replayed, page by page, into a scratch database whose
+/// triggers are those that keep the read models. So there is no second way in which an event changes them.
+///
+/// The scratch database is attached to the log's connection as `fresh`, so that one transaction sees both.
+class FreshModels
+{
+public:
+    /// The database must outlive it.
+    explicit FreshModels(Database &database);
+
+    Position position() const { return m_position; }
+
+    /// Replays what the log holds by now, until little of it is left. Holds nobody up. False if it was cancelled.
+    bool replay(const Progress &progress);
+    /// Within a transaction: replays the rest, so that both say what the log says at this moment.
+    void catchUp();
+
+    const EventLog &log() const { return m_log; }
+
+private:
+    void add(const std::vector<RecordedEvent> &page);
+
+    Database &m_database;
+    SqliteLog m_log;
+    QTemporaryDir m_folder;
+    Position m_position = 0;
+};
+
+} // namespace seriatim::sql
