@@ -139,10 +139,9 @@ void NumberCheck::on(const Place &place, const series::PeriodClosed &)
     begin(place, 1);
     checkOpen(place);
     if (row(place).reserved > 0)
-        note(place, FindingKind::PeriodClosed, {{"reserved", QString::number(row(place).reserved)}});
-    if (const QDate day = latestDayOf(place.recorded);
-        day.isValid() && !m_rules[place.series].isOver(place.period, day))
-        note(place, FindingKind::PeriodClosedEarly, {});
+        place.note(m_notebook, FindingKind::PeriodClosed, {{"reserved", QString::number(row(place).reserved)}});
+    if (!m_rules[place.series].isOver(place.period, latestDayOf(place.recorded)))
+        place.note(m_notebook, FindingKind::PeriodClosedEarly);
     row(place).closed = true;
 }
 
@@ -181,10 +180,8 @@ void NumberCheck::give(const Place &place, const auto &event, State state)
     PeriodRow &counters = row(place);
     if (event.first > counters.next) {
         if (event.first - counters.next > MaxRange)
-            return note(place, FindingKind::RangeMalformed,
-                {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
-        note(place, FindingKind::NumberSkipped,
-            {{"first", QString::number(counters.next)}, {"last", QString::number(event.first - 1)}});
+            return place.noteRange(m_notebook, FindingKind::RangeMalformed, event.first, event.last);
+        place.noteRange(m_notebook, FindingKind::NumberSkipped, counters.next, event.first - 1);
         states.resize(static_cast<std::size_t>(event.first - counters.first), None);
     }
     for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
@@ -215,12 +212,13 @@ void NumberCheck::claimPattern(const Place &place, const QString &pattern)
     if (known == pattern && !known.isEmpty())
         return;
     if (!known.isEmpty())
-        return note(place, FindingKind::TextWrong, {{"expected", known}, {"found", pattern}});
+        return place.note(m_notebook, FindingKind::TextWrong, {{"expected", known}, {"found", pattern}});
     if (!m_rules[place.series].make(pattern, place.period))
-        note(place, FindingKind::TextWrong, {{"found", pattern}});
+        place.note(m_notebook, FindingKind::TextWrong, {{"found", pattern}});
     for (const auto &[other, owner] : m_patterns) {
         if (pattern::canClash(other, pattern))
-            note(place, FindingKind::TextClash, {{"found", pattern}, {"other", other}, {"otherSeries", owner.first}});
+            place.note(m_notebook, FindingKind::TextClash,
+                {{"found", pattern}, {"other", other}, {"otherSeries", owner.first}});
     }
     known = pattern;
     m_patterns.emplace(pattern, std::pair(place.series, place.period));
@@ -230,8 +228,7 @@ bool NumberCheck::isRange(const Place &place, const auto &event)
 {
     if (event.first >= 1 && event.first <= event.last && event.last - event.first < MaxRange)
         return true;
-    note(place, FindingKind::RangeMalformed,
-        {{"first", QString::number(event.first)}, {"last", QString::number(event.last)}});
+    place.noteRange(m_notebook, FindingKind::RangeMalformed, event.first, event.last);
     return false;
 }
 
@@ -248,7 +245,7 @@ void NumberCheck::checkOpen(const Place &place)
 {
     const auto known = m_counters.find({place.series, place.period});
     if (known != m_counters.end() && known->second.closed)
-        note(place, FindingKind::PeriodClosed, {{"type", place.recorded.type}});
+        place.note(m_notebook, FindingKind::PeriodClosed, {{"type", place.recorded.type}});
 }
 
 /// A document's date is of its number's period.
@@ -293,18 +290,11 @@ QString NumberCheck::textOf(const Place &place, qint64 ordinal) const
     return book == m_books.end() ? QString() : pattern::render(book->second.pattern, ordinal);
 }
 
-void NumberCheck::note(const Place &place, FindingKind kind, QMap<QString, QString> facts)
-{
-    facts.insert("series", place.series);
-    facts.insert("period", place.period.key());
-    m_notebook.note(place.recorded.position, kind, facts);
-}
-
 void NumberCheck::noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts)
 {
     facts.insert("ordinal", QString::number(ordinal));
     facts.insert("number", textOf(place, ordinal));
-    note(place, kind, facts);
+    place.note(m_notebook, kind, facts);
 }
 
 } // namespace seriatim

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/notebook.h"
+#include "audit/place.h"
 #include "audit/rulesheld.h"
 #include "log/codec.h"
 
@@ -27,12 +27,6 @@ public:
     State stateOf(const QString &series, const Period &period, qint64 ordinal) const;
 
 private:
-    /// Where an event stands, and what it speaks of.
-    struct Place {
-        const RecordedEvent &recorded;
-        QString series;
-        Period period;
-    };
     struct Book {
         std::vector<quint8> states;                 ///< From the period's first ordinal on.
         std::unordered_map<qint64, QString> drafts; ///< Whose each reserved number is, by ordinal.
@@ -67,7 +61,6 @@ private:
     Book &book(const Place &place) { return m_books[{place.series, place.period}]; }
     PeriodRow &row(const Place &place) { return m_counters.at({place.series, place.period}); }
     QString textOf(const Place &place, qint64 ordinal) const;
-    void note(const Place &place, FindingKind kind, QMap<QString, QString> facts);
     void noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts = {});
 
     Notebook &m_notebook;

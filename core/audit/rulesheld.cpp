@@ -19,7 +19,9 @@ bool RulesHeld::mayHold(const Period &period, const QDate &day) const
 
 bool RulesHeld::isOver(const Period &period, const QDate &day) const
 {
-    return m_versions.empty() || (!period.isAllTime() && day > period.firstDay() && periodOn(day) != period);
+    if (m_versions.empty() || !day.isValid())
+        return true;
+    return !period.isAllTime() && day > period.firstDay() && periodOn(day) != period;
 }
 
 bool RulesHeld::allowStepBack(const Period &period) const

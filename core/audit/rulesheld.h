@@ -17,7 +17,7 @@ public:
     std::optional<Period> periodOn(const QDate &day) const;
     /// Whether the day is of the period, as far as that is known.
     bool mayHold(const Period &period, const QDate &day) const;
-    /// Whether the period was over on the day: another had begun.
+    /// Whether the period was over on the day, as far as that is known: another had begun.
     bool isOver(const Period &period, const QDate &day) const;
     /// Whether the latest number of the period may step back.
     bool allowStepBack(const Period &period) const;
