@@ -44,8 +44,11 @@ std::vector<NumberRow> exceptionsOf(const Numbers &numbers, const PeriodRow &per
     }
 }
 
-PeriodAudit auditOf(const Numbers &numbers, const VerifyReport &verification, const PeriodRow &period)
+/// In one snapshot, so that counters, gaps and exceptions add up while others issue.
+PeriodAudit auditOf(const Numbers &numbers, const VerifyReport &verification, const PeriodRow &listed)
 {
+    const auto snapshot = numbers.snapshot();
+    const PeriodRow period = numbers.period(listed.series, listed.period).value_or(listed);
     PeriodAudit audit;
     audit.counters = period;
     audit.missing = numbers.gaps(period.series, period.period);

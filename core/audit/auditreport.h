@@ -33,7 +33,8 @@ struct AuditReport {
 };
 
 /// Collects the report from the register. `series` is empty for all. What is missing or given twice is taken from the
-/// register and from `verification` alike, for each can be tampered with alone.
+/// register and from `verification` alike, for each can be tampered with alone. Each period is of one moment, at or
+/// after the head that the report names; others may go on issuing.
 AuditReport auditReport(
     const EventLog &log, const Numbers &numbers, const VerifyReport &verification, const QString &series = {});
 

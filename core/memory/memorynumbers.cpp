@@ -46,6 +46,21 @@ bool isFinalized(const NumberRow &row)
 
 } // namespace
 
+class MemoryNumbers::Held final : public Snapshot
+{
+public:
+    explicit Held(const MemoryNumbers &numbers) : m_numbers(numbers) { m_numbers.m_held = m_numbers.m_view(); }
+    ~Held() override { m_numbers.m_held.reset(); }
+
+private:
+    const MemoryNumbers &m_numbers;
+};
+
+std::unique_ptr<Snapshot> MemoryNumbers::snapshot() const
+{
+    return std::make_unique<Held>(*this);
+}
+
 std::vector<SeriesRow> MemoryNumbers::allSeries() const
 {
     std::vector<SeriesRow> rows;

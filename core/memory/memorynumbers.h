@@ -14,8 +14,11 @@ using LedgerView = std::function<std::shared_ptr<const Ledger>()>;
 class MemoryNumbers final : public Numbers
 {
 public:
-    explicit MemoryNumbers(LedgerView view) : m_view(std::move(view)) {}
+    explicit MemoryNumbers(LedgerView now) : m_view([this, now] { return m_held ? m_held : now(); }) {}
+    MemoryNumbers(const MemoryNumbers &) = delete;
+    MemoryNumbers &operator=(const MemoryNumbers &) = delete;
 
+    std::unique_ptr<Snapshot> snapshot() const override;
     std::vector<SeriesRow> allSeries() const override;
     std::optional<SeriesRow> series(const QString &code) const override;
     std::optional<QString> usualSeries(DocumentKind kind) const override;
@@ -37,6 +40,9 @@ private:
     /// Of one period, in the order of ordinals.
     std::vector<NumberRow> rows(const QString &series, const Period &period) const;
 
+    class Held;
+
+    mutable std::shared_ptr<const Ledger> m_held; ///< By a snapshot.
     LedgerView m_view;
 };
 

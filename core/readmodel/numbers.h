@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -76,11 +77,25 @@ struct NumberFilter {
     bool latestFirst = false;                ///< From the highest ordinal down.
 };
 
+/// While it lives, whoever made it reads one and the same moment. Held for less than a second: others go on writing,
+/// but cannot tidy up behind themselves.
+class Snapshot
+{
+public:
+    Snapshot() = default;
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+    virtual ~Snapshot() = default;
+};
+
 /// The register: series, their periods' counters, and every number with its state.
 class Numbers
 {
 public:
     virtual ~Numbers() = default;
+
+    /// For answers that must fit together. Not within a transaction, which is alone anyway.
+    virtual std::unique_ptr<Snapshot> snapshot() const = 0;
 
     virtual std::vector<SeriesRow> allSeries() const = 0;
     virtual std::optional<SeriesRow> series(const QString &code) const = 0;

@@ -199,7 +199,7 @@ void Database::commit()
         throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
-void Database::rollback()
+void Database::rollback() const
 {
     // SQLite has rolled back by itself after some failures: then there is nothing left to do.
     if (!sqlite3_get_autocommit(m_handle))

@@ -77,7 +77,7 @@ public:
     /// Takes the write lock, waiting for at most the patience; false if somebody else still has it then.
     bool beginImmediate();
     void commit(); ///< Throws `OutcomeUnknown`.
-    void rollback();
+    void rollback() const;
 
     sqlite3 *handle() const { return m_handle; }
 

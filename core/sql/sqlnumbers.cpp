@@ -108,7 +108,23 @@ qint64 integerFrom(const QSqlQuery &row)
     return row.value(0).toLongLong();
 }
 
+/// A transaction that only reads: SQLite shows it the file as it was at its first reading.
+class SqlSnapshot final : public Snapshot
+{
+public:
+    explicit SqlSnapshot(const Database &database) : m_database(database) { m_database.execute("BEGIN"); }
+    ~SqlSnapshot() override { m_database.rollback(); }
+
+private:
+    const Database &m_database;
+};
+
 } // namespace
+
+std::unique_ptr<Snapshot> SqlNumbers::snapshot() const
+{
+    return std::make_unique<SqlSnapshot>(m_database);
+}
 
 std::vector<SeriesRow> SqlNumbers::allSeries() const
 {

@@ -1,6 +1,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 #include "audit/auditreport.h"
 #include "support/shoptest.h"
 
@@ -19,6 +22,7 @@ private slots:
     void oneSeriesCanBeAskedFor();
     void whatVerificationMissesIsMissing();
     void aDamagedLogIsNotClean();
+    void aPeriodAddsUpWhileOthersWrite();
     void commaSeparatedValuesAreQuoted();
     void formulasAreDisarmed();
 
@@ -131,6 +135,32 @@ void TestAuditReport::aDamagedLogIsNotClean()
     QVERIFY(!audit.intact);
     QVERIFY(!audit.clean());
     QCOMPARE(toJson(audit).value("log")["intact"].toBool(true), false);
+}
+
+/// Somebody reserves and voids without a pause while reports are made.
+void TestAuditReport::aPeriodAddsUpWhileOthersWrite()
+{
+    done(anna().reserveBlock(500));
+    std::atomic<int> written = 0;
+    const std::jthread writer([&](const std::stop_token &stop) {
+        Clerk carl(shop(), clock(), "carl");
+        for (int next = 501; !stop.stop_requested(); ++next) {
+            done(carl.reserveBlock(1));
+            done(carl.voidNumbers(QStringLiteral("INV-2026-%1").arg(next, 5, 10, QLatin1Char('0'))));
+            ++written;
+        }
+    });
+    const VerifyReport verification;
+    for (int reports = 0; reports < 50 || written < 50; ++reports) {
+        const PeriodAudit period =
+            auditReport(anna().store().log(), anna().numbers(), verification, "INV").periods.front();
+        QCOMPARE(period.counters.missing(), 0);
+        QVERIFY(period.missing.empty());
+        QCOMPARE(static_cast<qint64>(period.exceptions.size()), period.counters.next - 1);
+        QCOMPARE(period.exceptions.back().ordinal, period.counters.next - 1);
+        const auto reserved = std::ranges::count(period.exceptions, series::NumberState::Reserved, &NumberRow::state);
+        QCOMPARE(reserved, period.counters.reserved);
+    }
 }
 
 void TestAuditReport::commaSeparatedValuesAreQuoted()

@@ -85,6 +85,7 @@ private:
     }
 
     // The register.
+    std::unique_ptr<Snapshot> snapshot() const override { return std::make_unique<Snapshot>(); }
     std::vector<SeriesRow> allSeries() const override { return {seriesRow()}; }
     std::optional<SeriesRow> series(const QString &) const override { return seriesRow(); }
     std::optional<QString> usualSeries(DocumentKind) const override { return QStringLiteral("INV"); }
