@@ -234,6 +234,7 @@ void TestTampering::theDatabaseItselfRefuses_data()
     QTest::newRow("forget the log") << "DELETE FROM log";
     QTest::newRow("another id") << "UPDATE log SET id = 'x'";
     QTest::newRow("an earlier head") << "UPDATE log SET position = position - 1";
+    QTest::newRow("another hash of the head") << "UPDATE log SET hash = zeroblob(32)";
     QTest::newRow("unfinalize") << "UPDATE register SET state = 'reserved' WHERE state = 'finalized'";
     QTest::newRow("renumber") << "UPDATE register SET number = number || 'X'";
     QTest::newRow("drop a number") << "DELETE FROM register WHERE ordinal = 2";

@@ -66,6 +66,7 @@ END;
 CREATE TRIGGER log_follows_its_events BEFORE UPDATE ON log
 WHEN NEW.id IS NOT OLD.id OR NEW.format < OLD.format
   OR NEW.position IS NOT (SELECT coalesce(max(position), 0) FROM event)
+  OR NEW.hash IS NOT coalesce((SELECT hash FROM event WHERE position = NEW.position), OLD.hash)
   OR NEW.position < OLD.position
 BEGIN
   SELECT RAISE(ABORT, 'the head of the log is its last event');
