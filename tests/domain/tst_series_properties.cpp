@@ -9,8 +9,10 @@
 using namespace seriatim;
 using namespace seriatim::series;
 
-// Random commands, most of which make sense and some of which do not, over four years; after every event the
-// series is compared with a ledger that knows nothing of the decider: it is a plain map from what was told in events.
+// Random commands, most of which make sense and some of which do not, on series that begin anew by the year (which may
+// begin in any of its months), by the month or never, and start with any number; over four years, or four months. After
+// every event the series is compared with a ledger that knows nothing of the decider: it is a plain map from what was
+// told in events.
 //
 // Mutants of the decider that this test was seen to catch, one at a time:
 //  - StepBack takes any reserved number, not only the latest           → "next fell past a number that is there"
@@ -27,6 +29,8 @@ using namespace seriatim::series;
 //  - a closed period takes numbers                                     → "nothing happens in a closed period"
 //  - changed rules take effect at once                                 → "a number does not change its text"
 //  - changed rules may have the mask of other years                    → "one text, one number"
+//  - a period begins with 1 whatever the rules' start number           → "a period begins with its first number"
+//  - a start number begins each period that follows                    → "a period begins with its first number"
 
 namespace {
 
@@ -42,6 +46,7 @@ struct Entry {
 
 struct Book {
     std::map<qint64, Entry> numbers;
+    qint64 first = 1;
     qint64 next = 1;
     bool closed = false;
 };
@@ -60,6 +65,7 @@ public:
         for (const auto &[period, book] : m_books) {
             const auto known = state.periods.find(period);
             RC_ASSERT(known != state.periods.end());
+            RC_ASSERT(known->second.first == book.first); // a period begins with its first number
             RC_ASSERT(known->second.next == book.next);
             RC_ASSERT(known->second.closed == book.closed);
             compare(book, known->second);
@@ -71,10 +77,10 @@ private:
     {
         // Every ordinal below next is in exactly one state, and nothing else is in any.
         qint64 reserved = 0;
-        RC_ASSERT(static_cast<qint64>(book.numbers.size()) == book.next - 1);
+        RC_ASSERT(static_cast<qint64>(book.numbers.size()) == book.next - book.first);
         RC_ASSERT(period.numbers.size() == book.numbers.size());
         for (const auto &[ordinal, entry] : book.numbers) {
-            RC_ASSERT(ordinal >= 1 && ordinal < book.next);
+            RC_ASSERT(ordinal >= book.first && ordinal < book.next);
             const auto number = period.numbers.find(ordinal);
             RC_ASSERT(number != period.numbers.end());
             RC_ASSERT(number->second.state == entry.state);
@@ -87,10 +93,27 @@ private:
 
     Book &bookOf(const Period &period)
     {
-        Book &book = m_books[period];
+        const auto [entry, isNew] = m_books.try_emplace(period);
+        Book &book = entry->second;
+        if (isNew)
+            book.first = book.next = firstOf(period);
         RC_ASSERT(!book.closed); // nothing happens in a closed period
         return book;
     }
+
+    /// The start number belongs to one period, under the rules that were told last of those that hold in it.
+    qint64 firstOf(const Period &period) const
+    {
+        const auto holds = [&](const RulesVersion &each) {
+            return each.from.isNull() || period.isAllTime() || each.from <= period.firstDay();
+        };
+        const auto version = std::find_if(m_versions.rbegin(), m_versions.rend(), holds);
+        return version != m_versions.rend() && version->startPeriod == period ? version->rules.start : 1;
+    }
+
+    void on(const SeriesDefined &event) { m_versions.push_back(event.version); }
+
+    void on(const SeriesRulesChanged &event) { m_versions.push_back(event.version); }
 
     void on(const NumberReserved &event)
     {
@@ -163,33 +186,47 @@ private:
 
     void on(const auto &) {}
 
+    std::vector<RulesVersion> m_versions; ///< In the order in which they were told.
     std::map<Period, Book> m_books;
     std::map<QString, std::pair<Period, qint64>> m_owners;
 };
 
+/// A series by the month has its days in four months, so that its periods come to some numbers.
 const QDate FirstDay(2024, 1, 1);
+const QDate FirstOfMonths(2026, 4, 1);
 constexpr int Days = 4 * 365;
+constexpr int DaysOfMonths = 122;
 
-rc::Gen<QDate> anyDate()
+QDate anyDate(Reset reset)
 {
-    return rc::gen::map(rc::gen::inRange(0, Days), [](int day) { return FirstDay.addDays(day); });
+    return reset == Reset::Monthly ? FirstOfMonths.addDays(*rc::gen::inRange(0, DaysOfMonths))
+                                   : FirstDay.addDays(*rc::gen::inRange(0, Days));
 }
 
 /// In which a fiscal year begins.
 rc::Gen<int> anyMonth()
 {
-    return rc::gen::weightedElement<int>({{3, 1}, {1, 4}});
+    return rc::gen::weightedElement<int>({{3, 1}, {1, 4}, {1, 12}});
 }
 
-Period anyPeriod()
+Reset anyReset()
 {
-    return Period::of(*anyDate(), Reset::Yearly, *anyMonth());
+    return *rc::gen::weightedElement<Reset>({{3, Reset::Yearly}, {2, Reset::Monthly}, {1, Reset::Never}});
+}
+
+/// Mostly one that the series has; at times one of another year's beginning.
+Period anyPeriod(const State &state)
+{
+    const Reset reset = state.versions.front().rules.reset;
+    const QDate date = anyDate(reset);
+    return *rc::gen::inRange(0, 8) > 0 ? state.rulesAt(date).periodOf(date) : Period::of(date, reset, *anyMonth());
 }
 
 /// Mostly numbers that are there, for most periods stay short.
-rc::Gen<qint64> anyOrdinal()
+qint64 anyOrdinal(const State &state, const Period &period)
 {
-    return rc::gen::inRange<qint64>(1, 12);
+    const auto known = state.periods.find(period);
+    return (known == state.periods.end() ? 1 : known->second.first) + *rc::gen::inRange<qint64>(-1, 11);
 }
 
 rc::Gen<QString> anyDocument()
@@ -202,22 +239,39 @@ rc::Gen<QString> anyHolder()
     return rc::gen::element(QString("ann"), QString("bob"));
 }
 
-Rules anyRules()
+QString anyMask(Reset reset)
+{
+    switch (reset) {
+    case Reset::Yearly:
+        return *rc::gen::element(QString("INV-{YYYY}-{##}"), QString("R{YY}/{##}"), QString("S.{YYYY}.{###}"));
+    case Reset::Monthly:
+        return *rc::gen::element(
+            QString("INV-{YYYY}{MM}-{##}"), QString("R{YY}.{MM}/{##}"), QString("{MM}-{YY}-{###}"));
+    case Reset::Never:
+        return *rc::gen::element(QString("N-{##}"), QString("{###}/N"));
+    }
+    Q_UNREACHABLE();
+}
+
+Rules anyRules(Reset reset)
 {
     Rules rules;
-    rules.mask = *rc::gen::element(QString("INV-{YYYY}-{##}"), QString("R{YY}/{##}"), QString("S.{YYYY}.{###}"));
+    rules.reset = reset;
+    rules.mask = anyMask(reset);
     rules.fiscalYearStart = *anyMonth();
+    rules.start = *rc::gen::weightedElement<qint64>({{3, 1}, {1, 5}, {1, 91}});
     rules.stepBack = *rc::gen::inRange(0, 4) > 0;
     rules.dateOrder = *rc::gen::element(DateOrder::Refuse, DateOrder::Warn, DateOrder::Ignore);
     return rules;
 }
 
-Command anyCommand()
+Command anyCommand(const State &state)
 {
-    const QDate date = *anyDate();
+    const Reset reset = state.versions.front().rules.reset;
+    const QDate date = anyDate(reset);
     const QDate today = FirstDay.addDays(Days);
-    const Period period = anyPeriod();
-    const qint64 first = *anyOrdinal();
+    const Period period = anyPeriod(state);
+    const qint64 first = anyOrdinal(state, period);
     const qint64 last = first + *rc::gen::inRange(-1, 4);
     switch (*rc::gen::weightedElement<int>(
         {{18, 0}, {12, 1}, {6, 2}, {18, 3}, {12, 4}, {6, 5}, {15, 6}, {3, 7}, {8, 8}, {1, 9}})) {
@@ -228,7 +282,9 @@ Command anyCommand()
     case 2:
         return Move{period, first, last, *rc::gen::element(QString(), *anyDocument()), *anyHolder()};
     case 3:
-        return Finalize{period, first, *anyDocument(), period.firstDay().addDays(*rc::gen::inRange(0, 366)),
+        return Finalize{period, first, *anyDocument(),
+            period.isAllTime() ? date
+                               : period.firstDay().addDays(*rc::gen::inRange(0, reset == Reset::Monthly ? 40 : 366)),
             *anyHolder(), *rc::gen::arbitrary<bool>()};
     case 4:
         return Void{period, first, last, "spoilt"};
@@ -239,7 +295,7 @@ Command anyCommand()
     case 7:
         return ClosePeriod{period, *rc::gen::element(today, date)};
     case 8:
-        return ChangeRules{anyRules(), today, {}};
+        return ChangeRules{anyRules(*rc::gen::inRange(0, 6) > 0 ? reset : anyReset()), today, {}};
     default:
         return Retire{};
     }
@@ -284,34 +340,43 @@ void TestSeriesProperties::initTestCase()
 
 void TestSeriesProperties::everyNumberIsInExactlyOneStateWhateverCommandsCome()
 {
-    int carriedOut = 0;
+    std::map<Reset, int> carriedOut;
+    std::map<qint64, int> started;
     const bool held = rc::check("every number is in exactly one state", [&] {
-        State state = evolve(State(), std::get<Events>(decide(given::define(anyRules()), State())).front());
+        const Rules rules = anyRules(anyReset());
+        State state;
         Ledger ledger;
+        const auto tell = [&](const Event &event) {
+            RC_LOG() << qPrintable(given::told(event)) << std::endl;
+            ledger.write(event);
+            state = evolve(std::move(state), event);
+            ++carriedOut[rules.reset];
+            if (const auto *reserved = std::get_if<NumberReserved>(&event))
+                ++started[reserved->first];
+        };
+        tell(std::get<Events>(decide(given::define(rules), State())).front());
         for (int step = 0; step < Steps; ++step) {
-            const auto result = decide(fitting(anyCommand(), state), state);
+            const auto result = decide(fitting(anyCommand(state), state), state);
             if (isRefused(result))
                 continue;
-            for (const Event &event : std::get<Events>(result)) {
-                RC_LOG() << qPrintable(given::told(event)) << std::endl;
-                ledger.write(event);
-                state = evolve(std::move(state), event);
-                ++carriedOut;
-            }
+            for (const Event &event : std::get<Events>(result))
+                tell(event);
             ledger.compareWith(state);
         }
     });
     QVERIFY(held);
     // Commands that are all refused would prove nothing.
-    QVERIFY2(carriedOut > 15000, qPrintable(QString::number(carriedOut)));
+    for (const Reset reset : {Reset::Yearly, Reset::Monthly, Reset::Never})
+        QVERIFY2(carriedOut[reset] > 3000, qPrintable(resetId(reset) + QString::number(carriedOut[reset])));
+    QVERIFY2(started[91] > 50, qPrintable(QString::number(started[91])));
 }
 
 void TestSeriesProperties::aRefusedCommandIsRefusedAgain()
 {
     QVERIFY(rc::check("deciding changes nothing", [] {
-        State state = evolve(State(), std::get<Events>(decide(given::define(anyRules()), State())).front());
+        State state = evolve(State(), std::get<Events>(decide(given::define(anyRules(anyReset())), State())).front());
         for (int step = 0; step < 20; ++step) {
-            const Command command = anyCommand();
+            const Command command = anyCommand(state);
             const State before = state;
             const auto result = decide(command, state);
             RC_ASSERT(state == before);
