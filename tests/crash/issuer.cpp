@@ -5,15 +5,18 @@
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <thread>
 
 #include "log/jsonform.h"
 #include "sql/opening.h"
 #include "usecases/usecases.h"
 
-/// `seriatim issue`, sabotaged: the twin that a crash test must catch, or it proves nothing.
+/// `seriatim issue`, sabotaged: the twins that the crash and race tests must catch, or they prove nothing.
 ///
 ///     issuer LOG acknowledge-first    tells the number before its commit
 ///     issuer LOG number-outside       takes the number in a transaction of its own, before the document's
+///     issuer LOG number-unlocked      tells the number that was next before it took the log's lock
+///     issuer LOG hog                  keeps the log's lock for 12 s once, before it issues
 using namespace seriatim;
 
 namespace {
@@ -116,6 +119,21 @@ void takeNumberOutside(Store &store, int line, IssueDocument command)
     tell(line, issued.document, issued.number);
 }
 
+void tellUnlocked(Store &store, int line, const IssueDocument &command)
+{
+    const auto periods = store.numbers().periods("INV");
+    const qint64 next = periods.empty() ? 1 : periods.front().next;
+    const auto issued = std::get<DocumentAnswer>(issueDocument(store, command));
+    const QString number = issued.number.chopped(5) + QString::number(next).rightJustified(5, u'0');
+    tell(line, issued.document, number);
+}
+
+void keepTheLock(Store &store)
+{
+    const auto transaction = store.log().begin();
+    std::this_thread::sleep_for(std::chrono::seconds(12));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -127,10 +145,14 @@ int main(int argc, char **argv)
     auto opened = sql::openStore(arguments[1], Session{"ada", "test"});
     Store &store = *std::get<std::unique_ptr<Store>>(opened);
 
+    if (arguments[2] == u"hog")
+        keepTheLock(store);
     std::string line;
     for (int number = 1; std::getline(std::cin, line); ++number) {
         if (arguments[2] == u"acknowledge-first")
             acknowledgeFirst(store, number, commandFrom(line));
+        else if (arguments[2] == u"number-unlocked" || arguments[2] == u"hog")
+            tellUnlocked(store, number, commandFrom(line));
         else
             takeNumberOutside(store, number, commandFrom(line));
     }
