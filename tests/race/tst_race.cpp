@@ -32,7 +32,15 @@ public:
 
     bool isHonest() const { return m_isHonest; }
     bool isDone() const { return m_process.state() == QProcess::NotRunning; }
-    int exitCode() const { return m_process.exitCode(); }
+    /// Why it ended otherwise than it ought to; empty if it did not.
+    QString failure()
+    {
+        if (m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0)
+            return {};
+        return QStringLiteral("exit code %1: %2")
+            .arg(m_process.exitCode())
+            .arg(QString::fromUtf8(m_process.readAllStandardError()));
+    }
     qint64 longestWait() const { return m_longestWait; }
     qsizetype sent() const { return m_intents.commands.size(); }
     void tell(Acknowledgements &acknowledged, QStringList &refusals) const
@@ -109,8 +117,8 @@ public:
         qsizetype sent = 0;
         for (const auto &clerk : m_clerks) {
             clerk->tell(acknowledged, outcome.faults);
-            if (clerk->exitCode() != 0)
-                outcome.faults += QStringLiteral("exit code %1").arg(clerk->exitCode());
+            if (const QString failure = clerk->failure(); !failure.isEmpty())
+                outcome.faults += failure;
             if (clerk->isHonest())
                 outcome.longestWait = std::max(outcome.longestWait, clerk->longestWait());
             sent += clerk->sent();
