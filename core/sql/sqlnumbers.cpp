@@ -109,7 +109,7 @@ qint64 integerFrom(const QSqlQuery &row)
 }
 
 /// A transaction that only reads: SQLite shows it the file as it was at its first reading.
-class SqlSnapshot final : public Snapshot
+class SqlSnapshot final : public seriatim::Snapshot
 {
 public:
     explicit SqlSnapshot(const Database &database) : m_database(database) { m_database.execute("BEGIN"); }
@@ -121,7 +121,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Snapshot> SqlNumbers::snapshot() const
+std::unique_ptr<seriatim::Snapshot> SqlNumbers::snapshot() const
 {
     return std::make_unique<SqlSnapshot>(m_database);
 }

@@ -10,7 +10,7 @@ class SqlNumbers final : public Numbers
 public:
     explicit SqlNumbers(const Database &database) : m_database(database) {}
 
-    std::unique_ptr<Snapshot> snapshot() const override;
+    std::unique_ptr<seriatim::Snapshot> snapshot() const override;
     std::vector<SeriesRow> allSeries() const override;
     std::optional<SeriesRow> series(const QString &code) const override;
     std::optional<QString> usualSeries(DocumentKind kind) const override;

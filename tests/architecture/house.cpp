@@ -121,12 +121,11 @@ QStringList banned(const Line &line)
 
 QStringList lengthFault(const QString &file, qsizetype lines, const QSet<QString> &longFiles)
 {
-    if (lines > MaxLines && !longFiles.contains(file))
-        return {QStringLiteral("%1: has %2 lines, more than %3; it may hold two subjects")
-                    .arg(file)
-                    .arg(lines)
-                    .arg(MaxLines)};
-    if (lines <= MaxLines && longFiles.contains(file))
+    const int most = file.endsWith(u".h") ? MaxHeaderLines : MaxSourceLines;
+    if (lines > most && !longFiles.contains(file))
+        return {
+            QStringLiteral("%1: has %2 lines, more than %3; it may hold two subjects").arg(file).arg(lines).arg(most)};
+    if (lines <= most && longFiles.contains(file))
         return {QStringLiteral("%1: needs no exception for its length any more").arg(file)};
     return {};
 }

@@ -25,6 +25,8 @@ QList<Room> roomsOf(const QString &contributing);
 /// `core/domain/money.cpp:3: …`. Files in `longFiles` may have more lines than others.
 QStringList findingsIn(const QDir &root, const QSet<QString> &longFiles = {});
 
-constexpr int MaxLines = 450; ///< Of a source file.
+/// Lines of a file, as CONTRIBUTING.md has them: "header below 120 lines, source below 300".
+constexpr int MaxHeaderLines = 120;
+constexpr int MaxSourceLines = 300;
 
 } // namespace seriatim::architecture

@@ -5,8 +5,33 @@
 
 using namespace seriatim::architecture;
 
+// clang-format off
 /// Files that may be longer than others, each with its reason.
-static const QSet<QString> LongFiles{};
+static const QMap<QString, QString> LongFiles{
+    {"core/domain/content.h", "all that a document says, in one list"},
+    {"core/domain/fields.h", "each field of a document named once"},
+    {"core/domain/series.cpp", "holds rules and numbers; to be split"},
+    {"core/domain/series.h", "the vocabulary of a series: states, commands, events"},
+    {"core/log/eventfields.h", "each field of an event named once"},
+    {"core/log/eventlog.h", "the log's interface, with the values that it speaks in"},
+    {"core/log/jsonform.h", "a writer and a reader that mirror each other"},
+    {"core/readmodel/numbers.h", "the register's rows, and all that is asked of it"},
+    {"core/usecases/work.h", "what every use case is made of"},
+    {"ui/audit/auditpage.cpp", "to be split"},
+    {"ui/audit/numbermap.cpp", "to be split"},
+    {"ui/desk.h", "the only door: a function for each thing that the window asks"},
+    {"ui/editor/adjustmentsmodel.cpp", "to be split"},
+    {"ui/editor/editorpage.cpp", "to be split"},
+    {"ui/editor/editorpage.h", "to be split"},
+    {"ui/editor/linesmodel.cpp", "to be split"},
+    {"ui/mainwindow.cpp", "to be split"},
+};
+// clang-format on
+
+static QSet<QString> namesOf(const QMap<QString, QString> &files)
+{
+    return {files.keyBegin(), files.keyEnd()};
+}
 
 /// The rooms keep their arrows (CONTRIBUTING.md), and the sources keep away from what has hurt
 /// others. For each rule there is a small sabotaged house, in which exactly that breach must be
@@ -56,7 +81,7 @@ void TestArchitecture::theTableOfRoomsIsUnderstood()
 
 void TestArchitecture::everyRoomKeepsTheRules()
 {
-    const QStringList findings = findingsIn(QDir(QStringLiteral(SOURCE_DIR)), LongFiles);
+    const QStringList findings = findingsIn(QDir(QStringLiteral(SOURCE_DIR)), namesOf(LongFiles));
     QVERIFY2(findings.isEmpty(), qPrintable("\n" + findings.join('\n')));
 }
 
@@ -83,9 +108,11 @@ void TestArchitecture::aBreachIsNamed_data()
     row("widgets linked in the core", "core/print/CMakeLists.txt", "target_link_libraries(x Qt6::Widgets)\n",
         "core/print/CMakeLists.txt:1: has widgets in the core");
     row("markup", "ui/a.cpp", "document.setHtml(party.name);\n", "ui/a.cpp:1: makes markup; text from users is plain text");
-    row("too long", "ui/a.cpp", QByteArray("\n").repeated(MaxLines + 1), "ui/a.cpp: has 451 lines, more than 450; it may hold two subjects");
+    row("a source too long", "ui/a.cpp", QByteArray("\n").repeated(MaxSourceLines + 1), "ui/a.cpp: has 301 lines, more than 300; it may hold two subjects");
+    row("a header too long", "ui/a.h", QByteArray("\n").repeated(MaxHeaderLines + 1), "ui/a.h: has 121 lines, more than 120; it may hold two subjects");
 
-    row("long enough", "ui/a.cpp", QByteArray("\n").repeated(MaxLines), "");
+    row("a source long enough", "ui/a.cpp", QByteArray("\n").repeated(MaxSourceLines), "");
+    row("a header long enough", "ui/a.h", QByteArray("\n").repeated(MaxHeaderLines), "");
     row("the arrows that there are", "ui/words/a.cpp", "#include \"words/words.h\"\n#include \"readmodel/numbers.h\"\n#include \"a.moc\"\n", "");
     row("SQL where it belongs", "core/sql/a.cpp", "#include <QSqlQuery>\n#include \"log/eventlog.h\"\n", "");
     row("a comment", "core/domain/a.h", "/// Not `setHtml`, not `QSqlQuery`.\n", "");

@@ -1,21 +1,17 @@
 #include "log/jsonform.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <utility>
 
+#include "log/jsonids.h"
+
+/// From JSON to values, and what is wrong with it.
 namespace seriatim::json {
 
 namespace {
 
-constexpr qsizetype ChunkSize = 4000; ///< Of base64 text, so that no text is longer than the format's 4 KiB.
-
 /// Integers stay below 2^53, so that any reader of JSON has them exactly (FORMAT, Hash).
 constexpr qint64 MaxInteger = (qint64(1) << 53) - 1;
-
-constexpr std::pair<series::ReserveAt, const char *> ReserveAtIds[] = {
-    {series::ReserveAt::Issue, "issue"}, {series::ReserveAt::Draft, "draft"}};
 
 Result<QString> asStored(const QString &text, TextShape shape, const QString &field)
 {
@@ -24,81 +20,6 @@ Result<QString> asStored(const QString &text, TextShape shape, const QString &fi
 }
 
 } // namespace
-
-void Writer::operator()(const char *key, const QString &value, TextShape)
-{
-    if (!value.isEmpty())
-        m_object.insert(QLatin1StringView(key), value);
-}
-
-void Writer::operator()(const char *key, const QDate &value)
-{
-    if (value.isValid())
-        m_object.insert(QLatin1StringView(key), value.toString(Qt::ISODate));
-}
-
-void Writer::operator()(const char *key, const DocumentKind &value)
-{
-    m_object.insert(QLatin1StringView(key), value.id());
-}
-
-void Writer::operator()(const char *key, const std::optional<Decimal> &value)
-{
-    if (value)
-        m_object.insert(QLatin1StringView(key), value->toString());
-}
-
-void Writer::operator()(const char *key, const std::optional<Tax> &value)
-{
-    if (value)
-        m_object.insert(QLatin1StringView(key),
-            QJsonObject{{"category", taxCategoryCode(value->category)}, {"rate", value->rate.toString()}});
-}
-
-void Writer::operator()(const char *key, const Period &value)
-{
-    m_object.insert(QLatin1StringView(key), value.key());
-}
-
-void Writer::operator()(const char *key, const QByteArray &value)
-{
-    const QString text = QString::fromLatin1(value.toBase64());
-    QJsonArray chunks;
-    for (qsizetype i = 0; i < text.size(); i += ChunkSize)
-        chunks.append(text.mid(i, ChunkSize));
-    if (!chunks.isEmpty())
-        m_object.insert(QLatin1StringView(key), chunks);
-}
-
-void Writer::operator()(const char *key, bool value)
-{
-    m_object.insert(QLatin1StringView(key), value);
-}
-
-void Writer::operator()(const char *key, int value)
-{
-    m_object.insert(QLatin1StringView(key), value);
-}
-
-void Writer::operator()(const char *key, qint64 value)
-{
-    m_object.insert(QLatin1StringView(key), value);
-}
-
-void Writer::operator()(const char *key, Reset value)
-{
-    m_object.insert(QLatin1StringView(key), resetId(value));
-}
-
-void Writer::operator()(const char *key, series::DateOrder value)
-{
-    m_object.insert(QLatin1StringView(key), series::dateOrderId(value));
-}
-
-void Writer::operator()(const char *key, series::ReserveAt value)
-{
-    m_object.insert(QLatin1StringView(key), QLatin1StringView(ReserveAtIds[static_cast<std::size_t>(value)].second));
-}
 
 Reader::Reader(const QJsonObject &object, const QString &path, Source source, Refusals &refusals, Refusals &warnings)
     : m_object(object), m_path(path), m_source(source), m_refusals(refusals), m_warnings(warnings)
@@ -350,11 +271,6 @@ void Reader::operator()(const char *key, series::ReserveAt &value)
         value = found->first;
     else
         refuse(Rule::WrongType, key, {{"expected", "issue, draft"}});
-}
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 } // namespace seriatim::json
