@@ -29,8 +29,9 @@ using namespace seriatim::series;
 //  - a closed period takes numbers                                     → "nothing happens in a closed period"
 //  - changed rules take effect at once                                 → "a number does not change its text"
 //  - changed rules may have the mask of other years                    → "one text, one number"
-//  - a period begins with 1 whatever the rules' start number           → "a period begins with its first number"
-//  - a start number begins each period that follows                    → "a period begins with its first number"
+//  - a period begins with 1 whatever the rules' start number           → "a reservation begins at next"
+//  - a start number begins each period that follows                    → "a reservation begins at next"
+//  - a start number that is left as it was begins another period       → "a start number begins one period"
 
 namespace {
 
@@ -113,7 +114,14 @@ private:
 
     void on(const SeriesDefined &event) { m_versions.push_back(event.version); }
 
-    void on(const SeriesRulesChanged &event) { m_versions.push_back(event.version); }
+    void on(const SeriesRulesChanged &event)
+    {
+        const RulesVersion &last = m_versions.back();
+        const bool hasBegun = !event.version.from.isNull() && last.startPeriod.firstDay() < event.version.from;
+        if (hasBegun && event.version.rules.start == last.rules.start)
+            RC_ASSERT(event.version.startPeriod == last.startPeriod); // a start number begins one period
+        m_versions.push_back(event.version);
+    }
 
     void on(const NumberReserved &event)
     {
