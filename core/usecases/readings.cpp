@@ -12,7 +12,7 @@ QString previewNumber(const Store &store, const DocumentContent &content)
     const QString code =
         content.series.isEmpty() ? store.numbers().usualSeries(content.kind).value_or(QString()) : content.series;
     const auto row = store.numbers().series(code);
-    if (!row || !content.date.isValid())
+    if (!row || row->retired || !content.date.isValid())
         return {};
     const series::State state = decidable(*row);
     const series::RulesVersion &version = state.rulesAt(content.date);
@@ -20,7 +20,7 @@ QString previewNumber(const Store &store, const DocumentContent &content)
     const NumberMask mask = version.mask();
     const auto counters = store.numbers().period(code, period);
     const qint64 next = counters ? counters->next : version.firstOrdinal(period);
-    if (!mask.canName(period) || next > mask.largestOrdinal())
+    if (!mask.canName(period) || next > mask.largestOrdinal() || (counters && counters->closed))
         return {};
     return mask.render(period, next);
 }
@@ -77,7 +77,11 @@ std::vector<RecordedEvent> historyOf(const Store &store, const NumberRow &number
 
 DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &today)
 {
-    const Company company = store.parties().company();
+    return newDocument(store.parties().company(), kind, today);
+}
+
+DocumentContent newDocument(const Company &company, DocumentKind kind, const QDate &today)
+{
     DocumentContent content;
     content.kind = kind;
     content.date = today;
@@ -124,22 +128,38 @@ std::optional<Refusal> seriesHindrance(const Store &store, const DocumentContent
     return std::nullopt;
 }
 
+std::optional<Refusal> closedHindrance(
+    const DocumentContent &content, const std::optional<PeriodRow> &counters, const Period &period)
+{
+    if (!counters || !counters->closed)
+        return std::nullopt;
+    return Refusal{Rule::PeriodClosed, "date", {{"series", content.series}, {"period", period.key()}}};
+}
+
+/// What the number says that the draft holds, or the one that it would get.
 std::optional<Refusal> periodHindrance(const Store &store, const QString &id, const DocumentContent &content)
 {
     const series::State state = decidable(*store.numbers().series(content.series));
     const series::RulesVersion &version = state.rulesAt(content.date);
     const Period period = version.periodOf(content.date);
+    const auto counters = store.numbers().period(content.series, period);
     if (const auto held = id.isEmpty() ? std::nullopt : store.numbers().reservationOf(id)) {
         if (held->series != content.series || held->period != period)
             return Refusal{
                 Rule::DraftHoldsNumber, held->series != content.series ? "series" : "date", {{"number", held->number}}};
+        if (held->holder != store.log().session().actor)
+            return Refusal{Rule::ReservedByOther, "number", {{"number", held->number}, {"holder", held->holder}}};
+        return closedHindrance(content, counters, period);
     }
-    const auto counters = store.numbers().period(content.series, period);
-    if (counters && counters->closed)
-        return Refusal{Rule::PeriodClosed, "date", {{"series", content.series}, {"period", period.key()}}};
+    if (const auto closed = closedHindrance(content, counters, period))
+        return closed;
     if (!version.mask().canName(period))
         return Refusal{Rule::DateOutsideMask, "date",
             {{"value", content.date.toString(Qt::ISODate)}, {"mask", version.rules.mask}}};
+    const qint64 next = counters ? counters->next : version.firstOrdinal(period);
+    if (next > version.mask().largestOrdinal())
+        return Refusal{Rule::SeriesExhausted, "series",
+            {{"series", content.series}, {"limit", QString::number(version.mask().largestOrdinal())}}};
     return std::nullopt;
 }
 

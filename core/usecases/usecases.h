@@ -66,6 +66,7 @@ std::vector<RecordedEvent> historyOf(const Store &store, const NumberRow &number
 
 /// What a new document of the kind begins with: today's date, the company's currency, terms and due date.
 DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &today);
+DocumentContent newDocument(const Company &company, DocumentKind kind, const QDate &today);
 
 /// The content as it would be frozen now: what it leaves open comes from the company and the kind's usual series.
 DocumentContent completed(const Store &store, DocumentContent content);
