@@ -1,7 +1,11 @@
 #include "print/paint.h"
 
+#include <QPageSize>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTransform>
+
+#include <algorithm>
 
 #include "print/fonts.h"
 
@@ -80,6 +84,16 @@ void paint(const Page &page, QPainter &painter)
     painter.setBrush(Qt::NoBrush);
     for (const Primitive &primitive : page.primitives)
         std::visit([&](const auto &each) { draw(painter, each); }, primitive);
+}
+
+QTransform placedOn(const QSizeF &paper)
+{
+    const QSizeF page = QPageSize(QPageSize::A4).size(QPageSize::Point);
+    const qreal scale = std::min({1.0, paper.width() / page.width(), paper.height() / page.height()});
+    QTransform place;
+    place.translate((paper.width() - scale * page.width()) / 2, (paper.height() - scale * page.height()) / 2);
+    place.scale(scale, scale);
+    return place;
 }
 
 } // namespace seriatim::print

@@ -7,10 +7,13 @@
 
 namespace seriatim {
 
-/// What is to go wrong with the next commit.
+/// What is to go wrong: with the next commit, with every reading of a stream, or with what an event says.
 struct Fault {
     enum Kind { None, ReplyLost, DiskFull, DiskFullNextButOne };
     std::atomic<Kind> next = None;
+    std::atomic<bool> unreadable = false;
+    std::atomic<Position> forged = 0; ///< The event that says something else than what was hashed.
+    QString readOnly;                 ///< Why nothing can be written; set before a store is opened.
 };
 
 /// A store whose storage fails on demand: a commit whose reply is lost was done, one on a full disk was not.
@@ -28,7 +31,10 @@ public:
     const Documents &documents() const override { return m_inner->documents(); }
     const Parties &parties() const override { return m_inner->parties(); }
     Upkeep &upkeep() override { return m_inner->upkeep(); }
-    QString readOnlyReason() const override { return m_inner->readOnlyReason(); }
+    QString readOnlyReason() const override
+    {
+        return m_fault->readOnly.isEmpty() ? m_inner->readOnlyReason() : m_fault->readOnly;
+    }
 
 private:
     class Faulty final : public Transaction
@@ -62,8 +68,21 @@ private:
     const EventLog &inner() const { return std::as_const(*m_inner).log(); }
     LogInfo info() const override { return inner().info(); }
     const Session &session() const override { return inner().session(); }
-    std::vector<RecordedEvent> read(Position after, int limit) const override { return inner().read(after, limit); }
-    std::vector<RecordedEvent> stream(const QString &stream) const override { return inner().stream(stream); }
+    std::vector<RecordedEvent> read(Position after, int limit) const override
+    {
+        auto events = inner().read(after, limit);
+        for (RecordedEvent &event : events) {
+            if (event.position == m_fault->forged)
+                event.actor = QStringLiteral("nobody");
+        }
+        return events;
+    }
+    std::vector<RecordedEvent> stream(const QString &stream) const override
+    {
+        if (m_fault->unreadable)
+            throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
+        return inner().stream(stream);
+    }
     Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<Faulty>(m_inner->log().begin(), m_fault); }

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QPainter>
+#include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
@@ -37,14 +38,38 @@ QString fileNameOf(const DocumentRow &row)
     return (row.number.isEmpty() ? draft : print::fileNameFor(row.number)) + QStringLiteral(".pdf");
 }
 
+/// Every copy is an event, and says on its pages which it is: so one print is one copy of the whole document.
+void wholeOnly(QPrinter &printer)
+{
+    printer.setCopyCount(1);
+    printer.setPrintRange(QPrinter::AllPages);
+    printer.setFromTo(0, 0);
+}
+
+/// Greys what `wholeOnly` would not honour.
+void offerWholeOnly(QPrintDialog &dialog)
+{
+    for (const auto option : {QAbstractPrintDialog::PrintPageRange, QAbstractPrintDialog::PrintCurrentPage,
+             QAbstractPrintDialog::PrintSelection, QAbstractPrintDialog::PrintCollateCopies})
+        dialog.setOption(option, false);
+    // Qt has no option for these; they are found where the dialog is Qt's own.
+    for (const char *name : {"copies", "pageSetCombo"}) {
+        if (auto *field = dialog.findChild<QWidget *>(QLatin1StringView(name))) {
+            field->setEnabled(false);
+            field->setToolTip(PrintDesk::tr("Each copy is recorded, and says which it is: print again for another."));
+        }
+    }
+}
+
 } // namespace
 
 /// Documents on their way into a folder.
 struct PrintDesk::Many {
     QString folder;
-    std::vector<DocumentRow> rows;
+    std::vector<outgoing::Export> wanted;
+    QStringList names; ///< What each is called while it is exported.
     Banner *banner = nullptr;
-    std::unique_ptr<QProgressDialog> progress;
+    QPointer<QProgressDialog> progress; ///< Goes with the window.
     std::size_t next = 0;
     int done = 0;
     QStringList kept; ///< Files that were there already.
@@ -59,8 +84,11 @@ void PrintDesk::print(const QString &document, Banner &banner)
     printer->setFullPage(true);
     auto *dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &QDialog::accepted, this, [this, printer, document, &banner] { printOn(printer, document, banner); });
+    offerWholeOnly(*dialog);
+    connect(dialog, &QDialog::accepted, this, [this, printer, document, &banner] {
+        wholeOnly(*printer);
+        printOn(printer, document, banner);
+    });
     dialog->open();
 }
 
@@ -90,10 +118,12 @@ void PrintDesk::paintPages(
     QPainter painter;
     bool worked = painter.begin(printer.get());
     const qreal scale = printer->resolution() / 72.0;
+    const QTransform place = print::placedOn(printer->pageLayout().fullRectPoints().size());
     for (std::size_t i = 0; worked && i < pages.pages.size(); ++i) {
         worked = i == 0 || printer->newPage();
         painter.save();
         painter.scale(scale, scale);
+        painter.setTransform(place, true);
         print::paint(pages.pages[i], painter);
         painter.restore();
     }
@@ -104,14 +134,33 @@ void PrintDesk::paintPages(
         emit finished();
         return;
     }
-    m_desk
-        .perform([document, copy = pages.copy](Store &store) {
-            return recordPrintFailure(store, {{}, document, document::Medium::Printer, copy});
-        })
-        .then(this, [](const auto &) {});
-    banner.offer(Tone::Bad, tr("The printer took no pages. Nothing counts as printed; the log says that it failed."),
-        tr("Retry"), [this, document, &banner] { print(document, banner); });
-    emit finished();
+    takeBack({{}, document, document::Medium::Printer, pages.copy}, banner);
+}
+
+/// A copy that never came out does not count; which is said when the log knows it, and not before.
+void PrintDesk::takeBack(const RecordPrintFailure &failure, Banner &banner)
+{
+    m_desk.dispatch([failure](Store &store) { return recordPrintFailure(store, failure); })
+        .then(this, [this, failure, &banner](const Reply<Answer> &reply) {
+            if (std::holds_alternative<Answer>(reply)) {
+                banner.offer(Tone::Bad,
+                    tr("The printer took no pages. Nothing counts as printed; the log says that it failed."),
+                    tr("Retry"), [this, failure, &banner] { print(failure.id, banner); });
+            } else {
+                const auto *refusal = std::get_if<Refusal>(&reply);
+                const QString why = refusal
+                    ? words::sentence(*refusal)
+                    : words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail);
+                banner.offer(Tone::Bad,
+                    tr("The printer took no pages, but the log could not be told so: copy %1 still counts as printed. "
+                       "%2")
+                        .arg(failure.copy)
+                        .arg(why),
+                    tr("Tell the log"), [this, failure, &banner] { takeBack(failure, banner); });
+            }
+            m_desk.lookForGrowth();
+            emit finished();
+        });
 }
 
 void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
@@ -148,21 +197,25 @@ void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
         });
 }
 
-void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std::function<void()> &again)
+QString PrintDesk::faultSentence(const outgoing::Failure &failure)
 {
-    if (const auto *refusal = std::get_if<Refusal>(&failure.why)) {
-        banner.offer(Tone::Attention, words::sentence(*refusal), tr("Retry"), again);
-        return;
-    }
+    if (const auto *refusal = std::get_if<Refusal>(&failure.why))
+        return words::sentence(*refusal);
     const auto &fault = std::get<print::FileFault>(failure.why);
     const QString path = QDir::toNativeSeparators(fault.path);
-    if (fault.kind == print::FileFault::Kind::Exists)
-        banner.say(Tone::Attention, tr("“%1” is there already, and stays as it is. Choose another name.").arg(path));
+    return fault.kind == print::FileFault::Kind::Exists
+        ? tr("“%1” is there already, and stays as it is. Choose another name.").arg(path)
+        : tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.")
+              .arg(path, fault.detail);
+}
+
+void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std::function<void()> &again)
+{
+    const auto *fault = std::get_if<print::FileFault>(&failure.why);
+    if (fault && fault->kind == print::FileFault::Kind::Exists)
+        banner.say(Tone::Attention, faultSentence(failure));
     else
-        banner.offer(Tone::Bad,
-            tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.")
-                .arg(path, fault.detail),
-            tr("Retry"), again);
+        banner.offer(fault ? Tone::Bad : Tone::Attention, faultSentence(failure), tr("Retry"), again);
 }
 
 void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, Banner &banner)
@@ -185,11 +238,19 @@ void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow>
     many->folder = folder;
     many->banner = &banner;
     for (const DocumentRow &row : rows) {
-        if (row.state != DocumentState::Discarded)
-            many->rows.push_back(row);
+        if (row.state == DocumentState::Discarded)
+            continue;
+        many->wanted.push_back({row.id, QDir(folder).filePath(fileNameOf(row))});
+        many->names.append(row.number.isEmpty() ? tr("a draft") : row.number);
     }
-    many->progress = std::make_unique<QProgressDialog>(
-        tr("Exporting PDF files …"), tr("Cancel"), 0, static_cast<int>(many->rows.size()), m_window);
+    resume(many);
+}
+
+/// Begins, or goes on with the one that failed.
+void PrintDesk::resume(const std::shared_ptr<Many> &many)
+{
+    many->progress = new QProgressDialog(
+        tr("Exporting PDF files …"), tr("Cancel"), 0, static_cast<int>(many->wanted.size()), m_window);
     many->progress->setWindowModality(Qt::WindowModal);
     many->progress->setMinimumDuration(400);
     many->progress->setAutoClose(false);
@@ -199,41 +260,54 @@ void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow>
 
 void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
 {
-    if (many->next >= many->rows.size() || many->progress->wasCanceled()) {
-        many->progress.reset();
-        QString sentence = tr("%n PDF file(s) written.", nullptr, many->done);
-        if (!many->kept.isEmpty())
-            many->banner->say(Tone::Attention,
-                tr("These were there already and stay as they are: %1").arg(many->kept.join(QStringLiteral(", "))));
-        emit said(sentence);
-        m_desk.lookForGrowth();
-        emit finished();
-        return;
-    }
-    const DocumentRow row = many->rows[many->next++];
-    many->progress->setValue(static_cast<int>(many->next) - 1);
-    many->progress->setLabelText(
-        row.number.isEmpty() ? tr("Exporting a draft …") : tr("Exporting %1 …").arg(row.number));
-    const outgoing::Export wanted{row.id, QDir(many->folder).filePath(fileNameOf(row))};
+    if (many->next >= many->wanted.size() || !many->progress || many->progress->wasCanceled())
+        return tellDone(*many);
+    many->progress->setLabelText(tr("Exporting %1 …").arg(many->names.at(static_cast<qsizetype>(many->next))));
+    many->progress->setValue(static_cast<int>(many->next)); // Last, for it may let events in.
+    const outgoing::Export wanted = many->wanted[many->next];
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportPdf(store, wanted); })
         .then(this, [this, many, wanted](const Reply<outgoing::ExportResult> &reply) {
-            if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                many->progress.reset();
-                many->banner->say(Tone::Bad, words::sentence(trouble->kind, trouble->detail));
-                return;
-            }
-            const auto *failure = std::get_if<outgoing::Failure>(&std::get<outgoing::ExportResult>(reply));
+            const auto *result = std::get_if<outgoing::ExportResult>(&reply);
+            const auto *failure = result ? std::get_if<outgoing::Failure>(result) : nullptr;
             const auto *fault = failure ? std::get_if<print::FileFault>(&failure->why) : nullptr;
-            if (!failure) {
-                ++many->done;
-            } else if (fault && fault->kind == print::FileFault::Kind::Exists) {
+            const bool isThere = fault && fault->kind == print::FileFault::Kind::Exists;
+            if (isThere)
                 many->kept.append(QFileInfo(wanted.path).fileName());
-            } else {
-                many->progress.reset();
-                return tell(*failure, *many->banner, [this, many, wanted] { exportTo(wanted, *many->banner); });
-            }
+            else if (failure)
+                return tellStopped(many, faultSentence(*failure));
+            else if (!result)
+                return tellStopped(
+                    many, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail));
+            else
+                ++many->done;
+            ++many->next;
             exportNext(many);
         });
+}
+
+void PrintDesk::tellDone(const Many &many)
+{
+    delete many.progress.data();
+    if (many.kept.isEmpty())
+        many.banner->clear();
+    else
+        many.banner->say(Tone::Attention,
+            tr("These were there already and stay as they are: %1").arg(many.kept.join(QStringLiteral(", "))));
+    emit said(tr("%n PDF file(s) written.", nullptr, many.done));
+    m_desk.lookForGrowth();
+    emit finished();
+}
+
+/// What is written stays; Retry goes on with the one that failed, and then with the rest.
+void PrintDesk::tellStopped(const std::shared_ptr<Many> &many, const QString &why)
+{
+    delete many->progress.data();
+    const int left = static_cast<int>(many->wanted.size() - many->next);
+    many->banner->offer(Tone::Bad, tr("%1 %n file(s) still to be written.", nullptr, left).arg(why), tr("Retry"),
+        [this, many] { resume(many); });
+    emit said(tr("%n PDF file(s) written.", nullptr, many->done));
+    m_desk.lookForGrowth();
+    emit finished();
 }
 
 } // namespace seriatim

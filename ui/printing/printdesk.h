@@ -2,7 +2,7 @@
 
 #include <QObject>
 
-#include <atomic>
+#include <functional>
 #include <memory>
 
 #include "readmodel/documents.h"
@@ -11,7 +11,6 @@
 #include "ui/style/banner.h"
 
 class QPrinter;
-class QProgressDialog;
 
 namespace seriatim {
 
@@ -43,7 +42,12 @@ private:
 
     void paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document,
         style::Banner &banner);
+    void takeBack(const RecordPrintFailure &failure, style::Banner &banner);
+    void resume(const std::shared_ptr<Many> &many);
     void exportNext(const std::shared_ptr<Many> &many);
+    void tellDone(const Many &many);
+    void tellStopped(const std::shared_ptr<Many> &many, const QString &why);
+    static QString faultSentence(const outgoing::Failure &failure);
     void tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again);
 
     Desk &m_desk;
