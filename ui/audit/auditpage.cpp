@@ -218,11 +218,13 @@ void AuditPage::reload()
     m_loadAgain = false;
     m_desk.ask([](Store &store) { return readAudit(store); }).then(this, [this](const Reply<AuditReading> &reply) {
         m_loading = false;
-        if (const auto *reading = std::get_if<AuditReading>(&reply))
+        const QString series = QStringLiteral("series");
+        if (const auto *reading = std::get_if<AuditReading>(&reply)) {
+            m_banner->clearUnread(series);
             take(*reading);
-        else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            m_banner->offer(
-                style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { reload(); });
+        } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+            m_banner->sayUnread(series, words::sentence(trouble->kind, trouble->detail), [this] { reload(); });
+        }
         if (m_loadAgain)
             reload();
     });

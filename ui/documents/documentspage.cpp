@@ -10,6 +10,14 @@
 
 namespace seriatim {
 
+namespace {
+
+// What is read, for the banner.
+const QString ListReading = QStringLiteral("list");
+const QString DetailsReading = QStringLiteral("details");
+
+} // namespace
+
 DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     : DocumentScreen(parent),
       m_desk(desk),
@@ -35,8 +43,7 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
     connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
     connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
-        m_banner->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"),
-            [this] { m_model->refresh(); });
+        m_banner->sayUnread(ListReading, words::sentence(trouble.kind, trouble.detail), [this] { m_model->refresh(); });
     });
     connect(&m_desk, &Desk::logGrew, this, [this] {
         m_model->refresh();
@@ -138,6 +145,7 @@ void DocumentsPage::readSums()
 
 void DocumentsPage::showList()
 {
+    m_banner->clearUnread(ListReading);
     if (m_model->rowCount() > 0)
         m_stack->setCurrentWidget(m_table);
     else
@@ -174,30 +182,57 @@ void DocumentsPage::readSelection()
     const std::vector<DocumentRow> rows = selectedRows();
     m_sums->setSelected(rows);
     ++m_reading;
-    if (rows.size() != 1) {
-        const bool busy = m_subject.isBusy;
-        m_subject = {};
-        m_subject.isBusy = busy;
-        m_subject.count = static_cast<int>(rows.size());
-        m_subject.exportable = static_cast<int>(
-            std::ranges::count_if(rows, [](const DocumentRow &row) { return row.state != DocumentState::Discarded; }));
-        m_panel->showNothing(rows.empty()
-                ? tr("Choose a document to see what became of it.")
-                : tr("%n documents are selected. Export PDF writes them all.", nullptr, m_subject.count));
-        emit subjectChanged();
-        return;
+    if (rows.size() == 1)
+        return readDocument(rows.front().id);
+    Subject subject;
+    subject.count = static_cast<int>(rows.size());
+    subject.exportable = static_cast<int>(
+        std::ranges::count_if(rows, [](const DocumentRow &row) { return row.state != DocumentState::Discarded; }));
+    m_panel->showNothing(rows.empty()
+            ? tr("Choose a document to see what became of it.")
+            : tr("%n documents are selected. Export PDF writes them all.", nullptr, subject.count));
+    setSubject(subject);
+}
+
+/// Commands are about the one that is selected from this moment on, whatever is known of it yet: never about the one
+/// before.
+void DocumentsPage::readDocument(const QString &id)
+{
+    if (m_subject.id != id) {
+        Subject subject;
+        subject.count = 1;
+        subject.exportable = 1;
+        subject.id = id;
+        subject.isBeingRead = true;
+        setSubject(subject);
     }
-    m_desk.ask([id = rows.front().id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
+    m_desk.ask([id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
         .then(this, [this, reading = m_reading](const Reply<std::optional<DocumentDetails>> &reply) {
-            const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
-            if (reading != m_reading || !details || !*details)
+            if (reading != m_reading)
                 return;
-            const bool busy = m_subject.isBusy;
-            m_subject = subjectOf(**details);
-            m_subject.isBusy = busy;
-            m_panel->show(**details);
-            emit subjectChanged();
+            if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+                m_panel->showNothing(tr("The document could not be read."));
+                m_banner->sayUnread(
+                    DetailsReading, words::sentence(trouble->kind, trouble->detail), [this] { readSelection(); });
+                return;
+            }
+            m_banner->clearUnread(DetailsReading);
+            if (const auto &details = std::get<std::optional<DocumentDetails>>(reply))
+                take(*details);
         });
+}
+
+void DocumentsPage::take(const DocumentDetails &details)
+{
+    m_panel->show(details);
+    setSubject(subjectOf(details));
+}
+
+void DocumentsPage::setSubject(Subject subject)
+{
+    subject.isBusy = m_sender->isBusy();
+    m_subject = std::move(subject);
+    emit subjectChanged();
 }
 
 void DocumentsPage::activate(const QModelIndex &index)

@@ -49,6 +49,9 @@ private:
     void applyFilter(const DocumentFilter &filter);
     void readSums();
     void readSelection();
+    void readDocument(const QString &id);
+    void take(const DocumentDetails &details);
+    void setSubject(Subject subject);
     void showList();
     void activate(const QModelIndex &index);
     void issue();

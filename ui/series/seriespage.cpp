@@ -134,11 +134,13 @@ void SeriesPage::reload()
 {
     m_desk.ask([](Store &store) { return readSeriesOverview(store); })
         .then(this, [this](const Reply<SeriesOverview> &reply) {
-            if (const auto *overview = std::get_if<SeriesOverview>(&reply))
+            const QString reading = QStringLiteral("series");
+            if (const auto *overview = std::get_if<SeriesOverview>(&reply)) {
+                m_banner->clearUnread(reading);
                 take(*overview);
-            else if (const auto *trouble = std::get_if<Trouble>(&reply))
-                m_banner->offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"),
-                    [this] { reload(); });
+            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+                m_banner->sayUnread(reading, words::sentence(trouble->kind, trouble->detail), [this] { reload(); });
+            }
         });
 }
 

@@ -28,6 +28,8 @@ QString VerbWords::generalHindrance(Verb verb, const Subject &subject)
         return subject.readOnly;
     if (subject.isBusy && changesTheLog(verb))
         return tr("The last command is still under way.");
+    if (subject.isBeingRead && changesTheLog(verb))
+        return tr("The document is still being read.");
     return {};
 }
 

@@ -48,6 +48,7 @@ void Banner::say(Tone tone, const QString &sentence)
 
 void Banner::offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action)
 {
+    m_unread.clear();
     m_card->setTone(tone);
     const bool alarming = tone == Tone::Bad || tone == Tone::Attention;
     m_icon->setPixmap(
@@ -60,8 +61,21 @@ void Banner::offer(Tone tone, const QString &sentence, const QString &button, st
     show();
 }
 
+void Banner::sayUnread(const QString &reading, const QString &sentence, std::function<void()> again)
+{
+    offer(Tone::Bad, sentence, tr("Retry"), std::move(again));
+    m_unread = reading;
+}
+
+void Banner::clearUnread(const QString &reading)
+{
+    if (m_unread == reading && !reading.isEmpty())
+        clear();
+}
+
 void Banner::clear()
 {
+    m_unread.clear();
     m_action = {};
     hide();
 }

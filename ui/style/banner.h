@@ -21,6 +21,10 @@ public:
 
     void say(Tone tone, const QString &sentence);
     void offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action);
+    /// `reading` ("list") failed: says so, with Retry, until it worked.
+    void sayUnread(const QString &reading, const QString &sentence, std::function<void()> again);
+    /// Takes back what was said of this reading, if that is what stands here.
+    void clearUnread(const QString &reading);
     void clear();
 
     QString sentence() const { return m_sentence->text(); }
@@ -33,6 +37,7 @@ private:
     QPushButton *m_button;
     QToolButton *m_close;
     std::function<void()> m_action;
+    QString m_unread; ///< The reading whose failure is told; empty if it is something else.
 };
 
 } // namespace seriatim::style

@@ -1,0 +1,117 @@
+#include "ui/windowtest.h"
+
+#include <QPushButton>
+#include <QSemaphore>
+
+#include "ui/faultyshop.h"
+
+using namespace seriatim;
+
+/// The list: what is done there is done to the document that is selected, and to no other.
+class TestDocumentsPage : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void commandsAreAboutTheSelectedDocumentAtOnce();
+    void aDocumentThatCannotBeReadTakesNoCommands();
+    void troubleIsTakenBackOnceReadingWorks();
+
+private:
+    QString stateOf(const QString &id) { return anna().documents().document(id)->number; }
+    void makeDrafts();
+    static void select(Desktop &desktop, int row);
+
+    QString m_first; ///< The row at the top.
+    QString m_second;
+};
+
+void TestDocumentsPage::makeDrafts()
+{
+    anna().draft();
+    anna().draft();
+    const auto rows = anna().documents().page({}, {}, 10).rows;
+    m_first = rows[0].id;
+    m_second = rows[1].id;
+}
+
+/// Selects the row, and waits until all is known about it.
+void TestDocumentsPage::select(Desktop &desktop, int row)
+{
+    DocumentsPage &page = desktop.documents();
+    QTRY_COMPARE(page.model()->rowCount(), 2);
+    page.table()->setFocus();
+    page.table()->setCurrentIndex(page.model()->index(row, 0));
+    QTRY_VERIFY(desktop.window().commands().verb(Verb::Issue)->isEnabled());
+    QCOMPARE(page.subject().id, page.model()->row(row).id);
+}
+
+void TestDocumentsPage::commandsAreAboutTheSelectedDocumentAtOnce()
+{
+    makeDrafts();
+    select(desktop(), 0);
+    QSemaphore gate; // Nothing is read until it opens.
+    desktop().desk().ask([&gate](Store &) {
+        gate.acquire();
+        return 0;
+    });
+    const QAction *issue = desktop().window().commands().verb(Verb::Issue);
+
+    desktop().press(Qt::Key_Down);
+    QCOMPARE(desktop().documents().subject().id, m_second);
+    QVERIFY(!issue->isEnabled());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    for (const auto &[verb, name] : {std::pair(Verb::Discard, "discard"), {Verb::Copy, "copy"}, {Verb::Print, "print"}})
+        QVERIFY2(!desktop().window().commands().verb(verb)->isEnabled(), name);
+    gate.release();
+
+    QTRY_VERIFY(issue->isEnabled());
+    QCOMPARE(stateOf(m_first), QString());
+    QCOMPARE(stateOf(m_second), QString());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!stateOf(m_second).isEmpty());
+    QCOMPARE(stateOf(m_first), QString());
+}
+
+void TestDocumentsPage::aDocumentThatCannotBeReadTakesNoCommands()
+{
+    makeDrafts();
+    FaultyShop broken(shop());
+    Desktop reader(broken, clock());
+    select(reader, 0);
+    broken.fault().unreadable = true;
+    reader.press(Qt::Key_Down);
+    style::Banner *banner = reader.documents().banner();
+    QTRY_VERIFY(banner->isVisible());
+    QCOMPARE(reader.documents().subject().id, m_second);
+    const QAction *issue = reader.window().commands().verb(Verb::Issue);
+    QVERIFY(!issue->isEnabled());
+
+    broken.fault().unreadable = false;
+    QTest::mouseClick(banner->button(), Qt::LeftButton);
+    QTRY_VERIFY(issue->isEnabled());
+    QVERIFY(!banner->isVisible());
+}
+
+void TestDocumentsPage::troubleIsTakenBackOnceReadingWorks()
+{
+    makeDrafts();
+    FaultyShop broken(shop());
+    Desktop reader(broken, clock());
+    select(reader, 0);
+    broken.fault().unreadable = true;
+    reader.press(Qt::Key_Down);
+    style::Banner *banner = reader.documents().banner();
+    QTRY_VERIFY(banner->isVisible());
+    broken.fault().unreadable = false;
+    ben().draft(); // All is read anew.
+    QTRY_VERIFY(!banner->isVisible());
+    // What else is said there stays.
+    banner->say(style::Tone::Attention, "Look here.");
+    ben().draft();
+    QTRY_COMPARE(reader.documents().model()->rowCount(), 4);
+    QVERIFY(banner->isVisible());
+}
+
+QTEST_MAIN(TestDocumentsPage)
+#include "tst_documentspage.moc"
