@@ -109,7 +109,7 @@ void BiographyPanel::fillHead(QVBoxLayout &column)
         return;
     auto *open = new QToolButton;
     open->setText(tr("Open its document"));
-    open->setToolTip(row.document.toHtmlEscaped());
+    open->setToolTip(row.document);
     open->setIcon(style::icon(QStringLiteral("open")));
     open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     open->setFocusPolicy(Qt::TabFocus);

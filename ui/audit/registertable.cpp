@@ -51,7 +51,7 @@ QVariant RegisterTable::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(*row, index.column());
     if (role == Qt::ToolTipRole && (index.column() == Reason || index.column() == Document))
-        return text(*row, index.column()).toString().toHtmlEscaped();
+        return text(*row, index.column());
     if (role == Qt::DecorationRole && index.column() == State)
         return markIcon(row->mark, QGuiApplication::palette());
     return {};

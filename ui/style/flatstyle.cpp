@@ -1,6 +1,7 @@
 #include "ui/style/flatstyle.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
@@ -89,6 +90,15 @@ QStyleOptionViewItem onCalmSelection(const QStyleOptionViewItem &option)
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void FlatStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // Qt guesses whether a tip is markup. Its label is polished before it gets its text.
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (label && label->inherits("QTipLabel"))
+        label->setTextFormat(Qt::PlainText);
+}
 
 void FlatStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -6,6 +6,8 @@ namespace seriatim::style {
 
 /// Fusion without its gradients: plain surfaces, hairlines, one accent, all from the palette in force.
 ///
+/// Tool tips are plain text, whoever makes them: what people typed can never become markup, nor load a file.
+///
 /// A push or tool button with the property `primary` is the one thing to do next: it wears the accent.
 class FlatStyle final : public QProxyStyle
 {
@@ -13,6 +15,9 @@ class FlatStyle final : public QProxyStyle
 
 public:
     FlatStyle();
+
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
 
     void drawPrimitive(
         PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
