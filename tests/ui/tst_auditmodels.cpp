@@ -8,6 +8,7 @@
 #include "ui/audit/wholeregistermodel.h"
 #include "ui/bigstore.h"
 #include "ui/deskfixture.h"
+#include "ui/models/storylines.h"
 
 namespace seriatim {
 
@@ -57,6 +58,7 @@ private slots:
     void theWholeRegisterFetchesOnlyWhatIsLookedAt();
     void newNumbersComeInAtTheTop();
     void aNumberTellsItsStoryFromItsEvents();
+    void copiesAreCountedAsOnPaper();
     void greyedActionsSayWhy();
 };
 
@@ -227,6 +229,23 @@ void TestAuditModels::aNumberTellsItsStoryFromItsEvents()
     const auto voided = std::ranges::find(biography.entries, QStringLiteral("Number voided"), &StoryEntry::title);
     QCOMPARE(voided->detail, QStringLiteral("“customer withdrew”"));
     QVERIFY(std::ranges::is_sorted(biography.entries, {}, &StoryEntry::position));
+}
+
+void TestAuditModels::copiesAreCountedAsOnPaper()
+{
+    DeskFixture fixture;
+    const auto issued = done(fixture.anna.issue(fixture.anna.content()));
+    done(fixture.anna.print(issued.document, 1));
+    done(fixture.anna.print(issued.document, 2, document::Medium::Pdf));
+
+    QStringList audit;
+    for (const StoryEntry &entry : readBiography(fixture.anna.store(), healthOf(fixture.anna.store()), 1).entries)
+        audit << entry.detail;
+    QCOMPARE(audit.mid(audit.size() - 2), QStringList({"the original, on paper", "copy 2, as a PDF file"}));
+    QStringList panel;
+    for (const StoryLine &line : storyOf(viewDocument(fixture.anna.store(), issued.document)->history))
+        panel << line.more;
+    QCOMPARE(panel.mid(panel.size() - 2), audit.mid(audit.size() - 2));
 }
 
 void TestAuditModels::greyedActionsSayWhy()
