@@ -40,6 +40,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     connectCommands();
     connectSearch();
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
+    watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
         const auto entry = static_cast<std::size_t>(row);
@@ -138,6 +139,15 @@ void MainWindow::connectSearch()
         m_bar->search()->setFocus();
     });
     connect(m_bar->search(), &QLineEdit::returnPressed, this, [this] { m_documents->table()->setFocus(); });
+}
+
+/// Once the window is there, and beside everything else.
+void MainWindow::watchLog()
+{
+    constexpr int AfterStart = 700; // Milliseconds.
+    LogWork *work = m_audit->logWork();
+    connect(work, &LogWork::healthChanged, m_status, &StatusLine::showHealth);
+    QTimer::singleShot(AfterStart, work, &LogWork::watch);
 }
 
 DocumentScreen *MainWindow::documentScreen() const

@@ -55,6 +55,7 @@ private:
     void addPage(Page *page, const QString &icon, const QString &name);
     void connectCommands();
     void connectSearch();
+    void watchLog();
     DocumentScreen *documentScreen() const;
     void pageChanged();
     void fillBar();

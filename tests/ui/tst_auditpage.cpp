@@ -206,19 +206,21 @@ void TestAuditPage::verifyingTellsThatTheLogIsIntact()
 void TestAuditPage::theReportGoesToAFile_data()
 {
     QTest::addColumn<QString>("name");
+    QTest::addColumn<LogWork::Form>("form");
     QTest::addColumn<QByteArray>("begins");
-    QTest::newRow("json") << "audit.json" << QByteArray("{");
-    QTest::newRow("csv") << "audit.csv" << QByteArray("record,");
+    QTest::newRow("json") << "audit.json" << LogWork::Form::Data << QByteArray("{");
+    QTest::newRow("csv") << "audit.csv" << LogWork::Form::Table << QByteArray("record,");
 }
 
 void TestAuditPage::theReportGoesToAFile()
 {
     QFETCH(QString, name);
+    QFETCH(LogWork::Form, form);
     QFETCH(QByteArray, begins);
     open();
     QTemporaryDir folder;
     QSignalSpy exported(m_page->logWork(), &LogWork::exported);
-    m_page->logWork()->exportReport(folder.filePath(name), {});
+    m_page->logWork()->exportReport(folder.filePath(name), form, {});
     QTRY_COMPARE(exported.size(), 1);
     QFile file(folder.filePath(name));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -231,7 +233,7 @@ void TestAuditPage::aReportThatCannotBeWrittenIsSaid()
 {
     open();
     QSignalSpy failed(m_page->logWork(), &LogWork::failed);
-    m_page->logWork()->exportReport(QStringLiteral("/nowhere/at/all/audit.csv"), {});
+    m_page->logWork()->exportReport(QStringLiteral("/nowhere/at/all/audit.csv"), LogWork::Form::Table, {});
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(!m_page->logWork()->isBusy());
 }

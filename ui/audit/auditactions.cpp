@@ -91,11 +91,24 @@ void AuditActions::verify()
 
 void AuditActions::exportReport()
 {
-    const QString suggested = tr("gap-audit-%1.csv").arg(m_selection.today.toString(Qt::ISODate));
-    const QString path = QFileDialog::getSaveFileName(
-        m_page, tr("Export the audit report"), suggested, tr("Table (*.csv);;Data (*.json)"));
-    if (!path.isEmpty())
-        m_work.exportReport(path, {});
+    const QStringList forms{tr("Table (*.csv)"), tr("Data (*.json)")};
+    auto *dialog = new QFileDialog(m_page, tr("Export the audit report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(forms);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(tr("gap-audit-%1").arg(m_selection.today.toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, forms](const QString &form) {
+        dialog->setDefaultSuffix(form == forms.back() ? QStringLiteral("json") : QStringLiteral("csv"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+        // What the name says, or else what was chosen.
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const bool isKnown = suffix == u"csv" || suffix == u"json";
+        const bool isTable = (isKnown ? suffix : dialog->defaultSuffix()) == u"csv";
+        m_work.exportReport(path, isTable ? LogWork::Form::Table : LogWork::Form::Data, {});
+    });
+    dialog->open();
 }
 
 void AuditActions::voidNumber()

@@ -10,6 +10,7 @@ namespace seriatim {
 
 StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
     : QStatusBar(parent),
+      m_isReadOnly(!place.readOnly.isEmpty()),
       m_healthIcon(new QLabel),
       m_health(style::label({})),
       m_said(style::label({})),
@@ -38,10 +39,7 @@ StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
     addWidget(left, 1);
     m_events->setContentsMargins(0, 0, style::Gap + 4, 0);
     addPermanentWidget(m_events);
-    if (!place.readOnly.isEmpty())
-        setHealth(Health::Damaged, tr("read-only"));
-    else
-        setHealth(Health::Unknown, {});
+    showHealth({});
 }
 
 void StatusLine::setEvents(qint64 count)
@@ -49,18 +47,39 @@ void StatusLine::setEvents(qint64 count)
     m_events->setText(tr("%L1 events").arg(count));
 }
 
-void StatusLine::setHealth(Health health, const QString &words)
+void StatusLine::showHealth(const LogHealth &health)
 {
-    const auto tone = health == Health::Intact ? style::Tone::Good
-        : health == Health::Damaged            ? style::Tone::Bad
-                                               : style::Tone::Muted;
-    const auto shape = health == Health::Intact ? QStringLiteral("audit")
-        : health == Health::Damaged             ? QStringLiteral("warning")
-                                                : QStringLiteral("refresh");
-    m_healthIcon->setVisible(health != Health::Unknown);
-    m_healthIcon->setPixmap(style::icon(shape, tone).pixmap(16, 16));
-    m_health->setText(words);
-    style::setTone(m_health, tone);
+    using Stage = LogHealth::Stage;
+    const QString at = QLocale().toString(health.at.time(), QLocale::ShortFormat);
+    switch (health.stage) {
+    case Stage::Unknown:
+        return setHealth(style::Tone::Muted, {}, health.at.isValid() ? tr("log not verified") : QString());
+    case Stage::Checking:
+        return setHealth(style::Tone::Muted, QStringLiteral("refresh"), tr("verifying the log …"));
+    case Stage::CheckingRest:
+        return setHealth(
+            style::Tone::Muted, QStringLiteral("refresh"), tr("latest events intact, verifying the rest …"));
+    case Stage::Intact:
+        return setHealth(style::Tone::Good, QStringLiteral("audit"), tr("log intact, verified %1").arg(at));
+    case Stage::Damaged:
+        return setHealth(style::Tone::Bad, QStringLiteral("warning"),
+            tr("log damaged: %n finding(s), see the gap audit", nullptr, health.findings));
+    }
+}
+
+/// No shape: there is nothing to say. A log that is only read always says so.
+void StatusLine::setHealth(style::Tone tone, const QString &shape, const QString &words)
+{
+    const bool warns = m_isReadOnly && tone != style::Tone::Bad;
+    const auto shown = warns ? style::Tone::Attention : tone;
+    const QString icon = warns ? QStringLiteral("warning") : shape;
+    m_healthIcon->setVisible(!icon.isEmpty());
+    if (!icon.isEmpty())
+        m_healthIcon->setPixmap(style::icon(icon, shown).pixmap(16, 16));
+    QStringList parts{m_isReadOnly ? tr("read-only") : QString(), words};
+    parts.removeAll(QString());
+    m_health->setText(parts.join(QStringLiteral(" · ")));
+    style::setTone(m_health, shown);
 }
 
 void StatusLine::say(const QString &sentence)

@@ -3,7 +3,9 @@
 #include <QLabel>
 #include <QStatusBar>
 
+#include "ui/audit/loghealth.h"
 #include "ui/shell/logplace.h"
+#include "ui/style/tone.h"
 
 namespace seriatim {
 
@@ -14,15 +16,17 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    enum class Health { Unknown, Verifying, Intact, Damaged };
-
     StatusLine(const LogPlace &place, QWidget *parent);
 
     void setEvents(qint64 count);
-    void setHealth(Health health, const QString &words);
+    void showHealth(const LogHealth &health);
+    QString healthWords() const { return m_health->text(); }
     void say(const QString &sentence);
 
 private:
+    void setHealth(style::Tone tone, const QString &shape, const QString &words);
+
+    bool m_isReadOnly;
     QLabel *m_healthIcon;
     QLabel *m_health;
     QLabel *m_said;
