@@ -141,22 +141,30 @@ void TestPartiesPage::leavingAChangedPartyAsks()
     selectName(QStringLiteral("Contoso GmbH"));
     auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
     QTest::keyClicks(phone, QStringLiteral("1"));
-    bool asked = false;
-    QMetaObject::invokeMethod(
-        this,
-        [&asked] {
-            if (auto *question = openDialog<QMessageBox>()) {
-                asked = true;
-                QTest::keyClick(question, Qt::Key_Escape);
-            }
-        },
-        Qt::QueuedConnection);
     m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
-    QVERIFY(asked);
+    QTRY_VERIFY(openDialog<QMessageBox>());
+    // Meanwhile another window changes the one that was about to be shown.
+    const auto rows = m_fixture->ben.store().parties().find(QStringLiteral("Northwind"), false, std::nullopt, 1);
+    PartyCard card = rows.front().card;
+    card.party.phone = QStringLiteral("021 1234");
+    done(saveParty(m_fixture->ben.store(), {{}, rows.front().id, card, rows.front().version}));
+    QSignalSpy loaded(qobject_cast<PartiesModel *>(m_page->table()->model()), &PartiesModel::loaded);
+    QTRY_VERIFY(!loaded.isEmpty());
+    QTest::keyClick(openDialog<QMessageBox>(), Qt::Key_Escape);
+    QTRY_VERIFY(!openDialog<QMessageBox>());
     QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Contoso GmbH"));
     QCOMPARE(phone->text(), QStringLiteral("1"));
     QTRY_COMPARE(
         m_page->table()->currentIndex().row(), static_cast<int>(names().indexOf(QStringLiteral("Contoso GmbH"))));
+
+    m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
+    QTRY_VERIFY(openDialog<QMessageBox>());
+    for (QAbstractButton *button : openDialog<QMessageBox>()->buttons()) {
+        if (button->text().startsWith(QStringLiteral("Discard")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
+    QCOMPARE(m_page->editor()->party()->card.party.phone, QStringLiteral("021 1234"));
 }
 
 void TestPartiesPage::anArchivedPartyIsHidden()

@@ -1,7 +1,6 @@
 #include "ui/parties/partiespage.h"
 
 #include <QHeaderView>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -9,7 +8,9 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/partydialog.h"
 #include "ui/permit.h"
+#include "ui/shell/asking.h"
 #include "ui/style.h"
+#include "words/words.h"
 
 namespace seriatim {
 
@@ -40,6 +41,7 @@ PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
     column->addWidget(parts);
     connectParts();
     permitActions();
+    readPlace();
     search();
 }
 
@@ -93,6 +95,18 @@ void PartiesPage::connectParts()
     });
 }
 
+void PartiesPage::readPlace()
+{
+    m_desk.ask([](Store &store) { return store.readOnlyReason(); }).then(this, [this](const Reply<QString> &reply) {
+        const auto *reason = std::get_if<QString>(&reply);
+        if (!reason || reason->isEmpty())
+            return;
+        m_readOnly = words::readOnlySentence(*reason);
+        m_editor->setReadOnly(m_readOnly);
+        permitActions();
+    });
+}
+
 bool PartiesPage::beginSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -124,33 +138,39 @@ void PartiesPage::follow(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const PartyRow &row = m_model->at(index.row());
-    if (m_editor->party() && m_editor->party()->id == row.id)
+    const PartyRow row = m_model->at(index.row()); // The rows are replaced while a question is open.
+    const auto &shown = m_editor->party();
+    if (shown && shown->id == row.id)
         return;
-    if (!mayLeave()) {
-        const int before = m_model->rowOf(m_editor->party()->id);
-        QMetaObject::invokeMethod(
-            this, [this, before] { m_table->setCurrentIndex(m_model->index(before, 0)); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!m_editor->isChanged())
+        return showParty(row);
+    const auto goBack = [this, id = shown->id] { m_table->setCurrentIndex(m_model->index(m_model->rowOf(id), 0)); };
+    QMetaObject::invokeMethod(this, goBack, Qt::QueuedConnection);
+    leave([this, row] {
+        const int now = m_model->rowOf(row.id);
+        showParty(now < 0 ? row : m_model->at(now));
+        if (now >= 0)
+            m_table->setCurrentIndex(m_model->index(now, 0));
+    });
+}
+
+void PartiesPage::showParty(const PartyRow &row)
+{
     m_wanted = row.id;
     m_editor->setParty(row);
     m_documents->setParty(row.id);
     permitActions();
 }
 
-bool PartiesPage::mayLeave()
+/// Goes on at once, or when it was said that what is typed may go.
+void PartiesPage::leave(const std::function<void()> &then)
 {
     if (!m_editor->isChanged())
-        return true;
-    const QString name = m_editor->party()->card.party.name;
-    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
-        tr("%1 has changes that are not saved.").arg(name), QMessageBox::Cancel, this);
-    question.setTextFormat(Qt::PlainText);
-    QAbstractButton *discard = question.addButton(tr("Discard the changes"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(QMessageBox::Cancel);
-    question.exec();
-    return question.clickedButton() == discard;
+        return then();
+    askToConfirm(this,
+        {tr("Unsaved changes"), tr("%1 has changes that are not saved.").arg(m_editor->party()->card.party.name),
+            tr("Discard the changes"), true},
+        then);
 }
 
 void PartiesPage::showEmptiness()
@@ -163,19 +183,25 @@ void PartiesPage::showEmptiness()
 
 void PartiesPage::permitActions()
 {
-    permit(m_new, {});
+    permit(m_new, m_readOnly);
     const auto &party = m_editor->party();
     permit(m_archive,
-        !party                ? tr("Select a party first.")
+        !m_readOnly.isEmpty() ? m_readOnly
+            : !party          ? tr("Select a party first.")
             : party->archived ? tr("%1 is archived already.").arg(party->card.party.name)
                               : QString());
 }
 
 void PartiesPage::createParty()
 {
-    if (!mayLeave())
-        return;
-    m_editor->revert();
+    leave([this] {
+        m_editor->revert();
+        openNewParty();
+    });
+}
+
+void PartiesPage::openNewParty()
+{
     auto *dialog = new PartyDialog(m_desk, {}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PartyDialog::accepted, this, [this, dialog] {

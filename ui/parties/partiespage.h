@@ -3,6 +3,8 @@
 #include <QLineEdit>
 #include <QTableView>
 
+#include <functional>
+
 #include "ui/page.h"
 #include "ui/parties/partiesmodel.h"
 #include "ui/parties/partydocuments.h"
@@ -37,11 +39,14 @@ private:
     void search();
     void selectWanted();
     void follow(const QModelIndex &index);
-    bool mayLeave();
+    void showParty(const PartyRow &row);
+    void leave(const std::function<void()> &then);
     void showEmptiness();
     void permitActions();
     void createParty();
+    void openNewParty();
     void archiveParty();
+    void readPlace();
 
     Desk &m_desk;
     PartiesModel *m_model;
@@ -53,7 +58,8 @@ private:
     PartyDocuments *m_documents;
     QAction *m_new;
     QAction *m_archive;
-    QString m_wanted; ///< To be selected as soon as it is loaded: the one that was, or a new one.
+    QString m_readOnly; ///< Why nothing can be written, as a sentence.
+    QString m_wanted;   ///< To be selected as soon as it is loaded: the one that was, or a new one.
 };
 
 } // namespace seriatim

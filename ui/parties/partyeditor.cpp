@@ -57,10 +57,16 @@ void PartyEditor::setParty(const std::optional<PartyRow> &party)
     m_party = party;
     m_command = QUuid::createUuid();
     m_banner->clear();
-    m_form->setEnabled(party.has_value());
+    m_form->setEnabled(party.has_value() && m_readOnly.isEmpty());
     fillForm(*m_form, party.value_or(PartyRow()).card);
     m_form->clearFaults();
     review();
+}
+
+void PartyEditor::setReadOnly(const QString &reason)
+{
+    m_readOnly = reason;
+    setParty(m_party);
 }
 
 void PartyEditor::refresh(const PartyRow &party)
@@ -78,7 +84,8 @@ bool PartyEditor::isChanged() const
 
 bool PartyEditor::canSave() const
 {
-    return isChanged() && !m_sender->isSending() && !m_form->value(QStringLiteral("party.name")).trimmed().isEmpty();
+    return m_readOnly.isEmpty() && isChanged() && !m_sender->isSending()
+        && !m_form->value(QStringLiteral("party.name")).trimmed().isEmpty();
 }
 
 void PartyEditor::review()
@@ -87,7 +94,8 @@ void PartyEditor::review()
     if (isNameless)
         m_form->markFault(QStringLiteral("party.name"), tr("A party needs a name."));
     m_save->setEnabled(canSave());
-    m_save->setToolTip(isChanged() || !m_party ? QString() : tr("Nothing was changed."));
+    const QString unchanged = isChanged() || !m_party ? QString() : tr("Nothing was changed.");
+    m_save->setToolTip(m_readOnly.isEmpty() ? unchanged : m_readOnly);
     m_revert->setEnabled(isChanged() && !m_sender->isSending());
 }
 

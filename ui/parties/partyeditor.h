@@ -26,6 +26,9 @@ public:
     /// Shows a party; what was typed and not saved is gone. Null: none is selected.
     void setParty(const std::optional<PartyRow> &party);
 
+    /// Nothing can be written, for the reason (a sentence).
+    void setReadOnly(const QString &reason);
+
     /// What the log says now about the party that is shown. Replaces it unless something was typed meanwhile.
     void refresh(const PartyRow &party);
 
@@ -51,6 +54,7 @@ private:
     CommandSender *m_sender;
     QPushButton *m_save;
     QPushButton *m_revert;
+    QString m_readOnly;
 };
 
 } // namespace seriatim

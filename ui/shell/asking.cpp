@@ -22,7 +22,10 @@ void askToConfirm(QWidget *parent, const Question &question, std::function<void(
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     QPushButton *yes = box->addButton(question.confirm, QMessageBox::AcceptRole);
-    box->setDefaultButton(yes);
+    if (question.isLossy)
+        box->setDefaultButton(QMessageBox::Cancel);
+    else
+        box->setDefaultButton(yes);
     QObject::connect(
         box, &QMessageBox::buttonClicked, parent, [yes, confirmed = std::move(confirmed)](QAbstractButton *button) {
             if (button == yes)

@@ -10,9 +10,10 @@ namespace seriatim {
 
 /// What a person is asked before something that cannot be taken back.
 struct Question {
-    QString title;   ///< "Void INV-2026-00450"
-    QString what;    ///< What will happen, in a sentence.
-    QString confirm; ///< On the button: "Void".
+    QString title;        ///< "Void INV-2026-00450"
+    QString what;         ///< What will happen, in a sentence.
+    QString confirm;      ///< On the button: "Void".
+    bool isLossy = false; ///< What is lost is lost: Return does not confirm.
 };
 
 /// Asks for a reason (3 to 255 characters) in a window-modal dialog; `answered` hears it unless it was cancelled.
