@@ -53,6 +53,7 @@ int runCommandLine(const QStringList &arguments, const QString &log)
 int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName("seriatim");
+    QCoreApplication::setOrganizationName("Seriatim");
     QCoreApplication::setApplicationVersion(SERIATIM_VERSION);
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

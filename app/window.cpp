@@ -19,9 +19,11 @@ namespace {
 /// The log of a clerk who named none.
 QString ownLog()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return QDir(folder).filePath(QStringLiteral("company.seriatim"));
+    // By the program's name alone: a folder that people find, and that a package may name.
+    const QDir folder(
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/seriatim"));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QStringLiteral("company.seriatim"));
 }
 
 /// Only the clerk's own log is made when it is not there: a name that was typed may be a mistake.

@@ -52,6 +52,12 @@ Desk::Desk(DeskThread::Open open)
 
 Desk::~Desk() = default;
 
+void Desk::refresh()
+{
+    m_seen = -1;
+    lookForGrowth();
+}
+
 void Desk::lookForGrowth()
 {
     if (m_looking)

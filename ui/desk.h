@@ -166,6 +166,8 @@ public:
 
     /// Looks whether the log has grown, here or by another window, and tells. Also done four times a second.
     void lookForGrowth();
+    /// Tells again that the log is as long as it is, so that everything is read anew.
+    void refresh();
 
 signals:
     /// Somebody appended: lists read anew.

@@ -11,6 +11,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/parties/partiespage.h"
 #include "ui/series/seriespage.h"
+#include "ui/shell/help.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -34,11 +35,13 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     setWindowTitle(tr("%1 – Seriatim").arg(place.file));
     buildFrame();
     addPage(m_documents, QStringLiteral("documents"), tr("Documents"));
-    addPage(new PartiesPage(desk, m_pages), QStringLiteral("parties"), tr("Parties"));
+    auto *parties = new PartiesPage(desk, m_pages);
+    addPage(parties, QStringLiteral("parties"), tr("Parties"));
     addPage(new SeriesPage(desk, m_pages), QStringLiteral("series"), tr("Series"));
     addPage(m_audit, QStringLiteral("audit"), tr("Gap audit"));
     connectCommands();
     connectSearch();
+    connect(parties, &PartiesPage::documentsOfPartyWanted, this, &MainWindow::showDocumentsOf);
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
     watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
@@ -109,9 +112,12 @@ void MainWindow::connectCommands()
             page->followUp(kind);
     });
     connect(m_commands, &Commands::newTriggered, this, &MainWindow::beginDocument);
-    connect(m_menus->refresh(), &QAction::triggered, this, [this] { emit m_desk.logGrew(-1); });
+    connect(m_menus->refresh(), &QAction::triggered, &m_desk, &Desk::refresh);
+    connect(m_menus, &Menus::keysWanted, this, [this] { showKeys(*this); });
+    connect(m_menus, &Menus::aboutWanted, this, [this] { showAbout(*this); });
     connect(m_menus->panel(), &QAction::toggled, m_documents, &DocumentsPage::setPanelShown);
     connect(m_menus->company(), &QAction::triggered, this, &MainWindow::showCompany);
+    setPossible(m_menus->company(), m_menus->company()->statusTip(), m_place.readOnly);
     connect(m_menus->back(), &QAction::triggered, this, [this] {
         if (editor())
             m_documents->select(editor()->documentId());
@@ -138,6 +144,7 @@ void MainWindow::connectSearch()
         m_documents->filterBar()->setText(m_bar->search()->text().trimmed());
         m_bar->search()->setFocus();
     });
+    connect(m_documents->filterBar(), &FilterBar::cleared, m_bar->search(), &QLineEdit::clear);
     connect(m_bar->search(), &QLineEdit::returnPressed, this, [this] { m_documents->table()->setFocus(); });
 }
 
@@ -148,6 +155,13 @@ void MainWindow::watchLog()
     LogWork *work = m_audit->logWork();
     connect(work, &LogWork::healthChanged, m_status, &StatusLine::showHealth);
     QTimer::singleShot(AfterStart, work, &LogWork::watch);
+}
+
+void MainWindow::showDocumentsOf(const QString &party, const QString &name)
+{
+    m_documents->filterBar()->clear();
+    m_documents->filterBar()->setParty(party, name);
+    showPage(m_documents);
 }
 
 DocumentScreen *MainWindow::documentScreen() const

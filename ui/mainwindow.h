@@ -56,6 +56,7 @@ private:
     void connectCommands();
     void connectSearch();
     void watchLog();
+    void showDocumentsOf(const QString &party, const QString &name);
     DocumentScreen *documentScreen() const;
     void pageChanged();
     void fillBar();

@@ -1,16 +1,13 @@
 #pragma once
 
-#include <QAction>
+#include "ui/shell/commands.h"
 
 namespace seriatim {
 
 /// Enables the action, or greys it and says why wherever one points at it: tip and status bar.
 inline void permit(QAction *action, const QString &reason)
 {
-    QString name = action->text();
-    action->setEnabled(reason.isEmpty());
-    action->setToolTip(reason.isEmpty() ? name.remove(u'&') : reason);
-    action->setStatusTip(reason);
+    setPossible(action, action->text().remove(u'&'), reason);
 }
 
 } // namespace seriatim

@@ -49,17 +49,23 @@ struct Common {
     }
 };
 
-/// What is wrong with the common options; empty if nothing is.
-QString faultIn(const Common &common)
+/// What is wrong with the common options that are given; empty if nothing is.
+QString faultInGiven(const Common &common)
 {
-    if (common.log.isEmpty())
-        return QStringLiteral("Which log? Name its file with --log FILE, or in SERIATIM_LOG.");
     if (common.log.startsWith(u"postgresql://") || common.log.startsWith(u"postgres://"))
         return QStringLiteral("This version works with a log in a file only, not with a log on a PostgreSQL server.");
     const auto actor = acceptText(common.actor, TextShape::OneLine, "as");
     if (isRefused(actor) || std::get<QString>(actor) != common.actor || common.actor.isEmpty())
         return QStringLiteral("--as needs a name, without control characters and without blanks at its ends.");
     return {};
+}
+
+/// What is wrong with the common options of a command, which needs a log; empty if nothing is.
+QString faultIn(const Common &common)
+{
+    if (common.log.isEmpty())
+        return QStringLiteral("Which log? Name its file with --log FILE, or in SERIATIM_LOG.");
+    return faultInGiven(common);
 }
 
 /// What is wrong with the words behind the command; empty if nothing is.
@@ -119,6 +125,10 @@ Exit runWithoutCommand(const QCommandLineParser &outer, Console &console)
 Exit runOuter(const QStringList &arguments, const Surroundings &surroundings)
 {
     Console console(surroundings.out, surroundings.err);
+    if (const QString fault = requestIn(arguments, surroundings.log, surroundings.login).fault; !fault.isEmpty()) {
+        console.say(fault);
+        return Exit::WrongUse;
+    }
     QCommandLineParser outer;
     parseOuter(outer, arguments);
     const QStringList words = outer.positionalArguments();
@@ -162,11 +172,14 @@ Request requestIn(const QStringList &arguments, const QString &log, const QStrin
     parseOuter(outer, arguments);
     Common common{log, login};
     common.take(outer);
-    Request request{outer.positionalArguments().value(0), common.log, common.actor, false};
+    Request request{outer.positionalArguments().value(0), common.log, common.actor, {}, false};
     if (request.command.endsWith(u".seriatim") && outer.positionalArguments().size() == 1)
         request.log = std::exchange(request.command, {});
-    request.isForWindow =
+    const bool asksForWindow =
         request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
+    if (asksForWindow)
+        request.fault = faultInGiven({request.log, request.actor});
+    request.isForWindow = asksForWindow && request.fault.isEmpty();
     return request;
 }
 

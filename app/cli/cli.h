@@ -40,6 +40,7 @@ struct Request {
     QString
         log; ///< `--log`, or a file's name alone (a file manager opens logs so), or the environment's; may be empty.
     QString actor;            ///< `--as`, or the login.
+    QString fault;            ///< Why no window can be opened for that log and actor, as a sentence; mostly empty.
     bool isForWindow = false; ///< False also for `--help`, `--version` and wrong use.
 };
 Request requestIn(const QStringList &arguments, const QString &log, const QString &login);

@@ -15,6 +15,8 @@ private slots:
     void aFileAloneIsTheLogOfTheWindow();
     void aCommandNeedsNoWindow();
     void helpNeedsNoWindow();
+    void noWindowIsOpenedForWhatCannotWork_data();
+    void noWindowIsOpenedForWhatCannotWork();
 };
 
 void TestRequest::withoutACommandTheWindowOpens()
@@ -45,6 +47,31 @@ void TestRequest::helpNeedsNoWindow()
 {
     QVERIFY(!requestIn({"--help"}, {}, "ada").isForWindow);
     QVERIFY(!requestIn({"--nonsense"}, {}, "ada").isForWindow);
+}
+
+void TestRequest::noWindowIsOpenedForWhatCannotWork_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("log");
+    QTest::newRow("nobody acts") << QStringList{"--as", ""} << QString();
+    QTest::newRow("blanks at an end") << QStringList{"--as", "ada ", "a.seriatim"} << QString();
+    QTest::newRow("a control character") << QStringList{"--as", "a\ada"} << QString();
+    QTest::newRow("a server") << QStringList{"--log", "postgresql://example/office"} << QString();
+    QTest::newRow("a server by the environment") << QStringList() << "postgres://example/office";
+}
+
+void TestRequest::noWindowIsOpenedForWhatCannotWork()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, log);
+    QVERIFY(!requestIn(arguments, log, "ada").isForWindow);
+    QVERIFY(requestIn(arguments, log, "ada").fault.endsWith(u'.'));
+    QBuffer in, out, err;
+    for (QBuffer *each : {&in, &out, &err})
+        QVERIFY(each->open(QIODevice::ReadWrite));
+    QCOMPARE(seriatim::cli::run(arguments, {in, out, err, log, "ada", "desk"}), seriatim::cli::Exit::WrongUse);
+    QVERIFY(!err.data().isEmpty());
+    QVERIFY(out.data().isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestRequest)

@@ -37,26 +37,6 @@ ReasonRequest voidingOfDocument(const QString &document, const QString &number)
     return request;
 }
 
-ReasonRequest discardingOfDraft(const QString &document, Version version, const QString &number)
-{
-    ReasonRequest request;
-    request.heading = number.isEmpty() ? ReasonDialog::tr("Discard the draft")
-                                       : ReasonDialog::tr("Discard the draft and void %1").arg(number);
-    request.consequence = number.isEmpty()
-        ? ReasonDialog::tr("The draft leaves the list. It holds no number, so none is lost.")
-        : ReasonDialog::tr(
-            "The draft leaves the list, and the number that it holds is voided: it will never be used, and the "
-            "register says why. This cannot be undone.");
-    request.verb = ReasonDialog::tr("Discard the draft");
-    request.topic = QStringLiteral("discard");
-    request.done = number.isEmpty() ? ReasonDialog::tr("The draft was discarded.")
-                                    : ReasonDialog::tr("The draft was discarded and %1 voided.").arg(number);
-    request.work = [document, version](Store &store, const QString &reason, const QUuid &command) {
-        return withoutAnswer(discardDraft(store, {{command}, document, version, reason}));
-    };
-    return request;
-}
-
 ReasonDialog::ReasonDialog(Desk &desk, const ReasonRequest &request, QWidget *parent)
     : CommandDialog(desk, parent), m_request(request), m_reason(addReasonTo(form(), request.topic))
 {

@@ -21,8 +21,6 @@ struct ReasonRequest {
 /// Voids a reserved number, or an issued document's with the document.
 ReasonRequest voidingOf(const NumberRow &number);
 ReasonRequest voidingOfDocument(const QString &document, const QString &number);
-/// `number`: that the draft holds, and that is voided with it; may be empty.
-ReasonRequest discardingOfDraft(const QString &document, Version version, const QString &number);
 /// Asks for a reason, says in words what becomes final, and carries it out.
 class ReasonDialog final : public CommandDialog
 {

@@ -41,6 +41,7 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     buildPanel(row);
 
     connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
+    connect(m_filterBar, &FilterBar::partyWanted, this, &DocumentsPage::filterByParty);
     connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
     connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
         m_banner->sayUnread(ListReading, words::sentence(trouble.kind, trouble.detail), [this] { m_model->refresh(); });
@@ -129,6 +130,17 @@ void DocumentsPage::applyFilter(const DocumentFilter &filter)
 {
     m_model->setFilter(filter);
     readSums();
+}
+
+void DocumentsPage::filterByParty()
+{
+    const std::vector<DocumentRow> rows = selectedRows();
+    if (rows.size() != 1)
+        emit said(tr("Choose a document of the party, or begin on the page Parties: All its documents."));
+    else if (rows.front().partyId.isEmpty())
+        emit said(tr("The party of this document is not in the address book. Find it by its name instead."));
+    else
+        m_filterBar->setParty(rows.front().partyId, rows.front().partyName);
 }
 
 void DocumentsPage::readSums()

@@ -47,6 +47,7 @@ private:
     void buildList(Commands &commands);
     void buildPanel(QLayout *row);
     void applyFilter(const DocumentFilter &filter);
+    void filterByParty();
     void readSums();
     void readSelection();
     void readDocument(const QString &id);

@@ -29,15 +29,19 @@ FilterBar::FilterBar(QWidget *parent)
     makePeriods();
     makeStates();
     m_drafts->setToolTip(tr("Only drafts, with or without a number"));
-    m_party->setToolTip(tr("Show the documents of all parties again"));
     for (QWidget *chip : {m_period, m_state, m_drafts, m_party})
         row->addWidget(chip);
     connect(m_drafts, &QToolButton::clicked, this, [this](bool on) {
         m_filter.states = on ? OpenDrafts : std::vector<DocumentState>();
         apply();
     });
-    connect(m_party, &QToolButton::clicked, this, [this] { setParty({}, {}); });
-    m_party->hide();
+    connect(m_party, &QToolButton::clicked, this, [this] {
+        if (!m_filter.partyId.isEmpty())
+            return setParty({}, {});
+        showParty();
+        emit partyWanted();
+    });
+    showParty();
 }
 
 void FilterBar::makeKinds(QLayout *row)
@@ -120,8 +124,18 @@ void FilterBar::setText(const QString &text)
 void FilterBar::setParty(const QString &id, const QString &name)
 {
     m_filter.partyId = id;
-    m_party->setText(QFontMetrics(font()).elidedText(name, Qt::ElideRight, 160) + QStringLiteral("  ×"));
+    m_partyName = name;
     apply();
+}
+
+void FilterBar::showParty()
+{
+    const bool isOne = !m_filter.partyId.isEmpty();
+    m_party->setText(isOne ? QFontMetrics(font()).elidedText(m_partyName, Qt::ElideRight, 160) + QStringLiteral("  ×")
+                           : tr("Any party"));
+    m_party->setToolTip(
+        isOne ? tr("Show the documents of all parties again") : tr("Only documents of the selected document's party"));
+    m_party->setChecked(isOne);
 }
 
 void FilterBar::clear()
@@ -129,6 +143,7 @@ void FilterBar::clear()
     m_filter = {};
     m_period->setText(tr("Any time"));
     apply();
+    emit cleared();
 }
 
 void FilterBar::apply()
@@ -139,8 +154,7 @@ void FilterBar::apply()
     m_drafts->setChecked(m_filter.states == OpenDrafts);
     m_state->setChecked(m_filter.states.size() == 1);
     m_state->setText(m_filter.states.size() == 1 ? words::stateName(m_filter.states.front()) : tr("Any state"));
-    m_party->setVisible(!m_filter.partyId.isEmpty());
-    m_party->setChecked(true);
+    showParty();
     for (QWidget *chip : {m_period, m_state, m_party})
         chip->updateGeometry();
     emit changed(m_filter);

@@ -29,12 +29,15 @@ public:
     void clear();
 
 signals:
+    void partyWanted(); ///< To be chosen: see `setParty`.
+    void cleared();
     void changed(const DocumentFilter &filter);
 
 private:
     void makeKinds(QLayout *row);
     void makePeriods();
     void makeStates();
+    void showParty();
     void setYear(int year, const QString &name);
     void apply();
 
@@ -43,7 +46,8 @@ private:
     style::Chip *m_period;
     style::Chip *m_state;
     style::Chip *m_drafts;
-    style::Chip *m_party; ///< Shown while one party's documents are.
+    style::Chip *m_party;
+    QString m_partyName; ///< Whose documents are shown.
 };
 
 } // namespace seriatim

@@ -8,6 +8,7 @@
 
 #include "ui/editor/editorpage.h"
 #include "ui/printing/printed.h"
+#include "ui/shell/commands.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -219,8 +220,7 @@ QAction *EditorPage::addEditAction(
 {
     auto *action = new QAction(style::icon(icon), text, this);
     action->setShortcut(keys);
-    action->setStatusTip(tip);
-    action->setToolTip(tip);
+    action->setData(tip);
     if (slot)
         connect(action, &QAction::triggered, this, slot);
     m_editActions.append(action);
@@ -248,8 +248,10 @@ void EditorPage::buildActions()
     addEditAction(tr("Move line &down"), QStringLiteral("down"), Qt::ALT | Qt::Key_Down, tr("Move this line down"),
         &EditorPage::moveLineDown);
     const auto suit = [this] {
+        const QString frozen = m_draft->isEditable() ? QString() : tr("Only drafts are changed.");
         for (qsizetype i = 3; i < m_editActions.size(); ++i)
-            m_editActions[i]->setEnabled(m_draft->isEditable());
+            setPossible(m_editActions[i], m_editActions[i]->data().toString(),
+                m_place.readOnly.isEmpty() ? frozen : m_place.readOnly);
     };
     connect(m_draft, &Draft::loaded, this, suit);
     suit();

@@ -82,6 +82,12 @@ void EditorPage::connectDocument()
 {
     connect(m_open, &OpenDocument::loaded, this, &EditorPage::showLoaded);
     connect(m_open, &OpenDocument::outlookChanged, this, &EditorPage::showOutlook);
+    connect(m_open, &OpenDocument::backdropChanged, this, [this] {
+        showBackdrop();
+        if (!m_terms->hasFocus() && !m_note->hasFocus())
+            showNotes();
+        showTotals();
+    });
     connect(m_open, &OpenDocument::refused, this, &EditorPage::showFault);
     connect(m_open, &OpenDocument::reasonWanted, this, &EditorPage::leaveNumberBehind);
     connect(m_open, &OpenDocument::gone, this, &EditorPage::closed);
@@ -123,13 +129,18 @@ void EditorPage::connectVerbs()
     });
 }
 
-void EditorPage::showLoaded()
+void EditorPage::showBackdrop()
 {
     const Backdrop &backdrop = m_open->backdrop();
     const auto taxes = celltext::usualTaxes(backdrop.company.party.address.country);
     m_linesModel->setTaxes(taxes);
     m_adjustmentsModel->setTaxes(taxes);
     m_form->setSeries(backdrop.series);
+}
+
+void EditorPage::showLoaded()
+{
+    showBackdrop();
     const bool prices = m_draft->content().kind.traits().showsPrices;
     for (const int column : {LinesModel::Price, LinesModel::TaxColumn, LinesModel::Net})
         m_lines->setColumnHidden(column, !prices);

@@ -75,6 +75,7 @@ private:
     void connectDocument();
     void connectVerbs();
     void bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
+    void showBackdrop();
     void showLoaded();
     void showOutlook();
     void showTotals();

@@ -1,6 +1,7 @@
 #include "ui/editor/opendocument.h"
 
 #include "log/codec.h"
+#include "ui/editor/celltexts.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -114,12 +115,56 @@ void OpenDocument::askOutlook()
 
 void OpenDocument::logGrew()
 {
-    if (!m_isLoaded || m_sender.isBusy())
+    if (!m_isLoaded)
+        return;
+    refreshBackdrop();
+    if (m_sender.isBusy())
         return;
     if (isInLog())
         refreshDetails();
     else
         askOutlook();
+}
+
+void OpenDocument::refreshBackdrop()
+{
+    m_desk.ask([](Store &store) { return readBackdrop(store); }).then(this, [this](const Reply<Backdrop> &reply) {
+        const auto *backdrop = std::get_if<Backdrop>(&reply);
+        if (!backdrop || *backdrop == m_backdrop)
+            return;
+        const Backdrop before = std::exchange(m_backdrop, *backdrop);
+        if (m_draft.isEditable() && !isInLog())
+            followCompany(before.company);
+        emit backdropChanged();
+        emit outlookChanged();
+        askOutlook();
+    });
+}
+
+/// A new draft began with what the company said then. Where that still stands untouched, it follows.
+void OpenDocument::followCompany(const Company &before)
+{
+    const DocumentContent &shown = m_draft.content();
+    const DocumentContent then = newDocument(before, shown.kind, shown.date);
+    const DocumentContent now = newDocument(m_backdrop.company, shown.kind, shown.date);
+    const auto tax = celltext::usualTaxes(m_backdrop.company.party.address.country).front();
+    const auto follow = [&](DocumentContent &content) {
+        for (const auto member : {&DocumentContent::currency, &DocumentContent::language, &DocumentContent::terms}) {
+            if (content.*member == then.*member)
+                content.*member = now.*member;
+        }
+        if (content.due == then.due)
+            content.due = now.due;
+        for (Line &line : content.lines) {
+            if (!line.tax && tax.category == TaxCategory::Standard)
+                line.tax = tax;
+        }
+    };
+    if (m_draft.isModified())
+        return m_draft.change(tr("The company's terms"), {}, [&](Sheet &sheet) { follow(sheet.content); });
+    DocumentContent content = shown;
+    follow(content);
+    m_draft.load(content, true);
 }
 
 /// Somebody appended: perhaps to this document, perhaps to its series.

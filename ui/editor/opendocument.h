@@ -44,6 +44,7 @@ public:
 signals:
     void loaded(); ///< Another document, or another state of it.
     void outlookChanged();
+    void backdropChanged(); ///< The company or the series; what a new draft left to the company follows.
     void saved();
     void issued(const QString &number);
     void refused(const Refusal &refusal);
@@ -58,6 +59,8 @@ private:
     void sendSave(const QString &reason, const std::function<void()> &then);
     void askOutlook();
     void logGrew();
+    void refreshBackdrop();
+    void followCompany(const Company &before);
     void refreshDetails();
     std::optional<Refusal> unreadFault() const;
 

@@ -2,14 +2,10 @@
 
 namespace seriatim {
 
-namespace {
-
 Backdrop readBackdrop(const Store &store)
 {
     return {store.numbers().allSeries(), readCompany(store)};
 }
-
-} // namespace
 
 Outlook readOutlook(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
 {

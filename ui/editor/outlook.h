@@ -24,7 +24,11 @@ Outlook readOutlook(const Store &store, const QString &id, const DocumentContent
 struct Backdrop {
     std::vector<SeriesRow> series;
     Company company;
+
+    bool operator==(const Backdrop &) const = default;
 };
+
+Backdrop readBackdrop(const Store &store);
 
 /// A document that is opened, with all that stands round it.
 struct Opening {

@@ -1,0 +1,233 @@
+#include "ui/windowtest.h"
+
+#include <QHelpEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolTip>
+#include <QTreeWidget>
+
+#include "ui/deskfixture.h"
+#include "ui/faultyshop.h"
+#include "ui/parties/partiespage.h"
+
+using namespace seriatim;
+
+/// What the frame offers does what it says; what cannot be done says why.
+class TestShell : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void aTipIsNeverMarkup();
+    void refreshReadsEverythingAnew();
+    void allKeysStandOnOnePage();
+    void aboutTellsVersionAndLicence();
+    void allDocumentsOfAPartyAreListed();
+    void theListIsFilteredByTheSelectedParty();
+    void whereNothingCanBeWrittenAllIsGrey();
+    void aNewDraftFollowsTheCompany();
+    void whatWasTypedDoesNotFollowTheCompany();
+
+private:
+    QString addParty(const QString &name);
+    QAction *action(Desktop &desktop, const QString &text);
+    static style::Chip *chip(Desktop &desktop, const QString &text);
+    void fillIn(Company company);
+};
+
+QString TestShell::addParty(const QString &name)
+{
+    PartyCard card;
+    card.party.name = name;
+    return done(saveParty(anna().store(), {{}, {}, card, -1})).id;
+}
+
+QAction *TestShell::action(Desktop &desktop, const QString &text)
+{
+    for (auto *each : desktop.window().findChildren<QAction *>()) {
+        if (QString(each->text()).remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+style::Chip *TestShell::chip(Desktop &desktop, const QString &text)
+{
+    for (auto *each : desktop.documents().filterBar()->findChildren<style::Chip *>()) {
+        if (each->text().startsWith(text))
+            return each;
+    }
+    return nullptr;
+}
+
+void TestShell::fillIn(Company company)
+{
+    company.party.address.country = "DE";
+    company.currency = "SEK";
+    company.dueDays = 30;
+    company.terms = "Thirty days.";
+    done(changeCompany(ben().store(), {{}, company}));
+}
+
+void TestShell::aTipIsNeverMarkup()
+{
+    const QString name = "<img src=\"/home/anna/secret.png\"> & Daughters";
+    DocumentContent content = anna().content();
+    content.party.name = name;
+    anna().draft(content);
+    QTableView *table = desktop().documents().table();
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    const QPoint place = table->visualRect(table->model()->index(0, DocumentsModel::PartyName)).center();
+    QHelpEvent pointed(QEvent::ToolTip, place, table->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(table->viewport(), &pointed);
+    const QLabel *tip = nullptr;
+    for (const QWidget *each : QApplication::topLevelWidgets()) {
+        if (each->inherits("QTipLabel") && each->isVisible())
+            tip = qobject_cast<const QLabel *>(each);
+    }
+    QVERIFY(tip);
+    QCOMPARE(tip->text(), name);
+    QCOMPARE(tip->textFormat(), Qt::PlainText);
+    QToolTip::hideText();
+}
+
+void TestShell::refreshReadsEverythingAnew()
+{
+    anna().draft();
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    QSignalSpy grew(&desktop().desk(), &Desk::logGrew);
+    desktop().press(Qt::Key_F5);
+    QTRY_VERIFY(!grew.isEmpty());
+    QCOMPARE(grew.last().first().toLongLong(), anna().head());
+    for (const auto *label : desktop().window().statusLine()->findChildren<QLabel *>())
+        QVERIFY2(!label->text().startsWith("-"), qPrintable(label->text()));
+}
+
+void TestShell::allKeysStandOnOnePage()
+{
+    desktop().press(Qt::Key_F1);
+    auto *dialog = desktop().window().findChild<QDialog *>("keys");
+    QVERIFY(dialog && dialog->isVisible());
+    const auto *tree = dialog->findChild<QTreeWidget *>();
+    for (const char *keys : {"Ctrl+Return", "Ctrl+N", "F5", "Ctrl+K"})
+        QVERIFY2(!tree->findItems(keys, Qt::MatchContains | Qt::MatchRecursive, 1).isEmpty(), keys);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!desktop().window().findChild<QDialog *>("keys"));
+}
+
+void TestShell::aboutTellsVersionAndLicence()
+{
+    QAction *about = action(desktop(), "About Seriatim");
+    QVERIFY(about);
+    about->trigger();
+    auto *box = desktop().window().findChild<QMessageBox *>("about");
+    QVERIFY(box && box->isVisible());
+    QVERIFY(box->informativeText().contains("MIT"));
+    box->reject();
+}
+
+void TestShell::allDocumentsOfAPartyAreListed()
+{
+    DocumentContent content = anna().content();
+    content.party.id = addParty("Harbour Books");
+    const QString theirs = anna().draft(content);
+    anna().draft();
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+    desktop().press(Qt::Key_2, Qt::ControlModifier);
+    auto *page = desktop().window().findChild<PartiesPage *>();
+    QTRY_VERIFY(page->isVisible() && page->documents()->list()->count() == 1);
+    QTest::mouseClick(page->documents()->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    QVERIFY(desktop().documents().isVisible());
+    QCOMPARE(desktop().documents().model()->row(0).id, theirs);
+    QTest::mouseClick(chip(desktop(), "Harbour Books"), Qt::LeftButton);
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+}
+
+void TestShell::theListIsFilteredByTheSelectedParty()
+{
+    DocumentContent content = anna().content();
+    content.party.id = addParty("Harbour Books");
+    anna().draft();
+    const QString theirs = anna().draft(content);
+    DocumentsPage &page = desktop().documents();
+    QTRY_COMPARE(page.model()->rowCount(), 2);
+    QSignalSpy said(&page, &Page::said);
+    QTest::mouseClick(chip(desktop(), "Any party"), Qt::LeftButton);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!chip(desktop(), "Any party")->isChecked());
+    page.table()->selectRow(page.model()->rowOf(theirs));
+    QTest::mouseClick(chip(desktop(), "Any party"), Qt::LeftButton);
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    QCOMPARE(page.model()->row(0).id, theirs);
+}
+
+void TestShell::whereNothingCanBeWrittenAllIsGrey()
+{
+    const QString id = anna().draft();
+    FaultyShop closed(shop());
+    closed.fault().readOnly = "backup";
+    Desk desk([this, &closed] { return closed.open(sessionOf("anna", clock()), std::chrono::seconds(5)); });
+    const QString why = "This is a backup.";
+    MainWindow window(desk, {"a.seriatim", "/a", "SQLite", "anna", why});
+    window.show();
+    window.openDocument(id);
+    QTRY_VERIFY(window.editor() && window.editor()->document().isLoaded());
+    const auto *parties = window.findChild<PartiesPage *>();
+    for (const char *text :
+        {"Company…", "Insert line", "Remove line", "Move line up", "Issue", "Save draft", "Discard draft…"}) {
+        bool found = false;
+        for (const auto *each : window.findChildren<QAction *>()) {
+            if (QString(each->text()).remove(u'&') != text)
+                continue;
+            found = true;
+            QVERIFY2(!each->isEnabled(), text);
+            QCOMPARE(each->statusTip(), why);
+        }
+        QVERIFY2(found, text);
+    }
+    for (const QAction *each : parties->pageActions()) {
+        QTRY_VERIFY2(!each->isEnabled(), qPrintable(each->text()));
+        QTRY_VERIFY2(each->statusTip().endsWith(u'.'), qPrintable(each->text()));
+    }
+    QVERIFY(window.statusLine()->healthWords().startsWith("read-only"));
+}
+
+void TestShell::aNewDraftFollowsTheCompany()
+{
+    EditorPage &editor = desktop().newInvoice();
+    desktop().type("Contoso");
+    editor.lines()->setFocus();
+    editor.lines()->setCurrentIndex(editor.lines()->model()->index(0, LinesModel::Text));
+    desktop().type("Rack");
+    desktop().press(Qt::Key_Return);
+    QVERIFY(!editor.draft().content().lines.front().tax);
+    fillIn(readCompany(ben().store()));
+    QTRY_COMPARE(editor.draft().content().currency, "SEK");
+    const DocumentContent &content = editor.draft().content();
+    QCOMPARE(content.terms, "Thirty days.");
+    QCOMPARE(content.due, content.date.addDays(30));
+    QVERIFY(content.lines.front().tax);
+    QCOMPARE(content.lines.front().tax->category, TaxCategory::Standard);
+    QCOMPARE(content.party.name, "Contoso");
+    QCOMPARE(content.lines.front().text, "Rack");
+}
+
+void TestShell::whatWasTypedDoesNotFollowTheCompany()
+{
+    EditorPage &editor = desktop().newInvoice();
+    editor.form()->goTo("due");
+    qobject_cast<QLineEdit *>(QApplication::focusWidget())->selectAll();
+    desktop().type("+3");
+    desktop().press(Qt::Key_Tab);
+    const QDate due = editor.draft().content().due;
+    QCOMPARE(due, editor.draft().content().date.addDays(3));
+    fillIn(readCompany(ben().store()));
+    QTRY_COMPARE(editor.draft().content().currency, "SEK");
+    QCOMPARE(editor.draft().content().due, due);
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
