@@ -42,6 +42,7 @@ private slots:
     void reasonsThatWereGivenAreOfferedAgain();
     void aRangeThatIsNotWhollyReservedNamesTheFirstThatIsNot();
     void aBusyLogKeepsWhatWasTypedAndRetriesOnce();
+    void whatIsTypedAfterABusyLogIsWhatIsSent();
     void aLostReplyIsLookedUpAndNotDoneTwice();
     void aBlockShowsItsNumbersAndTakesNone();
     void aBlockInAClosedPeriodIsRefusedBesideTheDate();
@@ -122,6 +123,27 @@ void TestNumberDialogs::aBusyLogKeepsWhatWasTypedAndRetriesOnce()
     QTest::mouseClick(dialog.banner()->button(), Qt::LeftButton);
     QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(fixture.anna.stateOf(QStringLiteral("INV-2026-00001")), QStringLiteral("voided"));
+}
+
+void TestNumberDialogs::whatIsTypedAfterABusyLogIsWhatIsSent()
+{
+    DeskFixture fixture(Impatient);
+    done(fixture.anna.reserveBlock(1));
+    ReasonDialog dialog(
+        *fixture.desk, voidingOf(*fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))), nullptr);
+    dialog.show();
+    dialog.field()->setReason(QStringLiteral("spoiled page"));
+    {
+        const auto other = fixture.ben.store().log().begin();
+        QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+        QTRY_VERIFY(dialog.banner()->isVisible() && dialog.banner()->button()->isVisible());
+    }
+    dialog.field()->findChild<QLineEdit *>()->setFocus();
+    QTest::keyClicks(dialog.field()->findChild<QLineEdit *>(), QStringLiteral(" 2"));
+    QVERIFY(!dialog.banner()->isVisible()); // It offered what is not on the screen any more.
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(fixture.anna.numbers().number(QStringLiteral("INV-2026-00001"))->reason, QStringLiteral("spoiled page 2"));
 }
 
 void TestNumberDialogs::aLostReplyIsLookedUpAndNotDoneTwice()

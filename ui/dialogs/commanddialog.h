@@ -2,12 +2,14 @@
 
 #include <QUuid>
 
-#include "ui/dialogs/commandsender.h"
 #include "ui/dialogs/formdialog.h"
+#include "ui/shell/sender.h"
 
 namespace seriatim {
 
-/// A dialog that sends one command (see `CommandSender`), and closes once it is done.
+/// A dialog that sends one command (see `Sender`), and closes once it is done. Whatever comes back, nothing typed is
+/// lost: a refusal becomes a sentence beside its field, and Retry reads the form again. While nobody knows whether the
+/// command was done, the form is locked, and its button looks it up, too.
 class CommandDialog : public FormDialog
 {
     Q_OBJECT
@@ -21,19 +23,26 @@ protected:
 
     Desk &desk() { return m_desk; }
     QUuid commandId() const { return m_commandId; }
-    bool isSending() const override { return m_sender->isSending(); }
+    bool isSending() const override { return m_sender->isBusy(); }
 
-    /// See `CommandSender::perform`.
+    /// Runs the use case; `tell(const Value &)` makes the sentence that says what was done.
     template <typename Work, typename Tell>
     void perform(Work work, Tell tell)
     {
-        m_sender->perform(std::move(work), std::move(tell));
+        using Value = std::variant_alternative_t<0, std::invoke_result_t<Work, Store &>>;
+        if (m_sender->isUnsure())
+            return m_sender->lookUp();
+        m_sender->carryOut<Value>({std::move(work), [this, tell](const Value &value) { finish(tell(value)); },
+            [this](const Refusal &refusal) { return showBeside(refusal); }, [this] { send(); }, {}});
     }
 
 private:
+    void finish(const QString &sentence);
+    bool showBeside(const Refusal &refusal);
+
     Desk &m_desk;
     const QUuid m_commandId = QUuid::createUuid();
-    CommandSender *m_sender;
+    Sender *m_sender;
 };
 
 } // namespace seriatim

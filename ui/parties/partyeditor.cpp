@@ -3,10 +3,11 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "ui/dialogs/commandsender.h"
 #include "ui/dialogs/formbinding.h"
 #include "ui/dialogs/partyrows.h"
+#include "ui/shell/sender.h"
 #include "ui/style.h"
+#include "words/words.h"
 
 namespace seriatim {
 
@@ -14,7 +15,7 @@ PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_form(new FieldForm),
       m_banner(new style::Banner),
-      m_sender(new CommandSender(desk, *m_form, *m_banner, this)),
+      m_sender(new Sender(desk, *m_banner, this)),
       m_save(new QPushButton(tr("&Save"))),
       m_revert(new QPushButton(tr("Re&vert")))
 {
@@ -43,11 +44,12 @@ PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &PartyEditor::save);
     connect(m_revert, &QPushButton::clicked, this, &PartyEditor::revert);
     connect(m_form, &FieldForm::edited, this, &PartyEditor::review);
-    connect(m_sender, &CommandSender::sendingChanged, this, &PartyEditor::review);
-    connect(m_sender, &CommandSender::carriedOut, this, [this](const QString &sentence) {
-        m_command = QUuid::createUuid();
-        emit said(sentence);
-        emit saved();
+    connect(m_form, &FieldForm::edited, m_sender, &Sender::contentChanged);
+    connect(m_sender, &Sender::busyChanged, this, [this](bool busy) {
+        m_form->setEnabled(!busy && m_party);
+        if (m_sender->isBusy())
+            m_form->clearFaults();
+        review();
     });
     setParty(std::nullopt);
 }
@@ -56,6 +58,7 @@ void PartyEditor::setParty(const std::optional<PartyRow> &party)
 {
     m_party = party;
     m_command = QUuid::createUuid();
+    m_sender->letGo();
     m_banner->clear();
     m_form->setEnabled(party.has_value() && m_readOnly.isEmpty());
     fillForm(*m_form, party.value_or(PartyRow()).card);
@@ -71,7 +74,7 @@ void PartyEditor::setReadOnly(const QString &reason)
 
 void PartyEditor::refresh(const PartyRow &party)
 {
-    if (m_party == party || m_sender->isSending())
+    if (m_party == party || !m_sender->isSettled())
         return;
     if (!isChanged())
         setParty(party);
@@ -84,7 +87,7 @@ bool PartyEditor::isChanged() const
 
 bool PartyEditor::canSave() const
 {
-    return m_readOnly.isEmpty() && isChanged() && !m_sender->isSending()
+    return m_readOnly.isEmpty() && isChanged() && m_sender->isSettled()
         && !m_form->value(QStringLiteral("party.name")).trimmed().isEmpty();
 }
 
@@ -96,7 +99,7 @@ void PartyEditor::review()
     m_save->setEnabled(canSave());
     const QString unchanged = isChanged() || !m_party ? QString() : tr("Nothing was changed.");
     m_save->setToolTip(m_readOnly.isEmpty() ? unchanged : m_readOnly);
-    m_revert->setEnabled(isChanged() && !m_sender->isSending());
+    m_revert->setEnabled(isChanged() && m_sender->isSettled());
 }
 
 void PartyEditor::revert()
@@ -109,13 +112,22 @@ void PartyEditor::save()
     if (!canSave())
         return;
     const SaveParty command{{m_command}, m_party->id, takenFrom(*m_form, m_party->card), m_party->version};
-    m_sender->perform([command](Store &store) { return saveParty(store, command); },
-        [this, command](const Answer &) {
-            m_party->card = command.card;
-            ++m_party->version;
-            review();
-            return tr("%1 was saved.").arg(command.card.party.name);
-        });
+    m_sender->send<Answer>(
+        &saveParty, command, [this, command](const Answer &) { takeSaved(command.id, command.card); },
+        [this](const Refusal &refusal) { return m_form->showFault(refusal.field, words::sentence(refusal)); },
+        [this] { save(); });
+}
+
+void PartyEditor::takeSaved(const QString &id, const PartyCard &card)
+{
+    if (m_party && m_party->id == id) { // Else somebody chose another one meanwhile.
+        m_party->card = card;
+        ++m_party->version;
+        m_command = QUuid::createUuid();
+        review();
+    }
+    emit said(tr("%1 was saved.").arg(card.party.name));
+    emit saved();
 }
 
 } // namespace seriatim

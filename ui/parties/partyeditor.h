@@ -8,7 +8,7 @@
 
 namespace seriatim {
 
-class CommandSender;
+class Sender;
 class Desk;
 class FieldForm;
 namespace style {
@@ -46,12 +46,13 @@ signals:
 
 private:
     void review();
+    void takeSaved(const QString &id, const PartyCard &card);
 
     std::optional<PartyRow> m_party;
     QUuid m_command = QUuid::createUuid();
     FieldForm *m_form;
     style::Banner *m_banner;
-    CommandSender *m_sender;
+    Sender *m_sender;
     QPushButton *m_save;
     QPushButton *m_revert;
     QString m_readOnly;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -9,10 +9,13 @@
 
 namespace seriatim {
 
-/// Sends commands to the desk, and says on a page's banner what came of those that were not done.
+/// Sends the commands of a page, a form or a dialog to the desk, and says on its banner what came of those that were
+/// not done.
 ///
-/// A command keeps its id from the first try to the last, so that Retry after a lost answer does it once. While one is
-/// under way nothing else is sent: a key that is pressed twice issues once.
+/// Retry makes the command anew from what is on the screen by then. Only while nobody knows whether a command was done
+/// is that very command sent again, under its id, which looks it up; until then nothing else is sent, and whoever shows
+/// the form locks it (`isSettled`). While one is under way nothing else is sent, either: a key that is pressed twice
+/// issues once.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -20,56 +23,86 @@ class Sender final : public QObject
 public:
     using OnRefusal = std::function<bool(const Refusal &)>;
 
+    /// A command, and how to go on after it.
+    template <typename Value>
+    struct Order {
+        std::function<Result<Value>(Store &)> work;
+        std::function<void(const Value &)> done;
+        OnRefusal refused;            ///< May deal with a refusal itself (true); else it is said on the banner.
+        std::function<void()> anew;   ///< Makes the command once more; without it, it is sent as it was.
+        std::function<void()> accept; ///< Sends it with its warning accepted.
+    };
+
     Sender(Desk &desk, style::Banner &banner, QObject *parent);
 
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_isBusy; }     ///< A command is under way.
+    bool isUnsure() const { return m_isUnsure; } ///< Nobody knows whether the last one was done.
+    bool isAsking() const { return m_isAsking; } ///< Whether a warning is accepted.
+    bool isSettled() const { return !m_isBusy && !m_isUnsure; }
 
-    /// What was to be sent has changed: a command that found the log busy is not offered again as it was. One whose
-    /// outcome is unknown stays, for it may have been done.
+    /// What was to be sent has changed: nothing is offered as it was.
     void contentChanged();
+    /// Sends the command again of which nobody knows whether it was done.
+    void lookUp();
+    /// The screen is about something else now: what became of the last command is no longer told here.
+    void letGo();
 
-    /// Has `verb` carry out `command`; `done` hears the answer. `refused` may deal with a refusal itself (true); else
-    /// it is said on the banner.
+    template <typename Value>
+    void carryOut(const Order<Value> &order)
+    {
+        if (!begin())
+            return;
+        m_desk.perform(order.work).then(this, [this, order](const Reply<Value> &reply) {
+            const auto *trouble = std::get_if<Trouble>(&reply);
+            const auto repeat = [this, order] { carryOut(order); };
+            end(trouble && trouble->kind == LogError::Kind::OutcomeUnknown ? repeat : std::function<void()>());
+            if (const auto *value = std::get_if<Value>(&reply))
+                order.done(*value);
+            else if (trouble)
+                tell(*trouble, order.anew ? order.anew : repeat);
+            else if (const auto &refusal = std::get<Refusal>(reply); refusal.acceptable && order.accept)
+                offerAcceptance(refusal, order.accept);
+            else if (!order.refused || !order.refused(refusal))
+                say(refusal, order.anew ? order.anew : repeat);
+        });
+    }
+
+    /// Has `verb` carry out `command`; see `Order`.
     template <typename Value, typename Command>
     void send(Result<Value> (*verb)(Store &, const Command &), const Command &command,
-        std::function<void(const Value &)> done, OnRefusal refused = {})
+        const std::function<void(const Value &)> &done, const OnRefusal &refused = {},
+        const std::function<void()> &anew = {})
     {
-        if (m_busy)
-            return;
-        setBusy(true);
-        m_desk.perform([verb, command](Store &store) { return verb(store, command); })
-            .then(this, [=, this](const Reply<Value> &reply) {
-                setBusy(false);
-                const auto again = [=, this] { send<Value>(verb, command, done, refused); };
-                if (const auto *value = std::get_if<Value>(&reply)) {
-                    m_banner.clear();
-                    done(*value);
-                } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                    offerRetry(*trouble, again);
-                } else if (const auto &refusal = std::get<Refusal>(reply); refusal.acceptable) {
-                    Command accepted = command;
-                    if constexpr (requires { accepted.accepted; })
-                        accepted.accepted = true;
-                    offerAcceptance(refusal, [=, this] { send<Value>(verb, accepted, done, refused); });
-                } else if (!refused || !refused(refusal)) {
-                    say(refusal, again);
-                }
-            });
+        Order<Value> order{[verb, command](Store &store) { return verb(store, command); }, done, refused, anew, {}};
+        if constexpr (requires { command.accepted; }) {
+            Command accepted = command;
+            accepted.accepted = true;
+            order.accept = [=, this] { send<Value>(verb, accepted, done, refused, anew); };
+        }
+        carryOut(order);
     }
 
 signals:
-    void busyChanged(bool busy);
+    void busyChanged(
+        bool busy); ///< Or whether it is known what became of the last command: `busy` if it is not settled.
 
 private:
-    void setBusy(bool busy);
-    void offerRetry(const Trouble &trouble, const std::function<void()> &again);
-    void offerAcceptance(const Refusal &refusal, const std::function<void()> &accept);
+    bool begin();
+    /// `lookUp`: how to find out whether it was done, if that is not known.
+    void end(const std::function<void()> &lookUp);
+    void tell(const Trouble &trouble, const std::function<void()> &again);
     void say(const Refusal &refusal, const std::function<void()> &again);
+    void offer(style::Tone tone, const QString &sentence, const QString &button, const std::function<void()> &action);
+    void offerAcceptance(const Refusal &refusal, const std::function<void()> &accept);
 
     Desk &m_desk;
     style::Banner &m_banner;
-    bool m_busy = false;
-    bool m_offersBusyRetry = false;
+    QTimer m_patience;
+    std::function<void()> m_lookUp;
+    QString m_offered; ///< The sentence on the banner that goes when the content changes.
+    bool m_isBusy = false;
+    bool m_isUnsure = false;
+    bool m_isAsking = false;
 };
 
 } // namespace seriatim

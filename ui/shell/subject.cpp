@@ -27,7 +27,7 @@ QString VerbWords::generalHindrance(Verb verb, const Subject &subject)
     if (changesTheLog(verb) && !subject.readOnly.isEmpty())
         return subject.readOnly;
     if (subject.isBusy && changesTheLog(verb))
-        return tr("The last command is still under way.");
+        return tr("The last command is still under way, or waits to be looked up.");
     if (subject.isBeingRead && changesTheLog(verb))
         return tr("The document is still being read.");
     return {};

@@ -26,7 +26,7 @@ struct Subject {
     bool isSaved = true;      ///< Is in the log at all.
     QString faults;           ///< The first thing that is missing for issuing, as a sentence; empty if nothing is.
     QString readOnly;         ///< Why nothing can be written, as a sentence.
-    bool isBusy = false;      ///< A command is under way.
+    bool isBusy = false;      ///< A command is under way, or nobody knows yet whether it was done.
     bool isBeingRead = false; ///< It was chosen, but what the log says of it is not there yet.
     bool canStepBack = false; ///< The series allows it, and the number is the latest.
 

@@ -13,6 +13,7 @@ Banner::Banner(QWidget *parent)
       m_icon(new QLabel),
       m_sentence(label({})),
       m_button(new QPushButton),
+      m_other(new QPushButton),
       m_close(new QToolButton)
 {
     auto *outer = new QHBoxLayout(this);
@@ -26,27 +27,43 @@ Banner::Banner(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_button);
+    row->addWidget(m_other);
     m_close->setIcon(icon(QStringLiteral("close")));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &Banner::clear);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        const auto action = m_action;
-        clear();
-        if (action)
-            action();
-    });
+    connect(m_button, &QPushButton::clicked, this, [this] { go(m_action); });
+    connect(m_other, &QPushButton::clicked, this, [this] { go(m_otherAction); });
     hide();
+}
+
+void Banner::go(const std::function<void()> &action)
+{
+    const auto kept = action;
+    clear();
+    if (kept)
+        kept();
 }
 
 void Banner::say(Tone tone, const QString &sentence)
 {
-    offer(tone, sentence, {}, {});
+    offer(tone, sentence, Way{}, Way{});
 }
 
 void Banner::offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action)
+{
+    offer(tone, sentence, Way{button, std::move(action)}, Way{});
+}
+
+void Banner::insist(Tone tone, const QString &sentence, const Way &way)
+{
+    offer(tone, sentence, way, Way{});
+    m_close->hide();
+}
+
+void Banner::offer(Tone tone, const QString &sentence, const Way &first, const Way &second)
 {
     m_unread.clear();
     m_card->setTone(tone);
@@ -55,9 +72,13 @@ void Banner::offer(Tone tone, const QString &sentence, const QString &button, st
         icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone).pixmap(IconSize, IconSize));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
-    m_action = std::move(action);
+    m_button->setText(first.button);
+    m_button->setVisible(!first.button.isEmpty());
+    m_action = first.action;
+    m_other->setText(second.button);
+    m_other->setVisible(!second.button.isEmpty());
+    m_otherAction = second.action;
+    m_close->show();
     show();
 }
 
@@ -77,6 +98,7 @@ void Banner::clear()
 {
     m_unread.clear();
     m_action = {};
+    m_otherAction = {};
     hide();
 }
 

@@ -17,6 +17,12 @@ class Banner final : public QWidget
     Q_OBJECT
 
 public:
+    /// What a button is called, and what it does.
+    struct Way {
+        QString button;
+        std::function<void()> action;
+    };
+
     explicit Banner(QWidget *parent = nullptr);
 
     void say(Tone tone, const QString &sentence);
@@ -25,19 +31,28 @@ public:
     void sayUnread(const QString &reading, const QString &sentence, std::function<void()> again);
     /// Takes back what was said of this reading, if that is what stands here.
     void clearUnread(const QString &reading);
+    /// Two ways to go on; the first is `button()`.
+    void offer(Tone tone, const QString &sentence, const Way &first, const Way &second);
+    /// Stays until the way is gone: cannot be closed.
+    void insist(Tone tone, const QString &sentence, const Way &way);
     void clear();
 
     QString sentence() const { return m_sentence->text(); }
     QPushButton *button() const { return m_button; }
+    QPushButton *otherButton() const { return m_other; }
 
 private:
+    void go(const std::function<void()> &action);
+
     Card *m_card;
     QLabel *m_icon;
     QLabel *m_sentence;
     QPushButton *m_button;
+    QPushButton *m_other;
     QToolButton *m_close;
     std::function<void()> m_action;
     QString m_unread; ///< The reading whose failure is told; empty if it is something else.
+    std::function<void()> m_otherAction;
 };
 
 } // namespace seriatim::style
