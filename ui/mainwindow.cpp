@@ -11,6 +11,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/parties/partiespage.h"
 #include "ui/series/seriespage.h"
+#include "ui/shell/asking.h"
 #include "ui/shell/help.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
@@ -26,6 +27,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_menus(new Menus(this, *m_commands)),
       m_bar(new CommandBar),
       m_navigation(new Navigation),
+      m_keptBanner(new style::Banner),
       m_pages(new QStackedWidget),
       m_status(new StatusLine(place, this)),
       m_documents(new DocumentsPage(desk, *m_commands, m_pages)),
@@ -82,7 +84,11 @@ void MainWindow::buildFrame()
     row->setSpacing(0);
     row->addWidget(m_navigation);
     row->addWidget(style::rule(Qt::Vertical));
-    row->addWidget(m_pages, 1);
+    auto *page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_keptBanner);
+    page->addWidget(m_pages, 1);
+    row->addLayout(page, 1);
     column->addLayout(row, 1);
     setCentralWidget(body);
     setStatusBar(m_status);
@@ -184,7 +190,7 @@ void MainWindow::showPage(QWidget *page)
 void MainWindow::pageChanged()
 {
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
-    closeUnmodifiedEditors();
+    closeIdleEditors();
     showKept();
     m_menus->setPageActions(page && !documentScreen() ? page->pageActions() : QList<QAction *>());
     m_menus->setEditActions(editor() ? editor()->editActions() : QList<QAction *>());
@@ -193,12 +199,13 @@ void MainWindow::pageChanged()
     suitCommands();
 }
 
-/// Nothing that was typed is thrown away by looking elsewhere: such an editor stays open, and stands in the navigation.
-void MainWindow::closeUnmodifiedEditors()
+/// Nothing that was typed is thrown away by looking elsewhere, and no answer that is under way: such an editor stays
+/// open, and stands in the navigation.
+void MainWindow::closeIdleEditors()
 {
     const std::vector<EditorPage *> editors = m_editors;
     for (EditorPage *each : editors) {
-        if (each != m_pages->currentWidget() && !each->isModified())
+        if (each != m_pages->currentWidget() && !each->isNeeded())
             closeEditor(each);
     }
 }
@@ -222,7 +229,7 @@ void MainWindow::showKept()
     m_kept.clear();
     QStringList names;
     for (EditorPage *each : m_editors) {
-        if (!each->isModified())
+        if (!each->isNeeded())
             continue;
         m_kept.push_back(each);
         names.append(each->name());
@@ -253,9 +260,11 @@ EditorPage *MainWindow::newEditor()
         if (page == m_pages->currentWidget())
             suitCommands();
         const bool listed = std::ranges::find(m_kept, page) != m_kept.end();
-        if (listed != page->isModified())
+        if (listed != page->isNeeded())
             showKept();
     });
+    // It may have been waiting for an answer only; whoever tells of it is not deleted while telling.
+    connect(page, &DocumentScreen::subjectChanged, this, &MainWindow::closeIdleEditors, Qt::QueuedConnection);
     return page;
 }
 
@@ -346,14 +355,20 @@ void MainWindow::offerKeptDrafts()
     const QString party = kept.front().sheet.content.party.name;
     const QString what = kept.size() == 1 && !party.isEmpty()
         ? tr("A half-typed draft for %1 was kept on this workstation.").arg(party)
-        : tr("%n half-typed draft(s) were kept on this workstation.", nullptr, static_cast<int>(kept.size()));
-    m_documents->banner()->offer(style::Tone::Accent, what, tr("Resume"), [this, kept] {
+        : tr("Kept on this workstation: %n half-typed draft(s).", nullptr, static_cast<int>(kept.size()));
+    const auto resume = [this, kept] {
         for (const KeptDraft &each : kept) {
             EditorPage *page = newEditor();
             page->recover(each);
             showPage(page);
         }
-    });
+    };
+    const auto forget = [this, kept] {
+        askToConfirm(this,
+            {tr("Forget what was typed?"), tr("It was never saved, and cannot be brought back."), tr("Forget")},
+            [kept] { std::ranges::for_each(kept, &Recovery::drop); });
+    };
+    m_keptBanner->offer(style::Tone::Accent, what, {tr("Resume"), resume}, {tr("Forget"), forget});
 }
 
 void MainWindow::showNumber(const QString &number)

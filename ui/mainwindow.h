@@ -11,6 +11,7 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/statusline.h"
+#include "ui/style/banner.h"
 
 namespace seriatim {
 
@@ -38,6 +39,8 @@ public:
     CommandBar *commandBar() const { return m_bar; }
     StatusLine *statusLine() const { return m_status; }
     DocumentsPage *documents() const { return m_documents; }
+    /// Offers what was typed but not saved when the program last ended.
+    style::Banner *keptBanner() const { return m_keptBanner; }
     /// The one that is shown; null if a page is.
     EditorPage *editor() const;
 
@@ -49,7 +52,7 @@ private:
     void buildFrame();
     EditorPage *newEditor();
     void closeEditor(EditorPage *editor);
-    void closeUnmodifiedEditors();
+    void closeIdleEditors();
     void showKept();
     void offerKeptDrafts();
     void addPage(Page *page, const QString &icon, const QString &name);
@@ -73,13 +76,14 @@ private:
     Menus *m_menus;
     CommandBar *m_bar;
     Navigation *m_navigation;
+    style::Banner *m_keptBanner;
     QStackedWidget *m_pages;
     StatusLine *m_status;
     DocumentsPage *m_documents;
     AuditPage *m_audit;
     std::vector<Page *> m_entries; ///< In the order of the navigation.
     std::vector<EditorPage *> m_editors;
-    std::vector<EditorPage *> m_kept; ///< Those with something unsaved, in the order of the navigation.
+    std::vector<EditorPage *> m_kept; ///< Those with something unsaved or under way, in the order of the navigation.
 };
 
 } // namespace seriatim

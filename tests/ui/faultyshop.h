@@ -5,18 +5,21 @@
 
 namespace seriatim {
 
-/// A shop whose stores fail on demand.
+/// Opens stores of another shop whose storage fails on demand.
 class FaultyShop final : public Shop
 {
 public:
     explicit FaultyShop(Shop &inner) : m_inner(inner) {}
 
-    std::unique_ptr<Store> open(const Session &session, Patience patience) override
+    std::unique_ptr<Store> open(const Session &session, Patience patience = std::chrono::seconds(20)) override
     {
         return std::make_unique<FaultyStore>(m_inner.open(session, patience), m_fault);
     }
+    QString path() const override { return m_inner.path(); }
 
     Fault &fault() { return *m_fault; }
+    void failNext(Fault::Kind kind) { m_fault->next = kind; }
+    void failReadings(bool fail) { m_fault->readings = fail; }
 
 private:
     Shop &m_inner;

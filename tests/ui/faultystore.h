@@ -11,9 +11,10 @@ namespace seriatim {
 struct Fault {
     enum Kind { None, ReplyLost, DiskFull, DiskFullNextButOne };
     std::atomic<Kind> next = None;
-    std::atomic<bool> unreadable = false;
-    std::atomic<Position> forged = 0; ///< The event that says something else than what was hashed.
-    QString readOnly;                 ///< Why nothing can be written; set before a store is opened.
+    std::atomic<bool> unreadable = false; ///< No stream can be read, as long as it is set.
+    std::atomic<Position> forged = 0;     ///< The event that says something else than what was hashed.
+    QString readOnly;                     ///< Why nothing can be written; set before a store is opened.
+    std::atomic<bool> readings = false;   ///< No register can be read, as long as it is set.
 };
 
 /// A store whose storage fails on demand: a commit whose reply is lost was done, one on a full disk was not.
@@ -27,7 +28,12 @@ public:
 
     EventLog &log() override { return *this; }
     const EventLog &log() const override { return *this; }
-    const Numbers &numbers() const override { return m_inner->numbers(); }
+    const Numbers &numbers() const override
+    {
+        if (m_fault->readings)
+            throw LogError(LogError::Kind::Failed, {});
+        return m_inner->numbers();
+    }
     const Documents &documents() const override { return m_inner->documents(); }
     const Parties &parties() const override { return m_inner->parties(); }
     Upkeep &upkeep() override { return m_inner->upkeep(); }

@@ -1,6 +1,7 @@
 #include "ui/windowtest.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
@@ -85,6 +86,8 @@ void WindowTest::init()
 {
     QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/drafts"))
+        .removeRecursively();
     ShopTest::init();
     clock().set(QDate::currentDate());
     style::wear(*qApp, style::Appearance::Light);

@@ -82,6 +82,8 @@ void AdjustmentsModel::put(Sheet &sheet, const std::vector<Item> &items)
 
 void AdjustmentsModel::setFaults(const QMap<QString, QString> &faults)
 {
+    if (faults == m_faults)
+        return;
     m_faults = faults;
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {FaultRole, Qt::ToolTipRole});

@@ -57,6 +57,16 @@ void Draft::recover(const Sheet &sheet, const DocumentContent &saved)
     emit loaded();
 }
 
+void Draft::follow(const DocumentContent &content)
+{
+    if (contentToSend() == content && m_sheet.unread.isEmpty())
+        return markSaved(m_sheet.content);
+    m_saved = content;
+    endStep();
+    change(tr("Take what was saved elsewhere"), {}, [&](Sheet &sheet) { sheet = {content, {}}; });
+    emit savedChanged();
+}
+
 void Draft::change(const QString &name, const QString &field, const std::function<void(Sheet &)> &change)
 {
     if (m_isTelling)

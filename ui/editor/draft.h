@@ -37,6 +37,8 @@ public:
     /// Begins with a sheet that was typed earlier on top of `saved`.
     void recover(const Sheet &sheet, const DocumentContent &saved);
     bool isEditable() const { return m_isEditable; }
+    /// The log holds other content now: shows it, as one step of undo.
+    void follow(const DocumentContent &content);
 
     /// Changes the sheet as one step of undo, named `name`. Changes of the same `field` in a row become one step until
     /// `endStep`; an empty field never does.

@@ -134,11 +134,8 @@ QWidget *EditorPage::buildSheet()
     column->addWidget(buildNotes());
     column->addStretch(1);
     for (GridTable *table : {m_lines, m_adjustments})
-        connect(table, &GridTable::cursorMoved, this, [this, table] {
-            const QString fault = table->currentIndex().data(GridModel::FaultRole).toString();
-            m_cellFault->setText(fault);
-            m_cellFault->setVisible(!fault.isEmpty());
-        });
+        connect(table, &GridTable::cursorMoved, this, &EditorPage::showCellFault);
+    m_fields = {m_form, m_lines, m_adjustments, m_addAdjustment, m_note, m_terms};
     return sheet;
 }
 
@@ -157,15 +154,16 @@ QWidget *EditorPage::buildNotes()
     dressNote(m_terms, tr("Terms of payment or delivery …"));
     m_note->setObjectName(QStringLiteral("note"));
     m_terms->setObjectName(QStringLiteral("terms"));
-    bindNote(m_note, QStringLiteral("note"), &DocumentContent::note);
-    bindNote(m_terms, QStringLiteral("terms"), &DocumentContent::terms);
     style::Card *card = cardWith(m_note);
+    card->layout()->addWidget(bindNote(m_note, QStringLiteral("note"), &DocumentContent::note));
     card->layout()->addWidget(style::rule(Qt::Horizontal));
     card->layout()->addWidget(m_terms);
+    card->layout()->addWidget(bindNote(m_terms, QStringLiteral("terms"), &DocumentContent::terms));
     return card;
 }
 
-void EditorPage::bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member)
+/// Answers the label for what is wrong with it.
+QLabel *EditorPage::bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member)
 {
     connect(edit, &QPlainTextEdit::textChanged, this, [this, edit, field, member] {
         const QString text = edit->toPlainText();
@@ -176,6 +174,14 @@ void EditorPage::bindNote(QPlainTextEdit *edit, const QString &field, QString Do
         if (edit->toPlainText() != m_draft->content().*member)
             edit->setPlainText(m_draft->content().*member);
     });
+    QLabel *fault = style::aside({});
+    style::setTone(fault, style::Tone::Bad);
+    fault->setObjectName(QStringLiteral("fault:") + field);
+    fault->setContentsMargins(style::Gap, 0, style::Gap, style::Unit);
+    fault->setWordWrap(true);
+    fault->hide();
+    m_noteFaults[field] = fault;
+    return fault;
 }
 
 void EditorPage::showNotes()
@@ -247,14 +253,19 @@ void EditorPage::buildActions()
         &EditorPage::moveLineUp);
     addEditAction(tr("Move line &down"), QStringLiteral("down"), Qt::ALT | Qt::Key_Down, tr("Move this line down"),
         &EditorPage::moveLineDown);
-    const auto suit = [this] {
-        const QString frozen = m_draft->isEditable() ? QString() : tr("Only drafts are changed.");
-        for (qsizetype i = 3; i < m_editActions.size(); ++i)
-            setPossible(m_editActions[i], m_editActions[i]->data().toString(),
-                m_place.readOnly.isEmpty() ? frozen : m_place.readOnly);
-    };
-    connect(m_draft, &Draft::loaded, this, suit);
-    suit();
+    connect(m_draft, &Draft::loaded, this, &EditorPage::suitEditActions);
+    suitEditActions();
+}
+
+void EditorPage::suitEditActions()
+{
+    m_editActions[0]->setEnabled(!m_isLocked && m_draft->undoStack()->canUndo());
+    m_editActions[1]->setEnabled(!m_isLocked && m_draft->undoStack()->canRedo());
+    const QString frozen = m_draft->isEditable() ? QString() : tr("Only drafts are changed.");
+    const QString locked = m_isLocked ? tr("The last command is still under way.") : frozen;
+    for (qsizetype i = 3; i < m_editActions.size(); ++i)
+        setPossible(m_editActions[i], m_editActions[i]->data().toString(),
+            m_place.readOnly.isEmpty() ? locked : m_place.readOnly);
 }
 
 GridTable *EditorPage::gridInUse() const

@@ -51,6 +51,8 @@ EditorPage::~EditorPage()
     m_lines->finishTyping();
     m_adjustments->finishTyping();
     m_recovery->flush();
+    m_lines->disconnect(this);
+    m_adjustments->disconnect(this);
     m_draft->disconnect(this);
     m_open->disconnect(this);
 }
@@ -66,6 +68,49 @@ bool EditorPage::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return DocumentScreen::eventFilter(watched, event);
+}
+
+void EditorPage::recover(const KeptDraft &kept)
+{
+    m_kept = kept;
+    m_open->recover(kept);
+}
+
+Subject EditorPage::subject() const
+{
+    Subject subject = m_open->subject();
+    subject.isModified = isModified();
+    // What is typed in an open cell may be just what is missing: only the log can tell, once it is asked.
+    if (m_lines->isTyping() || m_adjustments->isTyping())
+        subject.faults.clear();
+    return subject;
+}
+
+bool EditorPage::isModified() const
+{
+    return m_draft->isModified() || m_lines->isTyping() || m_adjustments->isTyping();
+}
+
+bool EditorPage::isNeeded() const
+{
+    return isModified() || !m_open->isLoaded() || !m_sender->isSettled() || m_sender->isAsking() || m_open->isLocked()
+        || m_prints->isBusy() || hasNews();
+}
+
+void EditorPage::hideEvent(QHideEvent *event)
+{
+    finishTyping();
+    m_seen = m_banner->isHidden() ? QString() : m_banner->sentence();
+    DocumentScreen::hideEvent(event);
+}
+
+/// True if a cell was open and what was typed there is a change.
+bool EditorPage::finishTyping()
+{
+    const bool wasTyping = m_lines->isTyping() || m_adjustments->isTyping();
+    m_lines->finishTyping();
+    m_adjustments->finishTyping();
+    return wasTyping;
 }
 
 QString EditorPage::name() const
@@ -92,28 +137,31 @@ void EditorPage::connectDocument()
     connect(m_open, &OpenDocument::reasonWanted, this, &EditorPage::leaveNumberBehind);
     connect(m_open, &OpenDocument::gone, this, &EditorPage::closed);
     connect(m_open, &OpenDocument::saved, this, [this] {
-        m_recovery->setInLog(true);
         emit said(tr("Draft saved at %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
     });
     connect(m_open, &OpenDocument::issued, this,
         [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
-    connect(m_open, &OpenDocument::changedElsewhere, this, [this] {
-        m_banner->offer(style::Tone::Attention,
-            tr("This draft was changed in another window. What you typed is kept here; saving will ask you to look "
-               "first."),
-            tr("Show the other version"), [this] { m_open->reload(); });
-    });
+    connect(m_open, &OpenDocument::changedElsewhere, this, &EditorPage::offerTheirs);
+    connect(m_open, &OpenDocument::leftBehind, this, &EditorPage::offerLeftBehind);
     connect(m_open, &OpenDocument::troubled, this, [this](const Trouble &trouble) {
         m_banner->offer(
-            style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->reload(); });
+            style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->retry(); });
     });
     connect(m_draft, &Draft::changed, this, [this] {
+        if (m_refused && m_banner->sentence() == words::sentence(*m_refused))
+            m_banner->clear();
         m_refused.reset();
         m_sender->contentChanged();
         showTotals();
     });
     connect(m_draft, &Draft::savedChanged, this, &DocumentScreen::subjectChanged);
+    connect(m_sender, &Sender::busyChanged, this, &EditorPage::lockForm);
     connect(m_sender, &Sender::busyChanged, this, &DocumentScreen::subjectChanged);
+    // What it came to is told only after that.
+    connect(m_sender, &Sender::busyChanged, this, &EditorPage::settled, Qt::QueuedConnection);
+    connect(m_prints, &PrintDesk::busyChanged, this, &EditorPage::settled, Qt::QueuedConnection);
+    for (GridTable *table : {m_lines, m_adjustments})
+        connect(table, &GridTable::typed, this, &DocumentScreen::subjectChanged);
     connect(m_problems, &ProblemList::activated, this, &EditorPage::goTo);
     connect(m_form, &HeadForm::partyWanted, this, &EditorPage::wantParty);
 }
@@ -144,42 +192,18 @@ void EditorPage::showLoaded()
     const bool prices = m_draft->content().kind.traits().showsPrices;
     for (const int column : {LinesModel::Price, LinesModel::TaxColumn, LinesModel::Net})
         m_lines->setColumnHidden(column, !prices);
-    showAdjustments(false);
-    m_recovery->begin(m_open->id(), m_open->isInLog());
+    const bool isAnother = std::exchange(m_shownId, m_open->id()) != m_open->id();
+    if (isAnother)
+        showAdjustments(false);
+    m_recovery->begin(m_open->id(), m_open->isInLog() ? m_open->details()->view.version : KeptDraft::NotInLog);
+    if (isAnother)
+        m_recovery->keep(std::exchange(m_kept, std::nullopt));
     m_refused.reset();
     showNotes();
     showTotals();
-    if (m_draft->isEditable())
+    // Who is typing is not torn away because the log was read again.
+    if (isAnother && m_draft->isEditable())
         m_form->goTo(QStringLiteral("party.name"));
-}
-
-void EditorPage::showOutlook()
-{
-    const auto &details = m_open->details();
-    if (details)
-        m_number->showDetails(*details, m_place.actor);
-    if (!details || (details->row.state == DocumentState::Draft))
-        m_number->showDraft(m_draft->content().kind, m_open->outlook().nextNumber);
-    m_problems->show(m_open->problems());
-    QMap<QString, QString> faults;
-    for (auto each = m_draft->sheet().unread.cbegin(); each != m_draft->sheet().unread.cend(); ++each) {
-        for (const Refusal &problem : m_open->problems()) {
-            if (problem.field == each.key())
-                faults.insert(each.key(), words::sentence(problem));
-        }
-    }
-    // What is merely missing stands in the list; what is wrong, and what was refused, stands beside its field, too.
-    for (const Refusal &problem : m_open->problems()) {
-        if (problem.rule != Rule::Missing)
-            faults.insert(problem.field, words::sentence(problem));
-    }
-    if (m_refused)
-        faults.insert(m_refused->field, words::sentence(*m_refused));
-    m_form->setFaults(faults);
-    m_linesModel->setFaults(faults);
-    m_adjustmentsModel->setFaults(faults);
-    showPreview();
-    emit subjectChanged();
 }
 
 void EditorPage::showTotals()
@@ -196,14 +220,19 @@ void EditorPage::showTotals()
         m_totals->show(m_draft->content(), std::get<Totals>(totals));
 }
 
-void EditorPage::showFault(const Refusal &refusal)
+/// While it is being issued, or nobody knows whether the last command was done, nothing is typed that would be lost.
+void EditorPage::lockForm()
 {
-    m_refused = refusal;
-    showOutlook();
-    if (refusal.rule == Rule::VersionChanged)
-        emit m_open->changedElsewhere();
-    else if (!refusal.field.isEmpty())
-        goTo(refusal.field);
+    if (std::exchange(m_isLocked, m_open->isLocked()) == m_open->isLocked())
+        return;
+    QWidget *focus = QApplication::focusWidget();
+    if (m_isLocked)
+        m_focus = focus && isAncestorOf(focus) ? focus : nullptr;
+    for (QWidget *field : m_fields)
+        field->setEnabled(!m_isLocked);
+    suitEditActions();
+    if (!m_isLocked && m_focus && !QApplication::focusWidget())
+        m_focus->setFocus();
 }
 
 void EditorPage::goTo(const QString &field)
@@ -221,15 +250,19 @@ void EditorPage::goTo(const QString &field)
 
 void EditorPage::pointOut(Verb verb)
 {
+    if (verb != Verb::Issue || !m_draft->isEditable() || m_open->isLocked() || !m_place.readOnly.isEmpty())
+        return;
+    // What was typed last may be just what was missing: the log has not said so yet.
+    if (finishTyping() || m_open->isOutlookStale())
+        return m_open->issue();
     const Refusals problems = m_open->problems();
-    if (verb == Verb::Issue && !problems.empty())
+    if (!problems.empty())
         goTo(problems.front().field);
 }
 
 void EditorPage::carryOut(Verb verb)
 {
-    m_lines->finishTyping();
-    m_adjustments->finishTyping();
+    finishTyping();
     switch (verb) {
     case Verb::Save:
         return m_open->save();

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QScrollArea>
+
+#include <map>
 
 #include "ui/editor/adjustmentsmodel.h"
 #include "ui/editor/draft.h"
@@ -34,9 +37,9 @@ public:
 
     void begin(DocumentKind kind) { m_open->begin(kind); }
     void open(const QString &id) { m_open->open(id); }
-    void recover(const KeptDraft &kept) { m_open->recover(kept.id, kept.sheet, kept.isInLog); }
+    void recover(const KeptDraft &kept);
 
-    Subject subject() const override { return m_open->subject(); }
+    Subject subject() const override;
     void carryOut(Verb verb) override;
     void followUp(DocumentKind kind) override;
     void pointOut(Verb verb) override;
@@ -44,8 +47,10 @@ public:
     QList<QAction *> editActions() const { return m_editActions; }
 
     const QString &documentId() const { return m_open->id(); }
-    /// Has something typed that is not saved.
-    bool isModified() const { return m_draft->isModified(); }
+    /// Has something typed that is not saved, be it in a cell that is still open.
+    bool isModified() const;
+    /// Must stay although another page is shown: something is not saved, under way, or not told yet.
+    bool isNeeded() const;
     /// What it is called in the navigation: "Invoice · Contoso".
     QString name() const;
     void setSidePaneShown(bool shown);
@@ -62,6 +67,9 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 signals:
     void closed(); ///< There is nothing left to show: discarded, or gone.
     void companyWanted();
@@ -74,13 +82,23 @@ private:
     void buildActions();
     void connectDocument();
     void connectVerbs();
-    void bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
+    QLabel *bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
     void showBackdrop();
     void showLoaded();
     void showOutlook();
     void showTotals();
     void showPreview();
     void showFault(const Refusal &refusal);
+    bool isToldBeside(const QString &field) const;
+    QMap<QString, QString> faults() const;
+    void showCellFault();
+    void offerTheirs();
+    void offerLeftBehind(const Sheet &sheet);
+    void lockForm();
+    void suitEditActions();
+    void settled();
+    bool hasNews() const;
+    bool finishTyping();
     void showNotes();
     void showAdjustments(bool wanted);
     void discard();
@@ -122,7 +140,14 @@ private:
     QToolButton *m_addAdjustment;
     QScrollArea *m_scroll = nullptr;
     QList<QAction *> m_editActions;
-    std::optional<Refusal> m_refused; ///< The last refusal, until its field changes.
+    std::vector<QWidget *> m_fields;          ///< All that is typed into.
+    std::map<QString, QLabel *> m_noteFaults; ///< By field.
+    std::optional<Refusal> m_refused;         ///< The last refusal, until its field changes.
+    std::optional<KeptDraft> m_kept;          ///< That it was opened with.
+    QString m_shownId;                        ///< The document that the form shows.
+    QPointer<QWidget> m_focus;                ///< That had it before the form was locked.
+    bool m_isLocked = false;
+    QString m_seen; ///< What the banner said when another page was shown.
 };
 
 } // namespace seriatim

@@ -86,6 +86,18 @@ void paintFault(QPainter *painter, const QRect &rect, const QPalette &palette)
     painter->restore();
 }
 
+constexpr const char *Filled = "filled"; ///< The model's text that the editor was filled with.
+
+QString textOf(const QWidget *editor)
+{
+    if (const auto *edit = qobject_cast<const QPlainTextEdit *>(editor))
+        return edit->toPlainText();
+    if (const auto *line = qobject_cast<const QLineEdit *>(editor))
+        return line->text();
+    const auto *box = qobject_cast<const QComboBox *>(editor);
+    return box ? box->currentText() : QString();
+}
+
 } // namespace
 
 void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -139,9 +151,17 @@ QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     editor->setAutoFillBackground(true);
     editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     m_editor = editor;
+    if (const auto *edit = qobject_cast<QPlainTextEdit *>(editor))
+        connect(edit, &QPlainTextEdit::textChanged, this, &GridDelegate::typed);
+    else if (const auto *line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textChanged, this, &GridDelegate::typed);
+    else if (const auto *box = qobject_cast<QComboBox *>(editor))
+        connect(box, &QComboBox::currentTextChanged, this, &GridDelegate::typed);
     connect(editor, &QObject::destroyed, this, [this, editor] {
-        if (m_editor == editor)
-            m_editor = nullptr;
+        if (m_editor != editor)
+            return;
+        m_editor = nullptr;
+        emit typed();
     });
     return editor;
 }
@@ -149,6 +169,11 @@ QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 void GridDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const QString text = index.data(Qt::EditRole).toString();
+    // The view asks for this whenever anything about the cell changes, be it a fault: what is typed stays then.
+    const QVariant filled = editor->property(Filled);
+    if (filled.isValid() && filled.toString() == text)
+        return;
+    editor->setProperty(Filled, text);
     if (auto *edit = qobject_cast<QPlainTextEdit *>(editor)) {
         edit->setPlainText(text);
         edit->selectAll();
@@ -166,13 +191,7 @@ void GridDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
 
 void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    QString text;
-    if (const auto *edit = qobject_cast<QPlainTextEdit *>(editor))
-        text = edit->toPlainText();
-    else if (const auto *line = qobject_cast<QLineEdit *>(editor))
-        text = line->text();
-    else if (const auto *box = qobject_cast<QComboBox *>(editor))
-        text = box->currentText();
+    const QString text = textOf(editor);
     if (text != index.data(Qt::EditRole).toString())
         model->setData(index, text, Qt::EditRole);
 }
@@ -187,6 +206,11 @@ void GridDelegate::end(QWidget *editor, Step step)
     emit commitData(editor);
     emit closeEditor(editor, NoHint);
     emit left(step);
+}
+
+bool GridDelegate::isTyping() const
+{
+    return m_editor && textOf(m_editor) != m_editor->property(Filled).toString();
 }
 
 void GridDelegate::finish()
@@ -217,7 +241,7 @@ bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(watched);
     if (editor && event->type() == QEvent::ShortcutOverride) {
-        // Keys of the grid and of Undo go to the menu's actions, not to the field's own.
+        // Keys of the grid go to the menu's actions, not to the field's own.
         const auto &key = static_cast<QKeyEvent &>(*event);
         const bool isGrids =
             key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Insert);

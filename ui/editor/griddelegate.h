@@ -25,8 +25,11 @@ public:
 
     /// Takes over what is being typed, as if the clerk had pressed Return.
     void finish();
+    /// A cell is open, and holds another text than the model.
+    bool isTyping() const;
 
 signals:
+    void typed() const; ///< The text of an open cell, or whether one is open, has changed.
     void left(Step step);
 
 private:

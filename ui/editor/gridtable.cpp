@@ -22,6 +22,7 @@ GridTable::GridTable(GridModel *model, QWidget *parent)
     setTabKeyNavigation(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_delegate, &GridDelegate::typed, this, &GridTable::typed);
     connect(m_delegate, &GridDelegate::left, this, [this](Step next) {
         if (!step(next))
             QTableView::focusNextPrevChild(next == Step::Next);
@@ -123,7 +124,9 @@ bool GridTable::focusNextPrevChild(bool next)
 void GridTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+    if (isReturn && (event->modifiers() & Qt::ControlModifier)) {
+        event->ignore(); // The window's.
+    } else if (isReturn && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         step(Step::NextItem);
     } else if (event->matches(QKeySequence::Paste) && m_model->rowCount() > m_model->itemCount()) {
         pasteCells();

@@ -22,6 +22,8 @@ public:
     bool goTo(const QString &field);
     /// Takes over what is being typed.
     void finishTyping();
+    /// A cell is open, and holds a text that is not taken over yet.
+    bool isTyping() const { return m_delegate->isTyping(); }
 
     void insertLine();
     void removeLine();
@@ -32,6 +34,7 @@ public:
 
 signals:
     void cursorMoved();
+    void typed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -269,18 +269,33 @@ void HeadForm::show()
     m_boxes.at(QStringLiteral("due")).label->setText(dueLabel(content.kind));
 }
 
+/// The form has one field for all of the party.
+QString HeadForm::boxOf(const QString &field)
+{
+    return field.startsWith(u"party") ? QStringLiteral("party.name") : field;
+}
+
 void HeadForm::setFaults(const QMap<QString, QString> &faults)
 {
+    std::map<QString, QString> byBox;
+    for (auto each = faults.cbegin(); each != faults.cend(); ++each)
+        byBox.try_emplace(boxOf(each.key()), each.value());
     for (const auto &[field, box] : m_boxes) {
-        const QString fault = faults.value(field);
-        box.fault->setText(fault);
-        box.fault->setVisible(!fault.isEmpty());
+        const auto found = byBox.find(field);
+        box.fault->setText(found == byBox.end() ? QString() : found->second);
+        box.fault->setVisible(found != byBox.end());
     }
+}
+
+bool HeadForm::tells(const QString &field) const
+{
+    const auto found = m_boxes.find(boxOf(field));
+    return found != m_boxes.end() && !found->second.fault->text().isEmpty();
 }
 
 bool HeadForm::goTo(const QString &field)
 {
-    const QString known = field.startsWith(u"party") ? QStringLiteral("party.name") : field;
+    const QString known = boxOf(field);
     const auto found = m_boxes.find(known);
     if (found == m_boxes.end())
         return false;

@@ -28,6 +28,8 @@ public:
     void setSeries(const std::vector<SeriesRow> &series);
     /// Sentences by field; the others are cleared.
     void setFaults(const QMap<QString, QString> &faults);
+    /// Whether a sentence about the field stands below it, or below the one that it is a part of.
+    bool tells(const QString &field) const;
     /// Puts the cursor into the field; false if the form has no such field.
     bool goTo(const QString &field);
     void takeParty(const PartyRow &row);
@@ -49,6 +51,7 @@ private:
     void bindDate(const QString &field, DateField *edit, QDate DocumentContent::*member);
     void bindParty();
     void bindChoices();
+    static QString boxOf(const QString &field);
     void show();
     void showDate(const QString &field, DateField *edit, const QDate &date);
     void dateChanged(Sheet &sheet, const QDate &before);

@@ -1,5 +1,7 @@
 #include "ui/editor/opendocument.h"
 
+#include <algorithm>
+
 #include "log/codec.h"
 #include "ui/editor/celltexts.h"
 #include "words/words.h"
@@ -9,6 +11,16 @@ namespace seriatim {
 namespace {
 
 constexpr int Pause = 120; ///< Milliseconds after the last key until the log is asked about the draft.
+
+/// Whether anything but prints came since: they change the stream's version, but not the document.
+bool isChangedSince(Version version, const DocumentDetails &details)
+{
+    return std::ranges::any_of(details.view.history, [version](const RecordedEvent &event) {
+        const bool isPrint =
+            event.type == QStringLiteral("DocumentPrinted") || event.type == QStringLiteral("DocumentPrintFailed");
+        return event.version > version && !isPrint;
+    });
+}
 
 } // namespace
 
@@ -25,92 +37,141 @@ OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *pa
     connect(&m_desk, &Desk::logGrew, this, &OpenDocument::logGrew);
 }
 
+void OpenDocument::openBy(std::function<void()> opening)
+{
+    m_opening = std::move(opening);
+    m_isLoaded = false;
+    m_opening();
+}
+
 void OpenDocument::begin(DocumentKind kind)
 {
     m_id = codec::text(QUuid::createUuid());
-    m_desk.ask([kind](Store &store) { return readNew(store, kind, QDate::currentDate()); })
-        .then(this, [this](const Reply<Opening> &reply) {
-            if (const auto *opening = std::get_if<Opening>(&reply))
-                take(*opening);
-            else if (const auto *trouble = std::get_if<Trouble>(&reply))
-                emit troubled(*trouble);
-        });
+    openBy([this, kind] {
+        m_desk.ask([kind](Store &store) { return readNew(store, kind, QDate::currentDate()); })
+            .then(this, [this](const Reply<Opening> &reply) {
+                if (const auto *opening = std::get_if<Opening>(&reply))
+                    take(*opening);
+                else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                    emit troubled(*trouble);
+            });
+    });
 }
 
 void OpenDocument::open(const QString &id)
 {
     m_id = id;
-    reload();
+    openBy([this] { reload(); });
 }
 
-void OpenDocument::reload()
+void OpenDocument::readAgain(bool evenIfTyped)
 {
     m_desk.ask([id = m_id](Store &store) { return readOpening(store, id, QDate::currentDate()); })
-        .then(this, [this, id = m_id](const Reply<std::optional<Opening>> &reply) {
+        .then(this, [this, id = m_id, evenIfTyped](const Reply<std::optional<Opening>> &reply) {
             const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-            if (const auto *trouble = std::get_if<Trouble>(&reply))
+            if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+                m_opening = [this, evenIfTyped] { readAgain(evenIfTyped); };
                 emit troubled(*trouble);
-            else if (id == m_id && opening && *opening)
-                take(**opening);
-            else if (id == m_id && opening)
+            } else if (id != m_id)
+                return;
+            else if (!*opening)
                 emit gone();
-        });
-}
-
-void OpenDocument::recover(const QString &id, const Sheet &sheet, bool isInLog)
-{
-    m_id = id;
-    m_desk
-        .ask([id, sheet, isInLog](Store &store) -> std::optional<Opening> {
-            if (isInLog)
-                return readOpening(store, id, QDate::currentDate());
-            Opening opening = readNew(store, sheet.content.kind, QDate::currentDate());
-            opening.outlook = readOutlook(store, {}, sheet.content, QDate::currentDate());
-            return opening;
-        })
-        .then(this, [this, sheet](const Reply<std::optional<Opening>> &reply) {
-            const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-            if (opening && *opening)
-                take(**opening, sheet);
+            else if (!evenIfTyped && m_draft.isModified()) // Since it was asked.
+                tellTheirs(*(*opening)->details);
             else
-                emit gone();
+                take(**opening);
         });
 }
 
-void OpenDocument::take(const Opening &opening, const std::optional<Sheet> &recovered)
+void OpenDocument::recover(const KeptDraft &kept)
+{
+    m_id = kept.id;
+    openBy([this, kept] {
+        m_desk
+            .ask([kept](Store &store) -> std::optional<Opening> {
+                if (kept.isInLog())
+                    return readOpening(store, kept.id, QDate::currentDate());
+                return readNew(store, kept.sheet.content.kind, QDate::currentDate());
+            })
+            .then(this, [this, kept](const Reply<std::optional<Opening>> &reply) {
+                const auto *opening = std::get_if<std::optional<Opening>>(&reply);
+                if (const auto *trouble = std::get_if<Trouble>(&reply))
+                    emit troubled(*trouble);
+                else if (opening && *opening)
+                    takeRecovered(**opening, kept);
+                else
+                    emit gone();
+            });
+    });
+}
+
+void OpenDocument::takeReading(const Opening &opening)
 {
     m_details = opening.details;
     m_outlook = opening.outlook;
     m_backdrop = opening.backdrop;
-    m_isLoaded = true;
-    ++m_asked;
+    m_theirs.reset();
+    m_answered = ++m_asked;
     m_pause.stop();
-    const bool editable = !m_details || m_details->view.state.status == document::Status::Draft;
-    if (recovered && editable)
-        m_draft.recover(*recovered, opening.content);
+    m_isIssuing = m_isIssued = false;
+}
+
+void OpenDocument::take(const Opening &opening)
+{
+    takeReading(opening);
+    const bool isDraft = !m_details || m_details->view.state.status == document::Status::Draft;
+    if (m_isLoaded && isDraft && m_draft.isEditable())
+        m_draft.follow(opening.content);
     else
-        m_draft.load(opening.content, editable);
+        m_draft.load(opening.content, isDraft);
+    m_isLoaded = true;
     emit loaded();
     emit outlookChanged();
-    if (recovered)
-        askOutlook();
+}
+
+void OpenDocument::takeRecovered(const Opening &opening, const KeptDraft &kept)
+{
+    takeReading(opening);
+    m_isLoaded = true;
+    const bool isDraft = !m_details || m_details->view.state.status == document::Status::Draft;
+    if (isDraft)
+        m_draft.recover(kept.sheet, opening.content);
+    else
+        m_draft.load(opening.content, false);
+    emit loaded();
+    emit outlookChanged();
+    askOutlook();
+    if (!isDraft)
+        emit leftBehind(kept.sheet);
+    else if (m_details && isChangedSince(kept.version, *m_details)) {
+        m_theirs = m_details;
+        m_details->view.version = kept.version;
+        emit changedElsewhere();
+    }
 }
 
 void OpenDocument::askOutlook()
 {
     if (!m_draft.isEditable())
         return;
+    m_pause.stop();
     const QString id = isInLog() ? m_id : QString();
     m_desk
         .ask([id, content = m_draft.contentToSend()](
                  Store &store) { return readOutlook(store, id, content, QDate::currentDate()); })
-        .then(this, [this, asked = ++m_asked](const Reply<Outlook> &reply) {
-            const auto *outlook = std::get_if<Outlook>(&reply);
-            if (asked != m_asked || !outlook)
-                return;
-            m_outlook = *outlook;
-            emit outlookChanged();
-        });
+        .then(this, [this, asked = ++m_asked](const Reply<Outlook> &reply) { takeOutlook(asked, reply); });
+}
+
+void OpenDocument::takeOutlook(int asked, const Reply<Outlook> &reply)
+{
+    if (asked != m_asked)
+        return;
+    m_answered = asked;
+    if (const auto *outlook = std::get_if<Outlook>(&reply))
+        m_outlook = *outlook;
+    if (std::exchange(m_waitsToIssue, false))
+        issue();
+    emit outlookChanged();
 }
 
 void OpenDocument::logGrew()
@@ -175,19 +236,50 @@ void OpenDocument::refreshDetails()
             const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
             if (id != m_id || !details || !*details || !m_details || m_sender.isBusy())
                 return;
-            const bool isSame = (*details)->view.version == m_details->view.version;
-            if (!isSame && m_draft.isModified()) {
-                emit changedElsewhere();
-                return;
-            }
-            if (!isSame) {
-                reload();
-                return;
-            }
-            m_details = *details;
-            emit outlookChanged();
-            askOutlook();
+            if (takeUnchanged(**details))
+                askOutlook();
+            else if (!m_draft.isModified())
+                readAgain(false);
+            else if (!m_theirs || m_theirs->view.version != (*details)->view.version)
+                tellTheirs(**details);
         });
+}
+
+/// Takes over how things stand if the document itself is as it was; false if it is not.
+bool OpenDocument::takeUnchanged(const DocumentDetails &details)
+{
+    if (isChangedSince(m_details->view.version, details))
+        return false;
+    m_details = details;
+    emit outlookChanged();
+    return true;
+}
+
+void OpenDocument::tellTheirs(const DocumentDetails &details)
+{
+    m_theirs = details;
+    emit changedElsewhere();
+}
+
+void OpenDocument::keepMine()
+{
+    if (!m_theirs)
+        return;
+    m_details = std::exchange(m_theirs, std::nullopt);
+    m_draft.markSaved(m_details->view.state.content);
+    emit outlookChanged();
+    askOutlook();
+}
+
+void OpenDocument::adopt(const Sheet &sheet)
+{
+    m_id = codec::text(QUuid::createUuid());
+    m_details.reset();
+    m_theirs.reset();
+    m_draft.recover(sheet, {});
+    emit loaded();
+    emit outlookChanged();
+    askOutlook();
 }
 
 Subject OpenDocument::subject() const
@@ -200,7 +292,7 @@ Subject OpenDocument::subject() const
     subject.isEdited = true;
     subject.isSaved = isInLog();
     subject.isModified = m_draft.isModified();
-    subject.isBusy = m_sender.isBusy();
+    subject.isBusy = !m_sender.isSettled() || isLocked();
     subject.nextNumber = m_outlook.nextNumber;
     const Refusals problems = this->problems();
     subject.faults = problems.empty() ? QString() : words::sentence(problems.front());
@@ -231,81 +323,10 @@ Refusals OpenDocument::problems() const
     return problems;
 }
 
-void OpenDocument::save(std::function<void()> then)
+bool OpenDocument::isLocked() const
 {
-    if (const auto fault = unreadFault())
-        return emit refused(*fault);
-    if (isInLog() && !m_draft.isModified()) {
-        if (then)
-            then();
-        return;
-    }
-    sendSave({}, then);
-}
-
-void OpenDocument::sendSave(const QString &reason, const std::function<void()> &then)
-{
-    const DocumentContent content = m_draft.contentToSend();
-    const Version version = m_details ? m_details->view.version : -1;
-    m_sender.send<DocumentAnswer>(
-        &saveDraft, SaveDraft{{}, m_id, content, version, reason},
-        [this, content, then](const DocumentAnswer &answer) {
-            takeSaved(content, answer);
-            emit saved();
-            if (then)
-                then();
-        },
-        [this, then](const Refusal &refusal) {
-            if (refusal.rule == Rule::DraftHoldsNumber) {
-                emit reasonWanted(refusal.facts.value(QStringLiteral("number")),
-                    [this, then](const QString &given) { sendSave(given, then); });
-                return true;
-            }
-            emit refused(refusal);
-            return !refusal.field.isEmpty();
-        });
-}
-
-/// The log has it: from here on it is this version. The rest of the details follows when the log is read.
-void OpenDocument::takeSaved(const DocumentContent &content, const DocumentAnswer &answer)
-{
-    if (!m_details) {
-        DocumentRow row;
-        row.id = m_id;
-        row.kind = content.kind;
-        m_details = DocumentDetails{row, {}, m_outlook.nextNumber, {}, {}, {}, false};
-        m_details->view.id = m_id;
-        m_details->view.state.status = document::Status::Draft;
-    }
-    m_details->view.version = answer.version;
-    m_details->view.state.content = content;
-    if (!answer.number.isEmpty()) {
-        m_details->row.number = answer.number;
-        m_details->row.state = DocumentState::Reserved;
-        m_details->view.reservedNumber = answer.number;
-    }
-    // What was typed while the command was under way stays unsaved.
-    m_draft.markSaved(m_draft.contentToSend() == content ? m_draft.content() : content);
-    emit outlookChanged();
-}
-
-void OpenDocument::issue()
-{
-    if (const auto fault = unreadFault())
-        return emit refused(*fault);
-    const DocumentContent content = m_draft.contentToSend();
-    const Version version = m_details ? m_details->view.version : -1;
-    m_sender.send<DocumentAnswer>(
-        &issueDocument, IssueDocument{{}, m_id, content, version, false},
-        [this, content](const DocumentAnswer &answer) {
-            m_draft.markSaved(m_draft.content());
-            emit issued(answer.number);
-            reload();
-        },
-        [this](const Refusal &refusal) {
-            emit refused(refusal);
-            return !refusal.field.isEmpty();
-        });
+    const bool isUnderWay = m_waitsToIssue || m_sender.isBusy() || m_sender.isAsking();
+    return m_isIssued || m_sender.isUnsure() || (m_isIssuing && isUnderWay);
 }
 
 } // namespace seriatim

@@ -5,6 +5,7 @@
 
 #include "ui/editor/draft.h"
 #include "ui/editor/outlook.h"
+#include "ui/editor/recovery.h"
 #include "ui/shell/sender.h"
 
 namespace seriatim {
@@ -23,9 +24,12 @@ public:
 
     void begin(DocumentKind kind);
     void open(const QString &id);
-    /// A draft that was typed but not saved when the program ended. `isInLog`: an earlier version of it was saved.
-    void recover(const QString &id, const Sheet &sheet, bool isInLog);
-    void reload();
+    /// A draft that was typed but not saved when the program ended.
+    void recover(const KeptDraft &kept);
+    /// Shows what the log holds; what was typed since is one step of undo behind it.
+    void reload() { readAgain(true); }
+    /// Tries again to open what could not be opened.
+    void retry() { m_opening(); }
 
     const QString &id() const { return m_id; }
     bool isInLog() const { return m_details.has_value(); }
@@ -36,10 +40,21 @@ public:
     Subject subject() const;
     /// What stands in the way of issuing: what cannot be read, then what the log says.
     Refusals problems() const;
+    /// The log has not answered yet to what was typed last.
+    bool isOutlookStale() const { return m_pause.isActive() || m_asked != m_answered; }
+    /// Nothing may be typed: it is being issued, or nobody knows whether the last command was done.
+    bool isLocked() const;
 
     /// Saves what is typed, if anything is not saved; `then` goes on once it is.
     void save(std::function<void()> then = {});
     void issue();
+
+    /// The draft as somebody else left it, while another one is typed here.
+    const std::optional<DocumentDetails> &theirs() const { return m_theirs; }
+    /// What is typed here stays, and is saved on top of theirs.
+    void keepMine();
+    /// What was typed becomes a new draft, and the document that it was typed into stays as it is.
+    void adopt(const Sheet &sheet);
 
 signals:
     void loaded(); ///< Another document, or another state of it.
@@ -49,19 +64,32 @@ signals:
     void issued(const QString &number);
     void refused(const Refusal &refusal);
     void reasonWanted(const QString &number, const seriatim::OpenDocument::OnReason &answered);
+    /// Somebody else changed the draft while it is typed into: see `theirs`.
     void changedElsewhere();
+    /// The draft to be recovered is no draft any more; what was typed is not in it.
+    void leftBehind(const seriatim::Sheet &sheet);
     void gone();
     void troubled(const Trouble &trouble);
 
 private:
-    void take(const Opening &opening, const std::optional<Sheet> &recovered = {});
+    void openBy(std::function<void()> opening);
+    void readAgain(bool evenIfTyped);
+    void take(const Opening &opening);
+    void takeRecovered(const Opening &opening, const KeptDraft &kept);
+    void takeReading(const Opening &opening);
     void takeSaved(const DocumentContent &content, const DocumentAnswer &answer);
     void sendSave(const QString &reason, const std::function<void()> &then);
     void askOutlook();
     void logGrew();
     void refreshBackdrop();
     void followCompany(const Company &before);
+    void takeOutlook(int asked, const Reply<Outlook> &reply);
     void refreshDetails();
+    bool takeUnchanged(const DocumentDetails &details);
+    void tellTheirs(const DocumentDetails &details);
+    void lookAgain(const std::function<void()> &anew);
+    void sendIssue();
+    bool refuse(const Refusal &refusal, const std::function<void()> &anew);
     std::optional<Refusal> unreadFault() const;
 
     Desk &m_desk;
@@ -71,9 +99,15 @@ private:
     std::optional<DocumentDetails> m_details;
     Outlook m_outlook;
     Backdrop m_backdrop;
+    std::optional<DocumentDetails> m_theirs;
+    std::function<void()> m_opening; ///< How it was opened.
     QTimer m_pause;
     int m_asked = 0; ///< Tells late answers about what was typed before.
+    int m_answered = 0;
     bool m_isLoaded = false;
+    bool m_isIssuing = false;    ///< The last command is to issue it.
+    bool m_waitsToIssue = false; ///< Until the log has said whether something stands in the way.
+    bool m_isIssued = false;     ///< It is, but does not show it yet.
 };
 
 } // namespace seriatim

@@ -13,7 +13,8 @@ namespace seriatim {
 
 namespace {
 
-constexpr int Pause = 700; ///< Milliseconds after the last key.
+constexpr int Pause = 700;     ///< Milliseconds after the last key.
+constexpr int MaxWindows = 20; ///< That have the same draft open.
 
 } // namespace
 
@@ -38,26 +39,40 @@ QString Recovery::folder(const QString &log)
         .arg(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), QString::fromLatin1(hash));
 }
 
-QString Recovery::fileOf(const QString &log, const QString &id)
+void Recovery::begin(const QString &id, Version version)
 {
-    return QStringLiteral("%1/%2.json").arg(folder(log), id);
-}
-
-void Recovery::begin(const QString &id, bool isInLog)
-{
-    if (id == m_id) {
-        m_isInLog = isInLog;
+    m_version = version;
+    if (id == m_id)
         return;
-    }
     m_pause.stop();
     m_id = id;
-    m_isInLog = isInLog;
-    if (m_log.isEmpty())
-        return;
+    if (!m_log.isEmpty())
+        lockFile();
+}
+
+/// A file that another window has open is not ours: the draft is kept in a second one.
+void Recovery::lockFile()
+{
     QDir().mkpath(folder(m_log));
-    m_lock = std::make_unique<QLockFile>(fileOf(m_log, id) + QStringLiteral(".lock"));
-    m_lock->setStaleLockTime(0); // Only a process that is gone leaves a lock behind.
-    m_lock->tryLock(0);
+    for (int copy = 1; copy <= MaxWindows; ++copy) {
+        const QString name = copy == 1 ? m_id : QStringLiteral("%1-%2").arg(m_id).arg(copy);
+        m_path = QStringLiteral("%1/%2.json").arg(folder(m_log), name);
+        m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+        m_lock->setStaleLockTime(0); // Only a process that is gone leaves a lock behind.
+        if (m_lock->tryLock(0))
+            return;
+    }
+    m_lock.reset();
+    m_path.clear(); // What nobody may write is not kept.
+}
+
+void Recovery::keep(const std::optional<KeptDraft> &left)
+{
+    if (!m_draft.isModified())
+        return;
+    write();
+    if (left && left->path != m_path)
+        drop(*left);
 }
 
 void Recovery::flush()
@@ -71,18 +86,21 @@ void Recovery::flush()
 void Recovery::forget()
 {
     m_pause.stop();
-    if (!m_id.isEmpty())
-        drop(m_log, m_id);
+    if (!m_path.isEmpty())
+        QFile::remove(m_path);
 }
 
-void Recovery::drop(const QString &log, const QString &id)
+void Recovery::drop(const KeptDraft &kept)
 {
-    QFile::remove(fileOf(log, id));
+    QLockFile lock(kept.path + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0))
+        QFile::remove(kept.path);
 }
 
 void Recovery::write()
 {
-    if (m_id.isEmpty() || m_log.isEmpty())
+    if (m_path.isEmpty())
         return;
     if (!m_draft.isModified() || !m_draft.isEditable())
         return forget();
@@ -90,10 +108,10 @@ void Recovery::write()
     const auto &texts = m_draft.sheet().unread;
     for (auto each = texts.cbegin(); each != texts.cend(); ++each)
         unread.insert(each.key(), each.value());
-    const QJsonObject kept{{"id", m_id}, {"inLog", m_isInLog},
+    const QJsonObject kept{{"id", m_id}, {"version", m_version},
         {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(m_draft.content())},
         {"unread", unread}};
-    QSaveFile file(fileOf(m_log, m_id));
+    QSaveFile file(m_path);
     // What cannot be kept is still in the form; there is nothing better to do than to go on.
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) > 0)
         file.commit();
@@ -111,7 +129,8 @@ std::optional<KeptDraft> Recovery::read(const QString &path)
         return std::nullopt;
     KeptDraft kept;
     kept.id = object.value(QStringLiteral("id")).toString();
-    kept.isInLog = object.value(QStringLiteral("inLog")).toBool();
+    kept.path = path;
+    kept.version = object.value(QStringLiteral("version")).toInteger(KeptDraft::NotInLog);
     kept.keptAt = QDateTime::fromString(object.value(QStringLiteral("at")).toString(), Qt::ISODate);
     kept.sheet.content = std::get<DocumentContent>(std::move(content));
     const QJsonObject unread = object.value(QStringLiteral("unread")).toObject();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "log/eventlog.h"
 #include "ui/editor/draft.h"
 
 namespace seriatim {
@@ -17,13 +18,17 @@ namespace seriatim {
 struct KeptDraft {
     QString id;
     Sheet sheet;
-    bool isInLog = false;
+    Version version = NotInLog; ///< That was typed on.
     QDateTime keptAt;
+    QString path; ///< Of its file.
+
+    static constexpr Version NotInLog = -1; ///< Of a draft that was never saved.
+    bool isInLog() const { return version != NotInLog; }
 };
 
 /// Keeps what is typed but not saved on this workstation, never in the log: one file a draft, written a moment after
-/// the last key, gone once it is saved, issued or discarded. While an editor is open its file is locked, so that
-/// another window does not offer it.
+/// the last key, gone once it is saved, issued or discarded. While an editor is open its file is locked: no other
+/// window offers it, and one that has the same draft open keeps what is typed there in a file of its own.
 class Recovery final : public QObject
 {
     Q_OBJECT
@@ -34,26 +39,31 @@ public:
     ~Recovery() override;
 
     /// From now on the draft is this document.
-    void begin(const QString &id, bool isInLog);
-    void setInLog(bool isInLog) { m_isInLog = isInLog; }
+    void begin(const QString &id, Version version);
+    void setVersion(Version version) { m_version = version; }
+    /// Writes what is typed, and takes it over from the file in which it was left.
+    void keep(const std::optional<KeptDraft> &left);
+    /// What was typed is needed no more.
     void forget();
     /// Writes at once what is not written yet.
     void flush();
 
     /// Drafts of the log that no window has open, the latest first.
     static std::vector<KeptDraft> left(const QString &log);
-    static void drop(const QString &log, const QString &id);
+    /// Forgets a draft that was left, unless a window has it open.
+    static void drop(const KeptDraft &kept);
 
 private:
     static QString folder(const QString &log);
-    static QString fileOf(const QString &log, const QString &id);
+    void lockFile();
     static std::optional<KeptDraft> read(const QString &path);
     void write();
 
     QString m_log;
     Draft &m_draft;
     QString m_id;
-    bool m_isInLog = false;
+    Version m_version = KeptDraft::NotInLog;
+    QString m_path; ///< Of the file, if there is one.
     QTimer m_pause;
     std::unique_ptr<QLockFile> m_lock;
 };

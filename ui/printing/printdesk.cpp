@@ -77,6 +77,18 @@ struct PrintDesk::Many {
 
 PrintDesk::PrintDesk(Desk &desk, QWidget *window) : QObject(window), m_desk(desk), m_window(window) {}
 
+void PrintDesk::begin()
+{
+    ++m_underWay;
+    emit busyChanged();
+}
+
+void PrintDesk::end()
+{
+    --m_underWay;
+    emit busyChanged();
+}
+
 void PrintDesk::print(const QString &document, Banner &banner)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
@@ -95,6 +107,7 @@ void PrintDesk::print(const QString &document, Banner &banner)
 void PrintDesk::printOn(
     const std::shared_ptr<QPrinter> &printer, const QString &document, Banner &banner, const QUuid &command)
 {
+    begin();
     m_desk.dispatch([document, command](Store &store) { return outgoing::recordedPages(store, document, command); })
         .then(this, [this, printer, document, command, &banner](const Reply<outgoing::Pages> &reply) {
             const auto again = [this, printer, document, command, &banner] {
@@ -108,6 +121,7 @@ void PrintDesk::printOn(
                 banner.offer(Tone::Bad, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail),
                     tr("Retry"), again);
             m_desk.lookForGrowth();
+            end();
         });
 }
 
@@ -181,6 +195,7 @@ void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
 
 void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
 {
+    begin();
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportPdf(store, wanted); })
         .then(this, [this, wanted, &banner](const Reply<outgoing::ExportResult> &reply) {
             const auto again = [this, wanted, &banner] { exportTo(wanted, banner); };
@@ -193,6 +208,7 @@ void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
                 emit said(tr("Exported to %1.").arg(QDir::toNativeSeparators(wanted.path)));
             }
             m_desk.lookForGrowth();
+            end();
             emit finished();
         });
 }

@@ -22,6 +22,9 @@ class PrintDesk final : public QObject
 public:
     PrintDesk(Desk &desk, QWidget *window);
 
+    /// Something is on its way to the printer or into a file.
+    bool isBusy() const { return m_underWay > 0; }
+
     void print(const QString &document, style::Banner &banner);
     void exportOne(const DocumentRow &row, style::Banner &banner);
     /// Into a folder, one file each, named by the numbers; can be cancelled between two.
@@ -36,6 +39,7 @@ public:
 signals:
     void said(const QString &sentence);
     void finished();
+    void busyChanged();
 
 private:
     struct Many;
@@ -44,6 +48,8 @@ private:
         style::Banner &banner);
     void takeBack(const RecordPrintFailure &failure, style::Banner &banner);
     void resume(const std::shared_ptr<Many> &many);
+    void begin();
+    void end();
     void exportNext(const std::shared_ptr<Many> &many);
     void tellDone(const Many &many);
     void tellStopped(const std::shared_ptr<Many> &many, const QString &why);
@@ -52,6 +58,7 @@ private:
 
     Desk &m_desk;
     QWidget *m_window;
+    int m_underWay = 0;
 };
 
 } // namespace seriatim

@@ -1,0 +1,288 @@
+#include "ui/windowtest.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/faultyshop.h"
+
+using namespace seriatim;
+
+/// What the editor makes of the log's answers, however late they come and whatever somebody else did meanwhile: nothing
+/// that was typed is lost, nothing is sent that is not on the screen, and nothing is done twice.
+class TestEditorAnswers : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsBeingIssuedTakesNoKeys();
+    void anAnswerComesThoughAnotherPageIsShown();
+    void anIssuedDocumentThatIsNotShownGoes();
+    void afterAFullDiskTheScreenIsIssued();
+    void retryAfterASaveSavesTheScreen();
+    void aLostAnswerLocksTheFormUntilItIsLookedUp();
+
+    void aPrintedDraftIsStillMine();
+    void aPrintIsNoConflictForWhoSavesAtOnce();
+    void anotherPrintLeavesCursorAndUndo();
+    void mineIsKeptOnTopOfTheirs();
+    void theirsIsOneStepOfUndo();
+    void whatWasIssuedElsewhereLeavesMineAsANewDraft();
+
+private:
+    static void typeInto(Desktop &desktop, const QString &field, const QString &text);
+    EditorPage &openConflict();
+    QString referenceOf(const QString &id) { return viewDocument(anna().store(), id)->state.content.reference; }
+    qint64 nextOrdinal()
+    {
+        return anna().numbers().periods("INV").empty() ? 1 : anna().numbers().periods("INV").front().next;
+    }
+};
+
+namespace {
+
+using namespace std::chrono_literals;
+
+} // namespace
+
+void TestEditorAnswers::typeInto(Desktop &desktop, const QString &field, const QString &text)
+{
+    QVERIFY(desktop.editor().form()->goTo(field));
+    desktop.type(text);
+}
+
+void TestEditorAnswers::whatIsBeingIssuedTakesNoKeys()
+{
+    const QString id = anna().draft();
+    Desktop desk(shop(), clock(), "anna", 20s);
+    EditorPage &editor = desk.open(id);
+    QVERIFY(editor.form()->goTo("reference"));
+    const Sheet before = editor.draft().sheet();
+    auto lock = ben().store().log().begin();
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY2(editor.banner()->sentence().contains("Waiting"), qPrintable(editor.banner()->sentence()));
+    QVERIFY(!editor.form()->isEnabled());
+    desk.type("lost");
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(editor.draft().sheet() == before);
+
+    lock.reset();
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QCOMPARE(editor.draft().content().reference, before.content.reference);
+    QVERIFY(editor.form()->isEnabled()); // To be read, and copied from.
+    QVERIFY(!editor.banner()->isVisible());
+}
+
+void TestEditorAnswers::anAnswerComesThoughAnotherPageIsShown()
+{
+    const QString id = anna().draft();
+    Desktop desk(shop(), clock(), "anna", 300ms);
+    QPointer<EditorPage> editor = &desk.open(id);
+    QTRY_VERIFY(desk.window().commands().verb(Verb::Issue)->isEnabled());
+    auto lock = ben().store().log().begin();
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(editor->subject().isBusy);
+    desk.press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!desk.window().editor());
+    QTRY_VERIFY(editor && !editor->subject().isBusy);
+    lock.reset();
+
+    // It is told where the clerk looks now, and the way back stays open.
+    QTRY_VERIFY(editor && !editor->banner()->isHidden());
+    const auto said = desk.window().statusLine()->findChildren<QLabel *>();
+    QTRY_VERIFY(
+        std::ranges::any_of(said, [&](const QLabel *label) { return label->text() == editor->banner()->sentence(); }));
+    QVERIFY(editor->isNeeded());
+    desk.window().openDocument(id);
+    QCOMPARE(desk.window().editor(), editor.data());
+    QVERIFY(editor->banner()->isVisible());
+    QTest::mouseClick(editor->banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(!editor->draft().isEditable());
+}
+
+void TestEditorAnswers::anIssuedDocumentThatIsNotShownGoes()
+{
+    const QString id = anna().draft();
+    Desktop desk(shop(), clock());
+    QPointer<EditorPage> editor = &desk.open(id);
+    QTRY_VERIFY(desk.window().commands().verb(Verb::Issue)->isEnabled());
+    auto lock = ben().store().log().begin();
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(editor->subject().isBusy);
+    desk.press(Qt::Key_Left, Qt::AltModifier);
+    lock.reset();
+    QTRY_COMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+    QTRY_VERIFY(!editor);
+}
+
+void TestEditorAnswers::afterAFullDiskTheScreenIsIssued()
+{
+    FaultyShop faulty(shop());
+    const QString id = anna().draft();
+    Desktop desk(faulty, clock());
+    EditorPage &editor = desk.open(id);
+    QTRY_VERIFY(desk.window().commands().verb(Verb::Issue)->isEnabled());
+    faulty.failNext(Fault::DiskFull);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QCOMPARE(editor.banner()->button()->text(), "Retry");
+    QVERIFY(editor.form()->isEnabled());
+    QCOMPARE(nextOrdinal(), 1);
+
+    typeInto(desk, "reference", "PO 7");
+    QVERIFY(!editor.banner()->isVisible()); // It offered what is not on the screen any more.
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QCOMPARE(referenceOf(id), "PO 7");
+    QCOMPARE(nextOrdinal(), 2);
+}
+
+void TestEditorAnswers::retryAfterASaveSavesTheScreen()
+{
+    const QString id = anna().draft();
+    Desktop desk(shop(), clock(), "anna", 300ms);
+    EditorPage &editor = desk.open(id);
+    typeInto(desk, "reference", "PO 7");
+    auto lock = ben().store().log().begin();
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    desk.type("8"); // Before the answer comes.
+    QTRY_VERIFY(editor.banner()->isVisible() && editor.banner()->button()->text() == "Retry");
+    lock.reset();
+    QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(!editor.isModified());
+    QCOMPARE(referenceOf(id), "PO 78");
+}
+
+void TestEditorAnswers::aLostAnswerLocksTheFormUntilItIsLookedUp()
+{
+    FaultyShop faulty(shop());
+    const QString id = anna().draft();
+    Desktop desk(faulty, clock());
+    EditorPage &editor = desk.open(id);
+    QTRY_VERIFY(desk.window().commands().verb(Verb::Issue)->isEnabled());
+    faulty.failNext(Fault::ReplyLost);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(editor.banner()->isVisible() && editor.banner()->button()->isVisible());
+    QCOMPARE(editor.banner()->button()->text(), "Look it up");
+    for (const auto *close : editor.banner()->findChildren<QToolButton *>())
+        QVERIFY(!close->isVisible()); // There must be a way to go on.
+    QVERIFY(!editor.form()->isEnabled());
+    for (const Verb verb : {Verb::Save, Verb::Issue, Verb::Reserve, Verb::Discard})
+        QVERIFY(!desk.window().commands().verb(verb)->isEnabled());
+
+    QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QVERIFY(!editor.banner()->isVisible());
+    QCOMPARE(nextOrdinal(), 2);
+}
+
+void TestEditorAnswers::aPrintedDraftIsStillMine()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    typeInto(desktop(), "reference", "PO 7");
+    done(anna().print(id));
+    QTRY_COMPARE(editor.document().details()->view.version, 2);
+    QVERIFY(!editor.banner()->isVisible());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(referenceOf(id), "PO 7");
+    QVERIFY(!editor.banner()->isVisible());
+}
+
+void TestEditorAnswers::aPrintIsNoConflictForWhoSavesAtOnce()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    typeInto(desktop(), "reference", "PO 7");
+    done(anna().print(id));
+    desktop().press(Qt::Key_S, Qt::ControlModifier); // The window has not heard of the print yet.
+    QTRY_COMPARE(referenceOf(id), "PO 7");
+    QVERIFY(!editor.banner()->isVisible());
+}
+
+void TestEditorAnswers::anotherPrintLeavesCursorAndUndo()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    typeInto(desktop(), "reference", "PO 7");
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.isModified());
+    QWidget *field = QApplication::focusWidget();
+    done(anna().print(id));
+    QTRY_COMPARE(editor.document().details()->view.version, 3);
+    QCOMPARE(QApplication::focusWidget(), field);
+    QVERIFY(editor.draft().undoStack()->canUndo());
+    done(anna().reserve(id));
+    QTRY_VERIFY(!editor.document().details()->view.reservedNumber.isEmpty());
+    QCOMPARE(QApplication::focusWidget(), field);
+    QVERIFY(editor.draft().undoStack()->canUndo());
+}
+
+/// Anna types a reference while Ben saves another.
+EditorPage &TestEditorAnswers::openConflict()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    typeInto(desktop(), "reference", "mine");
+    DocumentContent theirs = anna().content();
+    theirs.reference = "theirs";
+    done(ben().save(id, theirs));
+    if (!QTest::qWaitFor([&] { return editor.banner()->isVisible(); }))
+        throw std::runtime_error("no conflict is told");
+    return editor;
+}
+
+void TestEditorAnswers::mineIsKeptOnTopOfTheirs()
+{
+    EditorPage &editor = openConflict();
+    const QString id = editor.documentId();
+    QVERIFY2(editor.banner()->sentence().contains("ben"), qPrintable(editor.banner()->sentence()));
+    // Saving without a word would overwrite theirs.
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.subject().isBusy && editor.banner()->isVisible());
+    QCOMPARE(referenceOf(id), "theirs");
+
+    QCOMPARE(editor.banner()->otherButton()->text(), "Keep mine");
+    QTest::mouseClick(editor.banner()->otherButton(), Qt::LeftButton);
+    QCOMPARE(editor.draft().content().reference, "mine");
+    QVERIFY(editor.isModified());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(referenceOf(id), "mine");
+    QVERIFY(!editor.banner()->isVisible());
+}
+
+void TestEditorAnswers::theirsIsOneStepOfUndo()
+{
+    EditorPage &editor = openConflict();
+    QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
+    QTRY_COMPARE(editor.draft().content().reference, "theirs");
+    QVERIFY(!editor.isModified());
+    desktop().press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor.draft().content().reference, "mine");
+    QVERIFY(editor.isModified());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(referenceOf(editor.documentId()), "mine");
+}
+
+void TestEditorAnswers::whatWasIssuedElsewhereLeavesMineAsANewDraft()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    typeInto(desktop(), "reference", "mine");
+    const auto issued = done(ben().issue(id));
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY2(editor.banner()->sentence().contains(issued.number), qPrintable(editor.banner()->sentence()));
+    QTest::mouseClick(editor.banner()->otherButton(), Qt::LeftButton);
+    QVERIFY(editor.documentId() != id);
+    QVERIFY(editor.draft().isEditable());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(anna().documents().document(editor.documentId()));
+    QCOMPARE(referenceOf(editor.documentId()), "mine");
+    QCOMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+}
+
+QTEST_MAIN(TestEditorAnswers)
+#include "tst_editoranswers.moc"

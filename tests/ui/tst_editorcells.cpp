@@ -1,0 +1,173 @@
+#include "ui/windowtest.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace seriatim;
+
+/// Cells and notes: what is typed there counts before it is taken over, and every refusal stands where one looks.
+class TestEditorCells : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTypedStaysWhenTheLogAnswers();
+    void anAmountStaysWhenTheLogAnswers();
+    void anOpenCellIsSaved();
+    void anOpenCellIsKeptWhenOneLooksElsewhere();
+    void theLastPriceIsTypedAndIssuedAtOnce();
+    void whatIsStillMissingIsPointedOut();
+    void aRefusedNoteSaysWhy();
+    void aRefusedCellSaysWhy();
+    void whatHasNoFieldIsSaidAbove();
+
+private:
+    EditorPage &inTheFirstPrice();
+};
+
+/// An invoice that lacks nothing but the price of its line, with the cursor there.
+EditorPage &TestEditorCells::inTheFirstPrice()
+{
+    DocumentContent content = anna().content();
+    content.lines.resize(1);
+    content.lines.front().price.reset();
+    EditorPage &editor = desktop().open(anna().draft(content));
+    editor.lines()->goTo("lines[0].price");
+    return editor;
+}
+
+void TestEditorCells::whatIsTypedStaysWhenTheLogAnswers()
+{
+    EditorPage &editor = inTheFirstPrice();
+    desktop().type("12");
+    // Another document changes what the log says to this one: its faults are shown anew.
+    QSignalSpy changed(editor.lines()->model(), &QAbstractItemModel::dataChanged);
+    editor.draft().change("Date", {}, [](Sheet &sheet) { sheet.content.date = QDate(2031, 1, 1); });
+    QTRY_VERIFY(!editor.document().isOutlookStale());
+    QTRY_VERIFY(!desktop().faultBeside("date").isEmpty());
+    QVERIFY(!changed.isEmpty());
+    desktop().type(".90");
+    desktop().press(Qt::Key_Tab);
+    QCOMPARE(*editor.draft().content().lines.front().price, Decimal(1290, 2));
+}
+
+void TestEditorCells::anAmountStaysWhenTheLogAnswers()
+{
+    EditorPage &editor = desktop().open(anna().draft());
+    for (auto *button : editor.findChildren<QToolButton *>()) {
+        if (button->text() == "Allowance or charge")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    desktop().type("Discount");
+    desktop().press(Qt::Key_Tab);
+    desktop().type("1");
+    QTRY_VERIFY(!editor.document().isOutlookStale());
+    desktop().type("0");
+    desktop().press(Qt::Key_Tab);
+    QCOMPARE(editor.draft().content().allowances.size(), 1u);
+    QCOMPARE(*editor.draft().content().allowances.front().amount, Decimal(10, 0));
+}
+
+void TestEditorCells::anOpenCellIsSaved()
+{
+    EditorPage &editor = inTheFirstPrice();
+    QVERIFY(!editor.isModified());
+    QVERIFY(!desktop().window().commands().verb(Verb::Save)->isEnabled());
+    desktop().type("310");
+    QVERIFY(editor.isModified());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(viewDocument(anna().store(), editor.documentId())->state.content.lines.front().price);
+}
+
+void TestEditorCells::anOpenCellIsKeptWhenOneLooksElsewhere()
+{
+    EditorPage &editor = inTheFirstPrice();
+    const QString id = editor.documentId();
+    desktop().type("310");
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!desktop().window().editor());
+    desktop().window().openDocument(id);
+    QCOMPARE(&desktop().editor(), &editor);
+    QCOMPARE(*editor.draft().content().lines.front().price, Decimal(310, 0));
+}
+
+void TestEditorCells::theLastPriceIsTypedAndIssuedAtOnce()
+{
+    for (const bool leavesTheCell : {false, true}) {
+        EditorPage &editor = inTheFirstPrice();
+        QTRY_VERIFY(!editor.problems()->problems().empty());
+        QVERIFY(!desktop().window().commands().verb(Verb::Issue)->isEnabled());
+        desktop().type("310");
+        if (leavesTheCell)
+            desktop().press(Qt::Key_Tab); // The log has not been asked yet.
+        desktop().press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!editor.draft().isEditable());
+        QCOMPARE(anna().documents().document(editor.documentId())->state, DocumentState::Issued);
+        desktop().press(Qt::Key_Left, Qt::AltModifier);
+    }
+}
+
+void TestEditorCells::whatIsStillMissingIsPointedOut()
+{
+    EditorPage &editor = inTheFirstPrice();
+    const Position before = anna().head();
+    editor.lines()->goTo("lines[0].text");
+    desktop().type("Rack");
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(editor.lines()->currentIndex().column(), int(LinesModel::Price));
+    QVERIFY(editor.form()->isEnabled());
+    QCOMPARE(editor.draft().content().lines.front().text, "Rack");
+    QCOMPARE(anna().head(), before);
+}
+
+void TestEditorCells::aRefusedNoteSaysWhy()
+{
+    for (const char *field : {"note", "terms"}) {
+        EditorPage &editor = desktop().open(anna().draft());
+        auto *edit = editor.findChild<QPlainTextEdit *>(field);
+        QVERIFY(edit);
+        edit->setFocus();
+        QApplication::clipboard()->setText(QStringLiteral("a\u0007b"));
+        desktop().press(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(editor.isModified());
+        desktop().press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!desktop().faultBeside(field).isEmpty());
+        QVERIFY(edit->hasFocus());
+    }
+}
+
+void TestEditorCells::aRefusedCellSaysWhy()
+{
+    EditorPage &editor = desktop().open(anna().draft());
+    editor.lines()->goTo("lines[0].text");
+    QApplication::clipboard()->setText(QStringLiteral("a\u0007b"));
+    desktop().press(Qt::Key_V, Qt::ControlModifier);
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!desktop().faultBeside("lines").isEmpty());
+    QVERIFY(!editor.banner()->isVisible()); // Said once.
+}
+
+void TestEditorCells::whatHasNoFieldIsSaidAbove()
+{
+    EditorPage &editor = desktop().open(anna().draft());
+    editor.draft().change("Order", {}, [](Sheet &sheet) { sheet.content.orderReference = QStringLiteral("a\u0007b"); });
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY(!editor.banner()->sentence().isEmpty());
+    // Of the party only the name has a field of its own.
+    editor.draft().change("Street", {}, [](Sheet &sheet) {
+        sheet.content.orderReference.clear();
+        sheet.content.party.address.street = QStringLiteral("a\u0007b");
+    });
+    QVERIFY(!editor.banner()->isVisible());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!desktop().faultBeside("party.name").isEmpty());
+}
+
+QTEST_MAIN(TestEditorCells)
+#include "tst_editorcells.moc"

@@ -1,0 +1,188 @@
+#include "ui/windowtest.h"
+
+#include <QDir>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QStandardPaths>
+
+#include "ui/faultyshop.h"
+
+using namespace seriatim;
+
+/// What was typed and not saved when the program ended is kept on the workstation, and offered until it is resumed or
+/// forgotten.
+class TestKeptDrafts : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void allAreResumed();
+    void theOfferOutlastsOtherWork();
+    void whatIsForgottenIsNotOfferedAgain();
+    void whatWasIssuedMeanwhileBecomesANewDraftOrGoes();
+    void whatSomebodyElseChangedIsAConflict();
+    void brokenStorageIsToldAndTriedAgain();
+    void twoWindowsOnOneDraftKeepBothTexts();
+
+private:
+    static int countOfFiles();
+    static style::Banner &offer(Desktop &desktop) { return *desktop.window().keptBanner(); }
+    /// Types a reference into the draft, and ends the program.
+    void leaveTyped(const QString &id, const QString &reference);
+};
+
+int TestKeptDrafts::countOfFiles()
+{
+    const QDir place(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/drafts");
+    int count = 0;
+    for (const QString &folder : place.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        count += static_cast<int>(QDir(place.filePath(folder)).entryList({"*.json"}).size());
+    return count;
+}
+
+void TestKeptDrafts::leaveTyped(const QString &id, const QString &reference)
+{
+    EditorPage &editor = desktop().open(id);
+    QVERIFY(editor.form()->goTo("reference"));
+    desktop().type(reference);
+    closeDesktop();
+    QCOMPARE(countOfFiles(), 1);
+}
+
+void TestKeptDrafts::allAreResumed()
+{
+    for (const char *customer : {"Contoso", "Fabrikam"}) {
+        desktop().newInvoice();
+        desktop().type(customer);
+    }
+    closeDesktop();
+    QVERIFY2(offer(desktop()).sentence().contains("2 half-typed drafts"), qPrintable(offer(desktop()).sentence()));
+    QTest::mouseClick(offer(desktop()).button(), Qt::LeftButton);
+    QVERIFY(!offer(desktop()).isVisible());
+    const auto typed = [this] {
+        QStringList names;
+        for (const auto *editor : desktop().window().findChildren<EditorPage *>())
+            names.append(editor->name());
+        names.sort();
+        return names;
+    };
+    QTRY_COMPARE(typed(), QStringList({"Invoice · Contoso", "Invoice · Fabrikam"}));
+    closeDesktop(); // And they are kept again.
+    QCOMPARE(countOfFiles(), 2);
+}
+
+void TestKeptDrafts::theOfferOutlastsOtherWork()
+{
+    desktop().newInvoice();
+    desktop().type("Contoso");
+    closeDesktop();
+    const QString id = anna().draft();
+    QVERIFY(offer(desktop()).isVisible());
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    desktop().documents().table()->selectRow(0);
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+    QTRY_VERIFY(!desktop().documents().subject().isBusy);
+    QVERIFY(offer(desktop()).isVisible());
+    QVERIFY(offer(desktop()).sentence().contains("Contoso"));
+}
+
+void TestKeptDrafts::whatIsForgottenIsNotOfferedAgain()
+{
+    desktop().newInvoice();
+    desktop().type("Contoso");
+    closeDesktop();
+    QTest::mouseClick(offer(desktop()).otherButton(), Qt::LeftButton);
+    auto *question = desktop().window().findChild<QMessageBox *>();
+    QVERIFY(question);
+    QCOMPARE(countOfFiles(), 1);
+    for (QAbstractButton *button : question->buttons()) {
+        if (button->text() == "Forget")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_COMPARE(countOfFiles(), 0);
+    closeDesktop();
+    QVERIFY(!offer(desktop()).isVisible());
+}
+
+void TestKeptDrafts::whatWasIssuedMeanwhileBecomesANewDraftOrGoes()
+{
+    for (const bool becomesNew : {true, false}) {
+        const QString id = anna().draft();
+        leaveTyped(id, "PO 7");
+        const auto issued = done(ben().issue(id));
+        QTest::mouseClick(offer(desktop()).button(), Qt::LeftButton);
+        QTRY_VERIFY(desktop().window().editor() && desktop().editor().banner()->isVisible());
+        EditorPage &editor = desktop().editor();
+        QVERIFY(!editor.draft().isEditable());
+        QVERIFY2(editor.banner()->sentence().contains(issued.number), qPrintable(editor.banner()->sentence()));
+        QTest::mouseClick(becomesNew ? editor.banner()->button() : editor.banner()->otherButton(), Qt::LeftButton);
+        QCOMPARE(editor.draft().isEditable(), becomesNew);
+        if (becomesNew) {
+            QCOMPARE(editor.draft().content().reference, "PO 7");
+            desktop().press(Qt::Key_S, Qt::ControlModifier);
+            QTRY_VERIFY(anna().documents().document(editor.documentId()));
+            QTRY_VERIFY(!editor.isModified());
+        }
+        QCOMPARE(countOfFiles(), 0);
+        closeDesktop();
+    }
+}
+
+void TestKeptDrafts::whatSomebodyElseChangedIsAConflict()
+{
+    const QString id = anna().draft();
+    leaveTyped(id, "mine");
+    DocumentContent theirs = anna().content();
+    theirs.reference = "theirs";
+    done(ben().save(id, theirs));
+    QTest::mouseClick(offer(desktop()).button(), Qt::LeftButton);
+    QTRY_VERIFY(desktop().window().editor() && desktop().editor().banner()->isVisible());
+    QCOMPARE(desktop().editor().draft().content().reference, "mine");
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!desktop().editor().subject().isBusy && desktop().editor().banner()->isVisible());
+    QCOMPARE(viewDocument(anna().store(), id)->state.content.reference, "theirs");
+}
+
+void TestKeptDrafts::brokenStorageIsToldAndTriedAgain()
+{
+    desktop().newInvoice();
+    desktop().type("Contoso");
+    closeDesktop();
+    FaultyShop faulty(shop());
+    Desktop desk(faulty, clock());
+    QTRY_VERIFY(desk.documents().model()->isLoaded());
+    faulty.failReadings(true);
+    QTest::mouseClick(offer(desk).button(), Qt::LeftButton);
+    QTRY_VERIFY(desk.window().editor() && desk.editor().banner()->isVisible());
+    faulty.failReadings(false);
+    QTest::mouseClick(desk.editor().banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(desk.editor().document().isLoaded());
+    QCOMPARE(desk.editor().draft().content().party.name, "Contoso");
+}
+
+void TestKeptDrafts::twoWindowsOnOneDraftKeepBothTexts()
+{
+    const QString id = anna().draft();
+    Desktop first(shop(), clock());
+    const auto typeReference = [](EditorPage &editor, const QString &text) {
+        editor.draft().change("Reference", "reference", [&](Sheet &sheet) { sheet.content.reference = text; });
+    };
+    QPointer<EditorPage> here;
+    {
+        Desktop second(shop(), clock());
+        typeReference(second.open(id), "second");
+        here = &first.open(id);
+        typeReference(*here, "first");
+    }
+    QCOMPARE(countOfFiles(), 1); // What the closed window held.
+    here->draft().undoStack()->undo();
+    first.window().showPage(&first.documents());
+    QTRY_VERIFY(!here); // Nothing is left of this one; but the other is no business of it.
+    QCOMPARE(countOfFiles(), 1);
+}
+
+QTEST_MAIN(TestKeptDrafts)
+#include "tst_keptdrafts.moc"

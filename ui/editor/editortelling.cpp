@@ -1,0 +1,129 @@
+#include "ui/editor/editorpage.h"
+#include "ui/style.h"
+#include "words/words.h"
+
+/// What the editor tells: what is wrong and where, and what others did meanwhile.
+namespace seriatim {
+
+void EditorPage::showOutlook()
+{
+    const auto &details = m_open->details();
+    if (details)
+        m_number->showDetails(*details, m_place.actor);
+    if (!details || (details->row.state == DocumentState::Draft))
+        m_number->showDraft(m_draft->content().kind, m_open->outlook().nextNumber);
+    if (details)
+        m_recovery->setVersion(details->view.version);
+    lockForm();
+    m_problems->show(m_open->problems());
+    const QMap<QString, QString> faults = this->faults();
+    m_form->setFaults(faults);
+    m_linesModel->setFaults(faults);
+    m_adjustmentsModel->setFaults(faults);
+    for (const auto &[field, label] : m_noteFaults) {
+        label->setText(faults.value(field));
+        label->setVisible(!label->text().isEmpty());
+    }
+    showCellFault();
+    showPreview();
+    emit subjectChanged();
+}
+
+/// What is merely missing stands in the list; what is wrong, and what was refused, stands beside its field, too.
+QMap<QString, QString> EditorPage::faults() const
+{
+    QMap<QString, QString> faults;
+    const auto &unread = m_draft->sheet().unread;
+    for (const Refusal &problem : m_open->problems()) {
+        if (problem.rule != Rule::Missing || unread.contains(problem.field))
+            faults.insert(problem.field, words::sentence(problem));
+    }
+    if (m_refused)
+        faults.insert(m_refused->field, words::sentence(*m_refused));
+    return faults;
+}
+
+void EditorPage::showCellFault()
+{
+    const GridTable *table = gridInUse();
+    const QString fault = table->currentIndex().data(GridModel::FaultRole).toString();
+    m_cellFault->setText(fault);
+    m_cellFault->setVisible(!fault.isEmpty());
+}
+
+/// Whether the sentence about the field stands where the clerk looks.
+bool EditorPage::isToldBeside(const QString &field) const
+{
+    if (m_noteFaults.contains(field) || m_form->tells(field))
+        return true;
+    for (const GridTable *table : {m_lines, m_adjustments}) {
+        if (table->isVisibleTo(this) && !m_cellFault->text().isEmpty()
+            && table->currentIndex().data(GridModel::FieldRole).toString() == field)
+            return true;
+    }
+    return false;
+}
+
+void EditorPage::showFault(const Refusal &refusal)
+{
+    m_refused = refusal;
+    showOutlook();
+    if (!refusal.field.isEmpty())
+        goTo(refusal.field);
+    showCellFault();
+    if (!isToldBeside(refusal.field))
+        m_banner->say(style::Tone::Attention, words::sentence(refusal));
+}
+
+void EditorPage::offerTheirs()
+{
+    const DocumentDetails &theirs = *m_open->theirs();
+    const auto &history = theirs.view.history;
+    const auto last = std::find_if(history.rbegin(), history.rend(),
+        [](const RecordedEvent &event) { return !event.type.startsWith(u"DocumentPrint"); });
+    const QString who = last == history.rend() ? QString() : last->actor;
+    const auto show = [this] { m_open->reload(); };
+    if (theirs.view.state.status == document::Status::Draft)
+        return m_banner->offer(style::Tone::Attention,
+            tr("%1 changed this draft meanwhile. What you typed is kept here; nothing of it is saved yet.").arg(who),
+            {tr("Show the other version"), show}, {tr("Keep mine"), [this] { m_open->keepMine(); }});
+    const QString sentence = theirs.row.number.isEmpty()
+        ? tr("%1 discarded this draft meanwhile. What you typed is kept here; nothing of it is saved.").arg(who)
+        : tr("%1 issued this draft as %2 meanwhile. What you typed is kept here; it is not in %2.")
+              .arg(who, theirs.row.number);
+    const auto becomeNew = [this] {
+        m_recovery->forget();
+        m_open->adopt(m_draft->sheet());
+    };
+    m_banner->offer(style::Tone::Attention, sentence, {tr("Drop mine and show it"), show},
+        {tr("Make a new draft of mine"), becomeNew});
+}
+
+void EditorPage::offerLeftBehind(const Sheet &sheet)
+{
+    const QString number = m_open->details()->row.number;
+    const auto adopt = [this, sheet] {
+        m_recovery->forget();
+        m_open->adopt(sheet);
+    };
+    m_banner->offer(style::Tone::Attention,
+        number.isEmpty() ? tr("This draft was discarded meanwhile. What was typed before is kept.")
+                         : tr("%1 was issued meanwhile; what was typed before is not in it, but kept.").arg(number),
+        {tr("Make a new draft of it"), adopt}, {tr("Forget it"), [this] { m_recovery->forget(); }});
+}
+
+/// The banner came up while another page was shown.
+bool EditorPage::hasNews() const
+{
+    return !isVisible() && !m_banner->isHidden() && m_banner->sentence() != m_seen;
+}
+
+/// A command came to its end. What it left on the banner of a page that is not shown is told in the status bar, too.
+void EditorPage::settled()
+{
+    if (hasNews())
+        emit said(m_banner->sentence());
+    emit subjectChanged();
+}
+
+} // namespace seriatim
