@@ -1,61 +1,111 @@
 #include <QApplication>
-#include <QBuffer>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <cstdio>
-
-#include "cli/cli.h"
+#include "gallery/logs.h"
 #include "gallery/scenes.h"
+#include "gallery/stillworld.h"
 #include "ui/style/appearance.h"
 
 using namespace seriatim;
+using namespace seriatim::gallery;
 
 namespace {
 
-/// A log made by `init`, as a user would make it.
-bool makeLog(const QString &path, const QStringList &options)
+/// The same logs for every mode: their ids, times and hashes are the same each time.
+struct Logs {
+    explicit Logs(const QTemporaryDir &folder) : m_folder(folder)
+    {
+        stillworld::beginIds();
+        stillworld::set(QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC));
+        makeExample(path("company"));
+        makeEmpty(path("new"));
+        for (const char *name : {"year", "busy", "damaged", "backup"}) {
+            QDir(m_folder.path()).mkpath(QString::fromLatin1(name));
+            QFile::copy(path("company"), path(name));
+        }
+        addYear(path("year"));
+        makeBackup(path("backup"));
+        stillworld::set(QDateTime(QDate(2026, 11, 23), QTime(9, 14), Qt::UTC));
+    }
+
+    QString path(const char *name) const
+    {
+        return m_folder.filePath(QStringLiteral("%1/company.seriatim").arg(QLatin1StringView(name)));
+    }
+
+private:
+    const QTemporaryDir &m_folder;
+};
+
+void draw(const Album &album, const Logs &logs)
 {
-    QBuffer in, out, err;
-    for (QBuffer *each : {&in, &out, &err})
-        each->open(QIODevice::ReadWrite);
-    const cli::Surroundings surroundings{in, out, err, path, QStringLiteral("ada"), QStringLiteral("front desk")};
-    const bool made = cli::run(QStringList{QStringLiteral("init")} + options, surroundings) == cli::Exit::Clean;
-    if (!made)
-        std::fputs(err.data().constData(), stderr);
-    return made;
+    {
+        Studio studio(album, logs.path("company"));
+        showDocuments(studio);
+        showEditors(studio);
+        showTyping(studio);
+        showPages(studio);
+        showMenus(studio);
+        showDocumentDialogs(studio);
+        showNumberDialogs(studio);
+        showMasterDataDialogs(studio);
+    }
+    {
+        Studio studio(album, logs.path("year"));
+        showAudit(studio);
+    }
+    showFirstStart(album, logs.path("new"));
+    showBusyLog(album, logs.path("busy"));
+    showReadOnlyLog(album, logs.path("backup"));
+    showDamagedLog(album, logs.path("damaged"));
+}
+
+/// The font of the printed pages, so that the pictures do not depend on the machine's.
+QFont ownFont(const QString &wished)
+{
+    for (const char *file : {"Regular", "Bold"})
+        QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/NotoSans-%1.ttf").arg(QLatin1StringView(file)));
+    return QFont(wished.isEmpty() ? QStringLiteral("Noto Sans") : wished, 10);
 }
 
 } // namespace
 
-/// Draws every screen and dialog with the example company into PNG files: gallery [FOLDER]
+/// Draws every screen and dialog with the example company into PNG files: gallery FOLDER [--only REGEX] [--font FAMILY]
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "Europe/Dublin");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("seriatim-gallery"));
+    QApplication::setCursorFlashTime(0);
     QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
     QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("gallery"));
+
+    QCommandLineParser words;
+    words.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Where the pictures go."));
+    words.addOptions({{QStringLiteral("only"), QStringLiteral("Pictures whose name fits."), QStringLiteral("REGEX")},
+        {QStringLiteral("font"), QStringLiteral("Instead of Noto Sans."), QStringLiteral("FAMILY")}});
+    words.process(application);
+    QApplication::setFont(ownFont(words.value(QStringLiteral("font"))));
+    const QDir folder(words.positionalArguments().value(0, QStringLiteral("gallery")));
     folder.mkpath(QStringLiteral("."));
+
     for (const auto &[mode, appearance] :
         {std::pair("light", style::Appearance::Light), std::pair("dark", style::Appearance::Dark)}) {
-        QTemporaryDir logs;
-        const QString example = logs.filePath(QStringLiteral("company.seriatim"));
-        const QString empty = logs.filePath(QStringLiteral("new.seriatim"));
-        if (!makeLog(example, {QStringLiteral("--example")}) || !makeLog(empty, {}))
-            return 1;
+        QSettings().clear();
+        const QTemporaryDir home;
+        const Logs logs(home);
         style::wear(application, appearance);
-        {
-            gallery::Studio studio(example, folder, QString::fromLatin1(mode));
-            studio.documents();
-            studio.editors();
-            studio.pages();
-        }
-        gallery::Studio(empty, folder, QString::fromLatin1(mode)).firstStart();
+        const Album album{folder, QString::fromLatin1(mode), QRegularExpression(words.value(QStringLiteral("only")))};
+        draw(album, logs);
+        if (appearance == style::Appearance::Light)
+            showPrinted(album, logs.path("company"));
     }
     return 0;
 }

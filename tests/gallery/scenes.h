@@ -1,39 +1,29 @@
 #pragma once
 
-#include <QDir>
-#include <QString>
+#include "gallery/studio.h"
 
-#include "ui/desk.h"
-#include "ui/mainwindow.h"
-
+/// What the pictures show, one file a subject. Each leaves the log as good as it found it, unless it says so.
 namespace seriatim::gallery {
 
-/// What the pictures show: a log of the example company, and an empty one.
-class Studio
-{
-public:
-    /// `log`: a log's file; `folder`: for the pictures; `mode`: `light` or `dark`, part of their names.
-    Studio(const QString &log, const QDir &folder, const QString &mode);
+void showDocuments(Studio &studio);
+void showEditors(Studio &studio);
+void showTyping(Studio &studio);
+void showPages(Studio &studio);
+void showAudit(Studio &studio);
+void showDocumentDialogs(Studio &studio);
+void showNumberDialogs(Studio &studio);
+void showMasterDataDialogs(Studio &studio);
+void showMenus(Studio &studio);
 
-    void documents();
-    void editors();
-    void pages();
-    void firstStart();
+/// A log that has nothing in it but the usual series.
+void showFirstStart(const Album &album, const QString &log);
+/// Somebody else writes, and does not stop.
+void showBusyLog(const Album &album, const QString &log);
+void showReadOnlyLog(const Album &album, const QString &log);
+/// Changes the log: it is damaged afterwards.
+void showDamagedLog(const Album &album, const QString &log);
 
-private:
-    void shoot(QWidget &widget, const QString &name);
-    void open(const QString &id);
-    QString find(const std::function<bool(const DocumentRow &)> &wanted);
-    void printed();
-
-    QString m_log;
-    QDir m_folder;
-    QString m_mode;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-};
-
-/// Waits until nothing moves any more.
-void settle();
+/// The printed pages of the example company, as they leave the printer.
+void showPrinted(const Album &album, const QString &log);
 
 } // namespace seriatim::gallery

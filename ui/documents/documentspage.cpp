@@ -177,7 +177,9 @@ void DocumentsPage::selectWanted()
     if (row < 0)
         return;
     m_wanted.clear();
-    m_table->selectRow(row);
+    // Not `selectRow`, which would add to the selection while the clerk's finger is still on Ctrl.
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(m_model->index(row, 0));
 }
 

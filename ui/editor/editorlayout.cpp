@@ -117,6 +117,7 @@ QWidget *EditorPage::buildSheet()
     m_adjustments->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_adjustmentsCard = cardWith(m_adjustments);
     column->addWidget(m_adjustmentsCard);
+    m_addAdjustment->setObjectName(QStringLiteral("addAdjustment"));
     m_addAdjustment->setIcon(style::icon(QStringLiteral("new"), style::Tone::Muted));
     m_addAdjustment->setText(tr("Allowance or charge"));
     m_addAdjustment->setToolTip(tr("A discount on the whole, freight, packing …"));
