@@ -278,9 +278,7 @@ QList<QAction *> MainWindow::copyActions() const
 void MainWindow::fillListBar()
 {
     m_bar->addPrimary(m_commands->newDocuments().front());
-    m_bar
-        ->addMenu(
-            {}, QStringLiteral("chevron-down"), {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
+    m_bar->addMenu({}, {}, {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
         ->setToolTip(tr("Begin another kind of document"));
     m_bar->addRule();
     m_bar->add(m_commands->verb(Verb::Open));

@@ -84,6 +84,7 @@ PreviewPane::PreviewPane(QWidget *parent) : QScrollArea(parent), m_pages(new Pag
     setMinimumWidth(180);
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tr("The printed page"));
+    setProperty(style::OnSideGround, true);
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &PreviewPane::layOut);

@@ -99,9 +99,10 @@ QToolButton *CommandBar::addMenu(const QString &text, const QString &icon, const
 {
     auto *button = new QToolButton;
     dressButton(button);
-    button->setText(text.isEmpty() ? text : text + QStringLiteral(" ▾"));
+    button->setText(text);
     button->setToolTip(text);
-    button->setIcon(style::icon(icon));
+    if (!icon.isEmpty())
+        button->setIcon(style::icon(icon));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     menu->setToolTipsVisible(true);

@@ -3,76 +3,18 @@
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyleOption>
 #include <QTableView>
-#include <QWidget>
+#include <QToolButton>
 
+#include "ui/style/flatpaint.h"
 #include "ui/style/metrics.h"
 #include "ui/style/tone.h"
 
 namespace seriatim::style {
 
 namespace {
-
-bool isPrimary(const QWidget *widget)
-{
-    return widget && widget->property("primary").toBool();
-}
-
-void fillRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
-    painter->setBrush(fill);
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Radius, Radius);
-    painter->restore();
-}
-
-/// The face of a button: its surface says pressed, checked, hovered, or the one to press next.
-void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    const QPalette &palette = option->palette;
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hovered = enabled && (option->state & QStyle::State_MouseOver);
-    const bool flat = option->state & QStyle::State_AutoRaise;
-    const QColor text = palette.color(QPalette::ButtonText);
-    QColor fill = palette.color(QPalette::Button);
-    QColor line = hairline(palette);
-    if (isPrimary(widget) && enabled) {
-        fill = palette.color(QPalette::Highlight);
-        line = fill;
-    }
-    if (hovered || down)
-        fill = mixed(text, fill, down ? 0.14 : 0.06);
-    if (flat && !hovered && !down)
-        return;
-    fillRounded(painter, option->rect, fill, flat ? QColor() : line);
-    if ((option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange))
-        fillRounded(painter, option->rect.adjusted(2, 2, -2, -2), Qt::transparent,
-            isPrimary(widget) ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Highlight));
-}
-
-void drawField(const QStyleOption *option, QPainter *painter, bool filled)
-{
-    const QPalette &palette = option->palette;
-    const bool focused = (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_Enabled);
-    const bool writable = (option->state & QStyle::State_Enabled) && !(option->state & QStyle::State_ReadOnly);
-    const QColor base = palette.color(writable ? QPalette::Base : QPalette::Window);
-    fillRounded(painter, option->rect, filled ? base : QColor(Qt::transparent),
-        focused ? palette.color(QPalette::Highlight) : hairline(palette), focused ? 2 : 1);
-}
-
-/// The ground of a cell: what is selected, and what the pointer is on, lie on a flat colour.
-void drawCellGround(const QStyleOptionViewItem &option, QPainter *painter)
-{
-    if (option.backgroundBrush.style() != Qt::NoBrush)
-        painter->fillRect(option.rect, option.backgroundBrush);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-}
 
 /// What is selected in a list keeps its colours: only the ground changes.
 QStyleOptionViewItem onCalmSelection(const QStyleOptionViewItem &option)
@@ -85,6 +27,52 @@ QStyleOptionViewItem onCalmSelection(const QStyleOptionViewItem &option)
         result.palette.setColor(group, QPalette::HighlightedText, option.palette.color(group, QPalette::Text));
     }
     return result;
+}
+
+/// Bars at the window's edges: menus, commands.
+QColor barGround(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Window), 0.6);
+}
+
+/// What a scroll bar lies on: the page that it moves.
+QColor pageGround(const QWidget *bar, const QPalette &palette)
+{
+    const QWidget *container = bar ? bar->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(container ? container->parentWidget() : nullptr);
+    if (!area)
+        return palette.color(QPalette::Window);
+    if (area->property(OnSideGround).toBool())
+        return sideGround(palette);
+    return area->viewport()->palette().color(area->viewport()->backgroundRole());
+}
+
+/// A list or a text with a frame of its own looks like a field.
+bool isFramedArea(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+    return area && area->frameShape() == QFrame::StyledPanel;
+}
+
+bool hasMenu(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QToolButton *>(widget);
+    return button && button->menu();
+}
+
+QSize toolButtonSize(const QStyleOptionToolButton &option, const QWidget *widget)
+{
+    const bool hasIcon = !option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly;
+    const bool hasText = !option.text.isEmpty() && option.toolButtonStyle != Qt::ToolButtonIconOnly;
+    const QSize text = QFontMetrics(option.font).size(Qt::TextShowMnemonic, option.text);
+    int width = (hasIcon ? option.iconSize.width() : 0) + (hasText ? text.width() : 0);
+    if (hasIcon && hasText)
+        width += flat::IconGap;
+    if (hasMenu(widget))
+        width += hasIcon || hasText ? flat::ArrowRoom : 2 * Unit + 1;
+    const int padding = hasText ? flat::ButtonPadding : Unit + 2;
+    const int height = std::max(hasIcon ? option.iconSize.height() : 0, hasText ? text.height() : 0);
+    return {width + 2 * padding, height + 2 * Unit};
 }
 
 } // namespace
@@ -106,16 +94,20 @@ void FlatStyle::drawPrimitive(
     switch (element) {
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
-        return drawButton(option, painter, widget);
+        return flat::drawButton(*option, *painter, widget);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            return drawField(option, painter, true);
+            return flat::drawField(*option, *painter, true);
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameLineEdit:
-        return drawField(option, painter, false);
+        return flat::drawField(*option, *painter, false);
+    case PE_Frame:
+        if (isFramedArea(widget))
+            return flat::drawField(*option, *painter, true);
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_PanelItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
-            return drawCellGround(*item, painter);
+            flat::drawCellGround(*item, *painter);
         return;
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView *>(widget))
@@ -141,27 +133,50 @@ void FlatStyle::drawControl(
         }
         return;
     }
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        painter->fillRect(
-            option->rect, mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Base), 0.6));
+    switch (element) {
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, barGround(option->palette));
         painter->setPen(hairline(option->palette));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
-    }
-    if (isPrimary(widget) && (element == CE_PushButtonLabel || element == CE_ToolButtonLabel)
-        && (option->state & State_Enabled)) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
-            QStyleOptionToolButton bright = *button;
-            bright.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::HighlightedText));
-            return QProxyStyle::drawControl(element, &bright, painter, widget);
-        }
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+    case CE_MenuBarEmptyArea:
+        return painter->fillRect(option->rect, barGround(option->palette));
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            drawMenuTitle(*item, *painter);
+        return;
+    case CE_Splitter:
+        return flat::drawGrip(*option, *painter);
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle != Qt::ToolButtonTextUnderIcon && button->arrowType == Qt::NoArrow)
+            return flat::drawToolButtonLabel(*button, *painter, widget, hasMenu(widget));
+        break;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && flat::isPrimary(widget) && (option->state & State_Enabled)) {
             QStyleOptionButton bright = *button;
             bright.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::HighlightedText));
             return QProxyStyle::drawControl(element, &bright, painter, widget);
         }
+        break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void FlatStyle::drawMenuTitle(const QStyleOptionMenuItem &item, QPainter &painter) const
+{
+    painter.fillRect(item.rect, barGround(item.palette));
+    const bool open = item.state & (State_Selected | State_Sunken);
+    if (open && (item.state & State_Enabled))
+        painter.fillRect(item.rect, selection(item.palette));
+    const bool inverse = open && isHighContrast(item.palette);
+    drawItemText(&painter, item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine,
+        item.palette, item.state & State_Enabled, item.text,
+        inverse ? QPalette::HighlightedText : QPalette::WindowText);
 }
 
 void FlatStyle::drawComplexControl(
@@ -170,17 +185,40 @@ void FlatStyle::drawComplexControl(
     if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         button && control == CC_ToolButton) {
         QStyleOptionToolButton plain = *button;
-        plain.features &= ~QStyleOptionToolButton::HasMenu; // Its words end with an arrow instead.
+        plain.features &= ~QStyleOptionToolButton::HasMenu; // The label has an arrow of its own.
         return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
+        painter->fillRect(bar->rect, pageGround(widget, bar->palette));
+        return flat::drawScrollBar(*bar, *painter, subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        spin && control == CC_SpinBox && spin->frame) {
+        flat::drawField(*option, *painter, true);
+        flat::drawArrow(*option, *painter, subControlRect(CC_SpinBox, spin, SC_SpinBoxUp, widget), Qt::UpArrow);
+        flat::drawArrow(*option, *painter, subControlRect(CC_SpinBox, spin, SC_SpinBoxDown, widget), Qt::DownArrow);
+        return;
     }
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
-    drawField(option, painter, true);
-    QStyleOption arrow = *option;
-    arrow.rect = subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget);
-    arrow.rect = QRect(arrow.rect.center() - QPoint(3, 2), QSize(9, 6));
-    QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+    flat::drawField(*option, *painter, true);
+    flat::drawArrow(*option, *painter, subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget), Qt::DownArrow);
+}
+
+QRect FlatStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar)
+        return flat::scrollBarPart(*bar, part, pixelMetric(PM_ScrollBarSliderMin, option, widget));
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField && combo && combo->frame)
+        return rect.adjusted(Unit - 1, 0, 0, 0); // Where the text of other fields begins.
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return rect.adjusted(2, 0, 0, 0);
+    return rect;
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -194,6 +232,13 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 0;
     case PM_HeaderMargin:
         return Gap;
+    case PM_ScrollBarExtent:
+        return Unit * 3;
+    case PM_MenuBarItemSpacing:
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_DefaultFrameWidth: // Its corners are round, and what it holds is not.
+        return isFramedArea(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_FocusFrameHMargin: // Which is the inset of cells, and between their icon and text.
         return Unit + 2;
     default:
@@ -204,9 +249,14 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    const bool isField = element == SE_LineEditContents && frame && frame->lineWidth > 0;
-    return isField ? rect.adjusted(Unit, 0, -Unit, 0) : rect;
+    if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(Unit, 0, -Unit, 0);
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); element == SE_ItemViewItemText
+        && item && (item->features & QStyleOptionViewItem::HasDecoration)
+        && item->decorationPosition == QStyleOptionViewItem::Left)
+        return rect.adjusted(-Gap, 0, 0, 0); // A mark stands close to its word.
+    return rect;
 }
 
 int FlatStyle::styleHint(
@@ -227,10 +277,17 @@ int FlatStyle::styleHint(
 QSize FlatStyle::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        type == CT_ToolButton && button && button->toolButtonStyle != Qt::ToolButtonTextUnderIcon)
+        return toolButtonSize(*button, widget);
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     constexpr int FieldHeight = 28;
     if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox || type == CT_PushButton)
-        result.setHeight(std::max(result.height(), FieldHeight));
+        result.setHeight(std::max(size.height() + 2 * Unit, FieldHeight));
+    if (type == CT_PushButton)
+        result.rwidth() = std::max(result.width(), size.width() + 2 * flat::ButtonPadding);
+    if (type == CT_MenuBarItem)
+        result = size + QSize(2 * flat::ButtonPadding, 2 * Unit + 2);
     return result;
 }
 

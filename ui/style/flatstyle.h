@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace seriatim::style {
+
+/// Property of a scroll area that lies on `sideGround`, so that its scroll bars do, too.
+constexpr const char *OnSideGround = "onSideGround";
 
 /// Fusion without its gradients: plain surfaces, hairlines, one accent, all from the palette in force.
 ///
@@ -25,12 +29,17 @@ public:
         ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
         const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+        const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(
         StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
     QSize sizeFromContents(
         ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
+
+private:
+    void drawMenuTitle(const QStyleOptionMenuItem &item, QPainter &painter) const;
 };
 
 } // namespace seriatim::style
