@@ -186,6 +186,24 @@ void checkTax(Refusals &found, const DocumentContent &content, const std::option
         found.push_back(*fault);
 }
 
+/// Where a percentage tells what it is of, the page says so beside the amount: the three have to agree, to the minor
+/// unit that other programs may round otherwise.
+void checkShare(Refusals &found, const DocumentContent &content, const Adjustment &adjustment, const QString &field)
+{
+    const auto currency = Currency::fromCode(content.currency);
+    if (!currency || !adjustment.percent || !adjustment.base || !adjustment.amount)
+        return;
+    const auto part = share(*adjustment.base, *adjustment.percent, *currency, field);
+    const auto told = Money::exactly(*adjustment.amount, *currency);
+    if (isRefused(part) || !told)
+        return; // Reckoning the document says what is wrong.
+    const Money due = std::get<Money>(part);
+    if (Int128 off = Int128(told->minorUnits()) - due.minorUnits(); off < -1 || off > 1)
+        found.push_back({Rule::ShareDisagrees, field,
+            {{"value", told->toString()}, {"percent", adjustment.percent->toString()},
+                {"base", adjustment.base->toString()}, {"other", due.toString()}}});
+}
+
 void checkAdjustments(
     Refusals &found, const DocumentContent &content, const std::vector<Adjustment> &adjustments, const QString &name)
 {
@@ -193,16 +211,20 @@ void checkAdjustments(
         const QString field = QStringLiteral("%1[%2]").arg(name).arg(i);
         if (!adjustments[i].amount)
             found.push_back(missing(field + ".amount"));
+        checkShare(found, content, adjustments[i], field + ".amount");
         checkTax(found, content, adjustments[i].tax, field + ".tax");
     }
 }
 
 /// Allowances and charges of a line, which have the line's tax.
-void checkAmounts(Refusals &found, const std::vector<Adjustment> &adjustments, const QString &name)
+void checkAmounts(
+    Refusals &found, const DocumentContent &content, const std::vector<Adjustment> &adjustments, const QString &name)
 {
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        const QString field = QStringLiteral("%1[%2].amount").arg(name).arg(i);
         if (!adjustments[i].amount)
-            found.push_back(missing(QStringLiteral("%1[%2].amount").arg(name).arg(i)));
+            found.push_back(missing(field));
+        checkShare(found, content, adjustments[i], field);
     }
 }
 
@@ -230,8 +252,8 @@ void checkLines(Refusals &found, const DocumentContent &content)
         if (!line.price && content.kind.traits().showsPrices)
             found.push_back(missing(field + ".price"));
         checkTax(found, content, line.tax, field + ".tax");
-        checkAmounts(found, line.allowances, field + ".allowances");
-        checkAmounts(found, line.charges, field + ".charges");
+        checkAmounts(found, content, line.allowances, field + ".allowances");
+        checkAmounts(found, content, line.charges, field + ".charges");
         checkPeriod(found, line.period, field + ".period");
     }
 }

@@ -13,6 +13,8 @@ class DocumentKind
 public:
     /// On which side of the business the other party stands.
     enum class PartyRole { Customer, Supplier };
+    /// What its due date is the last day for.
+    enum class DueMeans { Payment, Acceptance, Delivery };
 
     struct Entry {
         const char *id;            ///< In events and on the command line: `credit-memo`.
@@ -21,6 +23,8 @@ public:
         const char *defaultSeries; ///< Code of the usual series: `CM`.
         const char *defaultMask;
         PartyRole partyRole;
+        DueMeans dueMeans;
+        int balance;              ///< Its total in what is owed: 1 adds to it, -1 takes off, 0 neither.
         bool asksPayment;         ///< Has a due date and says how to pay.
         bool showsPrices;         ///< A delivery note has quantities only.
         bool needsTax;            ///< Every line must name its tax before the document can be issued.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array Ids = {
     "missing", "too-long", "forbidden-character", "not-a-decimal", "not-a-date", "not-an-object", "wrong-type", "unknown-key",
     "unknown-kind", "unknown-currency", "unknown-tax-category", "tax-rate-out-of-range", "tax-rate-not-allowed",
-    "too-many-digits", "amount-too-large", "too-many-lines", "not-an-identifier", "due-before-date", "period-reversed",
+    "too-many-digits", "amount-too-large", "too-many-lines", "not-an-identifier", "due-before-date", "period-reversed", "share-disagrees",
     "mask-malformed", "mask-forbidden-character", "mask-digit-beside-ordinal", "mask-lacks-period", "mask-beyond-period", "mask-clash",
     "unknown-series", "series-exists", "series-kind-differs", "series-code-malformed", "series-exhausted", "series-retired",
     "no-series-for-kind", "rules-frozen", "start-out-of-range",

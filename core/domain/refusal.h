@@ -14,7 +14,7 @@ enum class Rule {
     // what was typed
     Missing, TooLong, ForbiddenCharacter, NotADecimal, NotADate, NotAnObject, WrongType, UnknownKey,
     UnknownKind, UnknownCurrency, UnknownTaxCategory, TaxRateOutOfRange, TaxRateNotAllowed,
-    TooManyDigits, AmountTooLarge, TooManyLines, NotAnIdentifier, DueBeforeDate, PeriodReversed,
+    TooManyDigits, AmountTooLarge, TooManyLines, NotAnIdentifier, DueBeforeDate, PeriodReversed, ShareDisagrees,
     // masks and series
     MaskMalformed, MaskForbiddenCharacter, MaskDigitBesideOrdinal, MaskLacksPeriod, MaskBeyondPeriod, MaskClash,
     UnknownSeries, SeriesExists, SeriesKindDiffers, SeriesCodeMalformed, SeriesExhausted, SeriesRetired,

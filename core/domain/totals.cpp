@@ -222,6 +222,13 @@ Result<Money> lineNet(const Line &line, Currency currency, const QString &field)
     return tooLarge(field);
 }
 
+Result<Money> share(const Decimal &base, const Decimal &percent, Currency currency, const QString &field)
+{
+    if (const auto part = roundedProduct(base, percent, Decimal(100, 0), currency))
+        return *part;
+    return tooLarge(field);
+}
+
 Result<Totals> reckon(const DocumentContent &content)
 {
     const auto currency = Currency::fromCode(content.currency);

@@ -41,6 +41,9 @@ struct Totals {
 /// typed. Refused: unknown currency, an amount with more digits than the currency has, overflow.
 Result<Totals> reckon(const DocumentContent &content);
 
+/// `percent` of `base`, rounded as a line's net is.
+Result<Money> share(const Decimal &base, const Decimal &percent, Currency currency, const QString &field);
+
 /// The net of one line, as `reckon` has it.
 Result<Money> lineNet(const Line &line, Currency currency, const QString &field);
 

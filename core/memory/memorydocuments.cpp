@@ -1,7 +1,6 @@
 #include "memory/memorydocuments.h"
 
 #include <algorithm>
-#include <map>
 
 namespace seriatim {
 
@@ -68,8 +67,10 @@ std::vector<Entry> entriesOf(const Ledger &ledger)
     return entries;
 }
 
-bool hasText(const Entry &entry, const QString &text)
+bool hasText(const Entry &entry, const QString &text, const QString &amount)
 {
+    if (!amount.isEmpty() && entry.amount.contains(amount))
+        return true;
     const QStringList searched{entry.row.number, entry.row.partyName, entry.row.reference, entry.amount};
     return std::ranges::any_of(searched, [&](const QString &each) { return each.contains(text, Qt::CaseInsensitive); });
 }
@@ -83,7 +84,8 @@ bool isShown(const Entry &entry, const DocumentFilter &filter)
     const bool dateFits = (filter.from.isNull() || (row.date.isValid() && row.date >= filter.from))
         && (filter.to.isNull() || (row.date.isValid() && row.date <= filter.to));
     return stateFits && dateFits && (!filter.kind || row.kind == *filter.kind)
-        && (filter.partyId.isEmpty() || row.partyId == filter.partyId) && (text.isEmpty() || hasText(entry, text));
+        && (filter.partyId.isEmpty() || row.partyId == filter.partyId)
+        && (text.isEmpty() || hasText(entry, text, filter.amount));
 }
 
 std::vector<Entry> shownOf(const Ledger &ledger, const DocumentFilter &filter)
@@ -138,21 +140,10 @@ DocumentPage MemoryDocuments::page(const DocumentFilter &filter, const DocumentK
 
 DocumentSums MemoryDocuments::sums(const DocumentFilter &filter) const
 {
-    DocumentSums sums;
-    std::map<QString, DocumentSum> byCurrency;
-    for (const Entry &entry : shownOf(*m_view(), filter)) {
-        ++sums.shown;
-        if (entry.row.state != DocumentState::Issued && entry.row.state != DocumentState::Credited)
-            continue;
-        DocumentSum &sum = byCurrency[entry.row.currency];
-        sum.currency = entry.row.currency;
-        ++sum.count;
-        sum.net += entry.row.net;
-        sum.gross += entry.row.gross;
-    }
-    for (const auto &[currency, sum] : byCurrency)
-        sums.sums.push_back(sum);
-    return sums;
+    std::vector<DocumentRow> rows;
+    for (const Entry &entry : shownOf(*m_view(), filter))
+        rows.push_back(entry.row);
+    return {static_cast<qint64>(rows.size()), sumsOf(rows, filter.kind)};
 }
 
 std::vector<DocumentLink> MemoryDocuments::links(const QString &document) const

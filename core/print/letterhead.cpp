@@ -82,19 +82,17 @@ struct Fact {
     QString value;
 };
 
-/// What the due date means depends on the kind: in UNCL 1001, 310 is an offer, 220 an order, 270 a
-/// delivery note.
 const char *dueWord(DocumentKind kind)
 {
-    switch (kind.traits().typeCode) {
-    case 310:
-        return word::ValidUntil;
-    case 220:
-    case 270:
-        return word::DeliverBy;
-    default:
+    switch (kind.traits().dueMeans) {
+    case DocumentKind::DueMeans::Payment:
         return word::Due;
+    case DocumentKind::DueMeans::Acceptance:
+        return word::ValidUntil;
+    case DocumentKind::DueMeans::Delivery:
+        return word::DeliverBy;
     }
+    Q_UNREACHABLE();
 }
 
 QString corrected(const DocumentContent &content, const Language &language)

@@ -2,7 +2,7 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
+#include "domain/writtendigits.h"
 
 namespace seriatim::print {
 
@@ -23,17 +23,6 @@ QString longPatternOf(const QLocale &locale)
     return whole ? pattern.trimmed() : QStringLiteral("yyyy-MM-dd");
 }
 
-/// `digits` in the digits of the locale, which are not the ASCII ones everywhere.
-QString localDigits(QString digits, const QLocale &locale)
-{
-    const char16_t zero = locale.zeroDigit().at(0).unicode();
-    if (locale.zeroDigit().size() != 1 || zero == u'0')
-        return digits;
-    for (QChar &digit : digits)
-        digit = QChar(static_cast<char16_t>(zero + (digit.unicode() - u'0')));
-    return digits;
-}
-
 } // namespace
 
 QLocale localeFor(const QString &tag)
@@ -52,16 +41,8 @@ PageFormat::PageFormat(const QLocale &locale)
 
 QString PageFormat::digits(const Decimal &value, int leastDigits) const
 {
-    // The published form has ASCII digits and a point; QLocale groups the whole part, which is an
-    // integer.
-    const QString plain = value.toString();
-    const bool negative = plain.startsWith(u'-');
-    const QString whole = plain.section(u'.', 0, 0).mid(negative ? 1 : 0);
-    const QString fraction = plain.section(u'.', 1).leftJustified(leastDigits, u'0');
-    QString text = m_locale.toString(whole.toULongLong());
-    if (!fraction.isEmpty())
-        text += m_locale.decimalPoint() + localDigits(fraction, m_locale);
-    return negative ? MinusSign + text : text;
+    const QString text = writtenDigits(value, leastDigits, m_locale);
+    return value.isNegative() ? MinusSign + text : text;
 }
 
 QString PageFormat::amount(Money money) const

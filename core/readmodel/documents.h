@@ -47,7 +47,8 @@ struct DocumentFilter {
     QDate from;
     QDate to; ///< Inclusive.
     QString partyId;
-    QString text; ///< Part of number, party, reference or total; case does not matter.
+    QString text;   ///< Part of number, party, reference or total; case does not matter.
+    QString amount; ///< The text as a plain decimal, if it is one in some form: found in totals, too.
 
     bool operator==(const DocumentFilter &) const = default;
 };
@@ -64,11 +65,14 @@ struct DocumentPage {
 };
 
 /// What the shown documents come to, in one currency. Void documents and drafts do not count.
+///
+/// If only one kind is shown, its totals are added up. If all are, so is what they leave to be paid: invoices add,
+/// credit memos take off, and what asks for no money does not count (`balance` of the kind).
 struct DocumentSum {
     QString currency;
-    qint64 count = 0;
-    qint64 net = 0;
-    qint64 gross = 0;
+    qint64 count = 0;          ///< Documents that count.
+    std::optional<qint64> net; ///< Minor units; empty if it is too large for a `Money`.
+    std::optional<qint64> gross;
 
     bool operator==(const DocumentSum &) const = default;
 };
@@ -77,6 +81,11 @@ struct DocumentSums {
     qint64 shown = 0;
     std::vector<DocumentSum> sums; ///< By currency.
 };
+
+/// The sums of some rows. `kind`: the one that is shown, if only one is.
+std::vector<DocumentSum> sumsOf(const std::vector<DocumentRow> &rows, std::optional<DocumentKind> kind);
+/// A sum of minor units as `DocumentSum` has it.
+std::optional<qint64> sumFrom(Int128 minorUnits);
 
 /// A document that another one was made from, or that was made from it.
 struct DocumentLink {

@@ -56,6 +56,11 @@ DocumentRow documentFrom(const QSqlQuery &row)
     return document;
 }
 
+QString jsonOf(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
 QString statesOf(const DocumentFilter &filter)
 {
     std::vector<DocumentState> states = filter.states;
@@ -65,7 +70,26 @@ QString statesOf(const DocumentFilter &filter)
     QJsonArray ids;
     for (const DocumentState state : states)
         ids.append(documentStateId(state));
-    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    return jsonOf(ids);
+}
+
+/// Kinds that count in sums: the one that is shown, or all that change what is owed. `taken`: only those taken off.
+QString countedKinds(const DocumentFilter &filter, bool taken)
+{
+    QJsonArray ids;
+    if (filter.kind && !taken)
+        ids.append(filter.kind->id());
+    for (const DocumentKind::Entry &kind : DocumentKind::all()) {
+        if (!filter.kind && (taken ? kind.balance < 0 : kind.balance != 0))
+            ids.append(QString::fromLatin1(kind.id));
+    }
+    return jsonOf(ids);
+}
+
+/// A sum in two parts.
+std::optional<qint64> sumAt(const QSqlQuery &row, int column)
+{
+    return sumFrom(Int128(row.value(column).toLongLong()) * 1'000'000'000 + row.value(column + 1).toLongLong());
 }
 
 /// The values of the filter's placeholders, as every statement over it has them.
@@ -76,11 +100,12 @@ struct FilterValues {
           from(filter.from.isValid() ? filter.from.toString(Qt::ISODate) : QStringLiteral("")),
           to(filter.to.isValid() ? filter.to.toString(Qt::ISODate) : QStringLiteral("")),
           party(filter.partyId.isEmpty() ? QStringLiteral("") : filter.partyId),
-          text(filter.text.trimmed().isEmpty() ? QStringLiteral("") : filter.text.trimmed().toCaseFolded())
+          text(filter.text.trimmed().isEmpty() ? QStringLiteral("") : filter.text.trimmed().toCaseFolded()),
+          amount(filter.amount.isEmpty() ? QStringLiteral("") : filter.amount)
     {
     }
 
-    QString kind, states, from, to, party, text; // Never null: a null QString is SQL's NULL.
+    QString kind, states, from, to, party, text, amount; // Never null: a null QString is SQL's NULL.
 };
 
 } // namespace
@@ -104,7 +129,7 @@ DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey 
     auto found = m_database.all(read, "documents.page",
         std::initializer_list<Database::Named>{{":after", start}, {":kind", values.kind}, {":states", values.states},
             {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text},
-            {":limit", limit + 1}});
+            {":amount", values.amount}, {":limit", limit + 1}});
     DocumentPage page;
     page.end = after;
     page.complete = static_cast<int>(found.size()) <= limit;
@@ -120,17 +145,19 @@ DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey 
 DocumentSums SqlDocuments::sums(const DocumentFilter &filter) const
 {
     const FilterValues values(filter);
-    const std::initializer_list<Database::Named> named{{":kind", values.kind}, {":states", values.states},
-        {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text}};
     DocumentSums sums;
-    sums.shown =
-        *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count", named);
+    sums.shown = *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count",
+        std::initializer_list<Database::Named>{{":kind", values.kind}, {":states", values.states},
+            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text},
+            {":amount", values.amount}});
     sums.sums = m_database.all(
         [](const QSqlQuery &row) {
-            return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toLongLong(),
-                row.value(3).toLongLong()};
+            return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), sumAt(row, 2), sumAt(row, 4)};
         },
-        "documents.sums", named);
+        "documents.sums",
+        std::initializer_list<Database::Named>{{":taken", countedKinds(filter, true)},
+            {":counted", countedKinds(filter, false)}, {":states", values.states}, {":from", values.from},
+            {":to", values.to}, {":party", values.party}, {":text", values.text}, {":amount", values.amount}});
     return sums;
 }
 

@@ -104,7 +104,7 @@ QString told(const DocumentLink &link)
 
 QString told(const DocumentSum &sum)
 {
-    return line(sum.currency, sum.count, sum.net, sum.gross);
+    return line(sum.currency, sum.count, sum.net.value_or(-1), sum.gross.value_or(-1));
 }
 
 QString told(const PartyRow &row)

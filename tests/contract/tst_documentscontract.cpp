@@ -22,7 +22,10 @@ private slots:
     void textIsFoundInNumberPartyReferenceAndTotal();
     void textIsFoundWhateverItsCase();
     void textIsNoPattern();
+    void totalsAreFoundAsTheyAreWritten();
     void sumsCountIssuedDocumentsByCurrency();
+    void sumsAreWhatIsLeftToBePaid();
+    void sumsThatAreTooLargeAreNoFailure();
     void documentsAreLinkedBothWays();
     void aCreditMemoThatOnlyNamesTheNumberIsLinked();
     void aNumberLeadsToItsDocument();
@@ -247,6 +250,67 @@ void TestDocumentsContract::sumsCountIssuedDocumentsByCurrency()
     const DocumentSums sums = anna().documents().sums(filter);
     QCOMPARE(sums.shown, 5);
     QVERIFY(sums.sums == (std::vector<DocumentSum>{{"EUR", 2, 48000, 57120}, {"USD", 1, 24000, 28560}}));
+}
+
+void TestDocumentsContract::sumsAreWhatIsLeftToBePaid()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    DocumentContent small = anna().content();
+    small.lines.front().price = Decimal(1, 0);
+    done(anna().issue(small));
+    done(anna().issue(done(anna().credit(invoice.document)).document));
+    for (const char *kind : {"quotation", "purchase-order"})
+        done(anna().issue(anna().content({}, kind)));
+    const DocumentSums all = anna().documents().sums({});
+    QCOMPARE(all.shown, 5);
+    QVERIFY(all.sums == (std::vector<DocumentSum>{{"EUR", 3, 300, 357}}));
+
+    for (const auto &[kind, net] : {std::pair("credit-memo", 24000), {"quotation", 24000}, {"invoice", 24300}}) {
+        DocumentFilter filter;
+        filter.kind = DocumentKind::fromId(QString::fromLatin1(kind));
+        QCOMPARE(anna().documents().sums(filter).sums.front().net, std::optional<qint64>(net));
+    }
+    DocumentFilter filter;
+    filter.states = {DocumentState::Credited};
+    QVERIFY(anna().documents().sums(filter).sums == (std::vector<DocumentSum>{{"EUR", 1, 24000, 28560}}));
+}
+
+void TestDocumentsContract::sumsThatAreTooLargeAreNoFailure()
+{
+    DocumentContent largest = anna().content();
+    Line &line = largest.lines.front();
+    line.quantity = Decimal(1, 0);
+    line.price = Decimal(999'999'999'999'999'999, 2);
+    line.tax = Tax{TaxCategory::ZeroRated, {}};
+    QString last;
+    for (int i = 0; i < 10; ++i)
+        last = done(anna().issue(largest)).document;
+    const auto sums = anna().documents().sums({}).sums;
+    QCOMPARE(sums.size(), 1U);
+    QCOMPARE(sums.front().count, 10);
+    QVERIFY(!sums.front().net && !sums.front().gross);
+    // Together with what takes it off again, it can be told.
+    for (const DocumentRow &row : anna().documents().page({}, {}, 9).rows)
+        done(anna().issue(done(anna().credit(row.id)).document));
+    QCOMPARE(anna().documents().sums({}).sums.front().net, std::optional<qint64>(999'999'999'999'999'999));
+}
+
+void TestDocumentsContract::totalsAreFoundAsTheyAreWritten()
+{
+    DocumentContent content = anna().content();
+    content.lines.front().price = Decimal(225235, 2);
+    const DocumentAnswer issued = done(anna().issue(content));
+    done(anna().issue(anna().content()));
+    const QString total = Money(anna().documents().document(issued.document)->gross, Currency()).toString();
+    DocumentFilter filter;
+    filter.text = QStringLiteral("8.040,89");
+    QVERIFY(found(anna(), filter).isEmpty());
+    filter.amount = total;
+    QCOMPARE(found(anna(), filter), QStringList{issued.number});
+    QCOMPARE(anna().documents().sums(filter).shown, 1);
+    QCOMPARE(anna().documents().sums(filter).sums.front().count, 1);
+    filter.amount = QStringLiteral("8040.88");
+    QVERIFY(found(anna(), filter).isEmpty());
 }
 
 void TestDocumentsContract::documentsAreLinkedBothWays()

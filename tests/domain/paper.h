@@ -33,6 +33,14 @@ inline Adjustment adjustment(const char *amount, const char *rate = "25")
     return adjustment;
 }
 
+inline Adjustment share(const char *percent, const char *base, const char *amount)
+{
+    Adjustment share = adjustment(amount);
+    share.percent = decimal(percent);
+    share.base = decimal(base);
+    return share;
+}
+
 inline DocumentContent invoice(const std::vector<Line> &lines, const char *currency = "EUR")
 {
     DocumentContent content;

@@ -101,6 +101,7 @@ private slots:
     void creditsStandUntilTheyAreWithdrawn();
     void everythingThatIsMissingIsListed_data();
     void everythingThatIsMissingIsListed();
+    void sharesAgreeToTheMinorUnit();
     void whatIsMissingIsInTheOrderOfTheForm();
     void kindsAskForWhatTheyNeed();
     void mediaHaveTheirIds();
@@ -284,6 +285,8 @@ void TestDocument::everythingThatIsMissingIsListed_data()
     row("missing at charges[0].tax",          [](auto &content) { content.charges = {adjustment("1")}; content.charges[0].tax.reset(); });
     row("missing at currency",                [](auto &content) { content.currency.clear(); });
     row("unknown-currency at currency",       [](auto &content) { content.currency = "DEM"; });
+    row("share-disagrees at allowances[0].amount", [](auto &content) { content.allowances = {share("10", "500", "10.00")}; });
+    row("share-disagrees at lines[0].charges[0].amount", [](auto &content) { content.lines[0].charges = {share("2.5", "99.99", "2.48")}; });
     row("too-many-digits at prepaid",         [](auto &content) { content.prepaid = decimal("0.001"); });
     row("amount-too-large at lines[0]",       [](auto &content) { content.lines[0] = line("100000000000000000", "1000"); });
     // clang-format on
@@ -300,6 +303,18 @@ void TestDocument::everythingThatIsMissingIsListed()
     QCOMPARE(isRefused(result), !missing.isEmpty());
     if (isRefused(result))
         QCOMPARE(told(result), missing.front());
+}
+
+void TestDocument::sharesAgreeToTheMinorUnit()
+{
+    const auto missing = [](const Adjustment &adjustment) {
+        return missingForIssue(changed([&](auto &content) { content.allowances = {adjustment}; })).size();
+    };
+    QCOMPARE(missing(share("10", "500", "50")), 0U);
+    QCOMPARE(missing(share("2.5", "99.99", "2.49")), 0U); // Rounded down by somebody else.
+    QCOMPARE(missing(share("10", "-500", "-50.00")), 0U);
+    QCOMPARE(missing(share("10", "500", "49.98")), 1U);
+    QCOMPARE(missing(share("10", "", "7.00")), 0U); // Of what, nobody says.
 }
 
 void TestDocument::whatIsMissingIsInTheOrderOfTheForm()

@@ -57,6 +57,10 @@ private slots:
         QTest::newRow("Swiss") << QByteArray("de-CH") << qint64(123456) << QStringLiteral("1’234.56");
         QTest::newRow("French") << QByteArray("fr-FR") << qint64(123456) << "1 234,56";
         QTest::newRow("Indian") << QByteArray("en-IN") << qint64(1234567800) << "1,23,45,678.00";
+        QTest::newRow("Polish") << QByteArray("pl-PL") << qint64(123456789) << "1 234 567,89";
+        QTest::newRow("Spanish") << QByteArray("es-ES") << qint64(123456789) << "1.234.567,89";
+        QTest::newRow("Portuguese") << QByteArray("pt-PT") << qint64(123456789) << "1 234 567,89";
+        QTest::newRow("Spanish, four digits") << QByteArray("es-ES") << qint64(123456) << "1.234,56";
         QTest::newRow("unknown") << QByteArray("xx-nonsense-!!") << qint64(5) << "0.05";
         QTest::newRow("none") << QByteArray() << qint64(-5) << "–0.05";
         QTest::newRow("largest") << QByteArray("en-GB") << std::numeric_limits<qint64>::max()
@@ -144,6 +148,13 @@ private slots:
         for (const char *wrong : {"IE29 AIBK 9311 5212 3456 79", "IE92AIBK93115212345678", "1234567", "",
                  "IE29-AIBK-9311", "DE89 3704 0044 0532 0130 0O"})
             QVERIFY2(!print::iban(QString::fromLatin1(wrong)), wrong);
+    }
+
+    void everyKindCallsItsDueDateByItsName()
+    {
+        for (const auto &[kind, name] : {std::pair("invoice", "Due"), {"credit-memo", "Due"},
+                 {"quotation", "Valid until"}, {"purchase-order", "Deliver by"}, {"delivery-note", "Deliver by"}})
+            QVERIFY2(says(print::layout(examples::ofKind(examples::invoice(), kind))[0], name), kind);
     }
 
     void theCodeHoldsThePayment()

@@ -207,6 +207,74 @@ private slots:
             QVERIFY2(words::date(day, QLocale(QString::fromLatin1(name))).contains("2026"), name);
     }
 
+    void datesAreReadAsTheyAreWritten()
+    {
+        const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+        QVERIFY(locales.size() > 300);
+        for (const QLocale &locale : locales) {
+            for (int month = 1; month <= 12; ++month) {
+                for (const int day : {1, month, 23, 28}) {
+                    const QDate date(2026, month, day);
+                    const QString written = words::date(date, locale);
+                    const auto read = words::parseWrittenDate(written, locale);
+                    QVERIFY2(read == date,
+                        qPrintable(locale.name() + ' ' + date.toString(Qt::ISODate) + " is written " + written));
+                }
+            }
+        }
+        const QLocale german("de_DE");
+        QVERIFY(words::parseWrittenDate(" 23.  nov. 2026 ", german) == QDate(2026, 11, 23));
+        for (const char *other : {"", "23", "2026", "23.11.2026", "Nov 2026", "31. Nov. 2026", "99999999999999999999"})
+            QVERIFY2(!words::parseWrittenDate(QString::fromLatin1(other), german), other);
+    }
+
+    void amountsAreReadWithTheirCurrency_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("read"); // Empty: no amount.
+        const auto row = [](const char *locale, const QString &typed, const char *read) {
+            QTest::addRow("%s: %s", locale, qPrintable(typed)) << locale << typed << read;
+        };
+        row("de_DE", "2.252,35", "2252.35");
+        row("de_DE", QStringLiteral("2.252,35\u00a0€"), "2252.35");
+        row("de_DE", "2252,35 EUR", "2252.35");
+        row("fr_FR", QStringLiteral("2\u202f252,35"), "2252.35");
+        row("fr_FR", "2 252,35 €", "2252.35");
+        row("en_GB", "£1,234.50", "1234.50");
+        row("en_GB", "SEK 15,500.00", "15500.00");
+        row("sv_SE", "15 500,00 kr", "15500.00");
+        row("en_GB", "-£5", "");
+        row("en_GB", "INV-2026-00450", "");
+        row("en_GB", "INV 2026", "");
+        row("en_GB", "Room 12", "");
+        row("en_GB", "12 monkeys", "");
+        row("en_GB", "€", "");
+        row("en_GB", "", "");
+    }
+
+    void amountsAreReadWithTheirCurrency()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, typed);
+        QFETCH(QString, read);
+        const auto value = words::parseAmount(typed, QLocale(locale));
+        QCOMPARE(value ? value->toString() : QString(), read);
+    }
+
+    void whatIsShownIsReadAsAnAmount()
+    {
+        for (const char *name : {"en_GB", "de_DE", "fr_FR", "hi_IN", "de_CH", "sv_SE", "pl_PL", "pt_PT", "es_ES"}) {
+            const QLocale locale(QString::fromLatin1(name));
+            for (const char *code : {"EUR", "USD", "SEK", "PLN"}) {
+                const Money shown = money(123456789, code);
+                const QString text = words::amountWithCurrency(shown, locale);
+                const auto read = words::parseAmount(text, locale);
+                QVERIFY2(read && *read == shown.toDecimal(), qPrintable(locale.name() + ' ' + text));
+            }
+        }
+    }
+
     void timesAreLocal()
     {
         qputenv("TZ", "Europe/Dublin");

@@ -8,10 +8,11 @@ namespace seriatim::permits {
 
 namespace {
 
-QString tr(const char *text)
+/// A context for translators: why something cannot be done.
+class PermitWords
 {
-    return QCoreApplication::translate("AuditPermits", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PermitWords)
+};
 
 /// What stands in the way of every change.
 QString closedOrReadOnly(const AuditSelection &selection)
@@ -19,9 +20,9 @@ QString closedOrReadOnly(const AuditSelection &selection)
     if (!selection.readOnlyReason.isEmpty())
         return words::readOnlySentence(selection.readOnlyReason);
     if (!selection.period)
-        return tr("Select a series first.");
+        return PermitWords::tr("Select a series first.");
     if (selection.period->counters.closed)
-        return tr("The period is closed: its numbers keep their states.");
+        return PermitWords::tr("The period is closed: its numbers keep their states.");
     return {};
 }
 
@@ -31,10 +32,10 @@ QString notReserved(const AuditSelection &selection)
     if (const QString reason = closedOrReadOnly(selection); !reason.isEmpty())
         return reason;
     if (!selection.number)
-        return tr("Select a number first.");
+        return PermitWords::tr("Select a number first.");
     const RegisterRow &row = selection.number->row;
     if (row.mark != Mark::Reserved)
-        return tr("%1 is %2, not reserved.").arg(row.number.number, markName(row.mark));
+        return PermitWords::tr("%1 is %2, not reserved.").arg(row.number.number, markName(row.mark));
     return {};
 }
 
@@ -45,22 +46,22 @@ QString voidNumber(const AuditSelection &selection)
     if (const QString reason = closedOrReadOnly(selection); !reason.isEmpty())
         return reason;
     if (!selection.number)
-        return tr("Select a number first.");
+        return PermitWords::tr("Select a number first.");
     const RegisterRow &row = selection.number->row;
     switch (row.mark) {
     case Mark::Reserved:
         return {};
     case Mark::Finalized:
         return selection.number->documentState == DocumentState::Credited
-            ? tr("The document was credited, so it is not voided as well.")
+            ? PermitWords::tr("The document was credited, so it is not voided as well.")
             : QString();
     case Mark::Voided:
-        return tr("%1 is voided already.").arg(row.number.number);
+        return PermitWords::tr("%1 is voided already.").arg(row.number.number);
     case Mark::Lost:
-        return tr("%1 was lost in a restore, which is its final state.").arg(row.number.number);
+        return PermitWords::tr("%1 was lost in a restore, which is its final state.").arg(row.number.number);
     case Mark::Missing:
     case Mark::Unused:
-        return tr("%1 is missing: verify the log first.").arg(row.number.number);
+        return PermitWords::tr("%1 is missing: verify the log first.").arg(row.number.number);
     }
     Q_UNREACHABLE();
 }
@@ -69,14 +70,16 @@ QString voidRange(const AuditSelection &selection)
 {
     if (const QString reason = closedOrReadOnly(selection); !reason.isEmpty())
         return reason;
-    return selection.period->counters.reserved == 0 ? tr("No number of this period is reserved.") : QString();
+    return selection.period->counters.reserved == 0 ? PermitWords::tr("No number of this period is reserved.")
+                                                    : QString();
 }
 
 QString takeOver(const AuditSelection &selection)
 {
     if (const QString reason = notReserved(selection); !reason.isEmpty())
         return reason;
-    return selection.number->row.number.holder == selection.actor ? tr("You hold this number yourself.") : QString();
+    return selection.number->row.number.holder == selection.actor ? PermitWords::tr("You hold this number yourself.")
+                                                                  : QString();
 }
 
 QString putOnDraft(const AuditSelection &selection)
@@ -85,8 +88,9 @@ QString putOnDraft(const AuditSelection &selection)
         return reason;
     const NumberRow &number = selection.number->row.number;
     if (!number.document.isEmpty())
-        return tr("%1 is on a draft already.").arg(number.number);
-    return number.holder == selection.actor ? QString() : tr("%1 holds it: take it over first.").arg(number.holder);
+        return PermitWords::tr("%1 is on a draft already.").arg(number.number);
+    return number.holder == selection.actor ? QString()
+                                            : PermitWords::tr("%1 holds it: take it over first.").arg(number.holder);
 }
 
 QString stepBack(const AuditSelection &selection)
@@ -95,11 +99,12 @@ QString stepBack(const AuditSelection &selection)
         return reason;
     const NumberRow &number = selection.number->row.number;
     if (!selection.period->rules.stepBack)
-        return tr("The rules of series %1 do not allow it. Void the number instead.").arg(number.series);
+        return PermitWords::tr("The rules of series %1 do not allow it. Void the number instead.").arg(number.series);
     if (number.ordinal != selection.period->counters.next - 1)
-        return tr("Only the latest number can step back. Void this one instead.");
-    return number.shown ? tr("%1 was printed or exported, so others may know it. Void it instead.").arg(number.number)
-                        : QString();
+        return PermitWords::tr("Only the latest number can step back. Void this one instead.");
+    return number.shown
+        ? PermitWords::tr("%1 was printed or exported, so others may know it. Void it instead.").arg(number.number)
+        : QString();
 }
 
 QString reserveBlock(const AuditSelection &selection)
@@ -107,8 +112,9 @@ QString reserveBlock(const AuditSelection &selection)
     if (!selection.readOnlyReason.isEmpty())
         return words::readOnlySentence(selection.readOnlyReason);
     if (!selection.period)
-        return tr("Select a series first.");
-    return selection.period->isRetired ? tr("Series %1 is retired.").arg(selection.period->series.code) : QString();
+        return PermitWords::tr("Select a series first.");
+    return selection.period->isRetired ? PermitWords::tr("Series %1 is retired.").arg(selection.period->series.code)
+                                       : QString();
 }
 
 QString closePeriod(const AuditSelection &selection)
@@ -121,16 +127,16 @@ QString closePeriod(const AuditSelection &selection)
 QString closing(const PeriodRow &period, const series::Rules &rules, const QDate &today)
 {
     if (period.closed)
-        return tr("The period is closed already.");
+        return PermitWords::tr("The period is closed already.");
     if (period.period.isAllTime())
-        return tr("The series never begins anew, so its period does not end.");
+        return PermitWords::tr("The series never begins anew, so its period does not end.");
     const QDate end = period.period.endsBefore(rules.reset);
     if (today < end)
-        return tr("The period is not over: it can be closed from %1 on.").arg(words::date(end, QLocale()));
-    return period.reserved > 0 ? QCoreApplication::translate("AuditPermits",
-               "%n number(s) of the period are still reserved: issue or void them first.", nullptr,
-               static_cast<int>(period.reserved))
-                               : QString();
+        return PermitWords::tr("The period is not over: it can be closed from %1 on.").arg(words::date(end, QLocale()));
+    if (period.reserved == 0)
+        return {};
+    return PermitWords::tr("%n number(s) of the period are still reserved: issue or void them first.", nullptr,
+        static_cast<int>(period.reserved));
 }
 
 } // namespace seriatim::permits

@@ -13,10 +13,11 @@ namespace seriatim {
 
 namespace {
 
-QString tr(const char *text)
+/// A context for translators: what the rows of a party are called.
+class PartyRows
 {
-    return QCoreApplication::translate("PartyForm", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PartyRows)
+};
 
 void addLine(FieldForm &form, const char *field, const QString &label, const QString &hint = {})
 {
@@ -27,59 +28,59 @@ void addLine(FieldForm &form, const char *field, const QString &label, const QSt
 
 void addNameRows(FieldForm &form)
 {
-    addLine(form, "party.name", tr("&Name"));
-    addLine(form, "party.tradingName", tr("Trading name"));
+    addLine(form, "party.name", PartyRows::tr("&Name"));
+    addLine(form, "party.tradingName", PartyRows::tr("Trading name"));
 }
 
 void addAddressRows(FieldForm &form)
 {
-    addLine(form, "party.address.street", tr("&Street"));
-    addLine(form, "party.address.street2", tr("Second line"));
-    addLine(form, "party.address.postcode", tr("&Postcode"));
-    addLine(form, "party.address.city", tr("&City"));
-    addLine(form, "party.address.region", tr("Region"));
-    form.add(QStringLiteral("party.address.country"), tr("C&ountry"), new CodeCombo(countryCodes(), {}));
+    addLine(form, "party.address.street", PartyRows::tr("&Street"));
+    addLine(form, "party.address.street2", PartyRows::tr("Second line"));
+    addLine(form, "party.address.postcode", PartyRows::tr("&Postcode"));
+    addLine(form, "party.address.city", PartyRows::tr("&City"));
+    addLine(form, "party.address.region", PartyRows::tr("Region"));
+    form.add(QStringLiteral("party.address.country"), PartyRows::tr("C&ountry"), new CodeCombo(countryCodes(), {}));
 }
 
 void addIdentifierRows(FieldForm &form)
 {
-    addLine(form, "party.taxId", tr("&VAT number"));
-    addLine(form, "party.localTaxId", tr("Local tax number"));
-    addLine(form, "party.registrationId", tr("Registration number"));
+    addLine(form, "party.taxId", PartyRows::tr("&VAT number"));
+    addLine(form, "party.localTaxId", PartyRows::tr("Local tax number"));
+    addLine(form, "party.registrationId", PartyRows::tr("Registration number"));
 }
 
 void addContactRows(FieldForm &form)
 {
-    addLine(form, "party.contact", tr("Contact"));
-    addLine(form, "party.phone", tr("Telephone"));
-    addLine(form, "party.email", tr("&E-mail"));
-    addLine(form, "party.electronicAddress", tr("Electronic address"));
+    addLine(form, "party.contact", PartyRows::tr("Contact"));
+    addLine(form, "party.phone", PartyRows::tr("Telephone"));
+    addLine(form, "party.email", PartyRows::tr("&E-mail"));
+    addLine(form, "party.electronicAddress", PartyRows::tr("Electronic address"));
 }
 
 void addPartyCardRows(FieldForm &form)
 {
     addNameRows(form);
-    form.addPlain(QStringLiteral("isCustomer"), new QCheckBox(tr("Custo&mer")));
-    form.addPlain(QStringLiteral("isSupplier"), new QCheckBox(tr("S&upplier")));
-    form.addSection(tr("Address"));
+    form.addPlain(QStringLiteral("isCustomer"), new QCheckBox(PartyRows::tr("Custo&mer")));
+    form.addPlain(QStringLiteral("isSupplier"), new QCheckBox(PartyRows::tr("S&upplier")));
+    form.addSection(PartyRows::tr("Address"));
     addAddressRows(form);
-    form.addSection(tr("Identifiers"));
+    form.addSection(PartyRows::tr("Identifiers"));
     addIdentifierRows(form);
-    form.addSection(tr("Contact"));
+    form.addSection(PartyRows::tr("Contact"));
     addContactRows(form);
-    form.addSection(tr("Its documents"));
-    const QString asCompany = tr("as the company");
-    form.add(QStringLiteral("currency"), tr("Currency"), new CodeCombo(currencyCodes(), asCompany));
-    form.add(QStringLiteral("language"), tr("Language"), new CodeCombo(languageCodes(), asCompany));
+    form.addSection(PartyRows::tr("Its documents"));
+    const QString asCompany = PartyRows::tr("as the company");
+    form.add(QStringLiteral("currency"), PartyRows::tr("Currency"), new CodeCombo(currencyCodes(), asCompany));
+    form.add(QStringLiteral("language"), PartyRows::tr("Language"), new CodeCombo(languageCodes(), asCompany));
     auto *days = new QSpinBox;
     days->setRange(-1, 366);
     days->setSpecialValueText(asCompany);
-    days->setSuffix(tr(" days"));
-    form.add(QStringLiteral("dueDays"), tr("Due after"), days);
+    days->setSuffix(PartyRows::tr(" days"));
+    form.add(QStringLiteral("dueDays"), PartyRows::tr("Due after"), days);
     auto *note = new QPlainTextEdit;
     note->setTabChangesFocus(true);
     note->setFixedHeight(3 * note->fontMetrics().lineSpacing() + 12);
-    form.add(QStringLiteral("note"), tr("No&te"), note, tr("For the desk only: never printed."));
+    form.add(QStringLiteral("note"), PartyRows::tr("No&te"), note, PartyRows::tr("For the desk only: never printed."));
 }
 
 } // namespace seriatim

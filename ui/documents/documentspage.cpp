@@ -151,7 +151,7 @@ void DocumentsPage::readSums()
         .then(this, [this](const auto &reply) {
             using Sums = std::pair<DocumentFilter, DocumentSums>;
             if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter())
-                m_sums->setShown(sums->second);
+                m_sums->setShown(sums->second, sums->first.kind);
         });
 }
 

@@ -118,6 +118,8 @@ void FilterBar::setKind(std::optional<DocumentKind> kind)
 void FilterBar::setText(const QString &text)
 {
     m_filter.text = text;
+    const auto amount = words::parseAmount(text, QLocale());
+    m_filter.amount = amount ? amount->toString() : QString();
     apply();
 }
 

@@ -3,7 +3,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
-#include <map>
+#include <algorithm>
 
 #include "ui/style/metrics.h"
 #include "ui/style/widgets.h"
@@ -13,31 +13,25 @@ namespace seriatim {
 
 namespace {
 
-QString amounts(const std::vector<DocumentSum> &sums, qint64 DocumentSum::*which)
+QString amounts(const std::vector<DocumentSum> &sums, std::optional<qint64> DocumentSum::*which)
 {
     QStringList result;
     for (const DocumentSum &sum : sums) {
-        if (const auto currency = Currency::fromCode(sum.currency))
-            result.append(words::amountWithCurrency(Money(sum.*which, *currency), QLocale()));
+        const auto currency = Currency::fromCode(sum.currency);
+        if (currency && sum.*which)
+            result.append(words::amountWithCurrency(Money(*(sum.*which), *currency), QLocale()));
+        else
+            result.append(SumBar::tr("%1: too large to be added up").arg(sum.currency));
     }
     return result.join(QStringLiteral(" · "));
 }
 
-/// Void documents and drafts do not count, as in the sums of the shown.
-std::vector<DocumentSum> sumsOf(const std::vector<DocumentRow> &rows)
+/// The one that all are of; empty if there are several.
+std::optional<DocumentKind> onlyKindOf(const std::vector<DocumentRow> &rows)
 {
-    std::map<QString, DocumentSum> sums;
-    for (const DocumentRow &row : rows) {
-        if (row.state != DocumentState::Issued && row.state != DocumentState::Credited)
-            continue;
-        DocumentSum &sum = sums[row.currency];
-        sum.currency = row.currency;
-        sum.gross += row.gross;
-    }
-    std::vector<DocumentSum> result;
-    for (const auto &[code, sum] : sums)
-        result.push_back(sum);
-    return result;
+    const DocumentKind first = rows.front().kind;
+    const bool isOnly = std::ranges::all_of(rows, [&](const DocumentRow &row) { return row.kind == first; });
+    return isOnly ? std::optional(first) : std::nullopt;
 }
 
 } // namespace
@@ -56,12 +50,16 @@ SumBar::SumBar(QWidget *parent)
         row->addWidget(each);
     row->addStretch();
     row->addWidget(m_selected);
-    m_net->setToolTip(tr("Issued documents, void ones left out"));
-    m_total->setToolTip(m_net->toolTip());
 }
 
-void SumBar::setShown(const DocumentSums &sums)
+void SumBar::setShown(const DocumentSums &sums, std::optional<DocumentKind> kind)
 {
+    // What is summed depends on what is shown.
+    const QString what = kind
+        ? tr("All issued %1 together, void ones left out").arg(words::kindPlural(*kind).toLower())
+        : tr("Issued invoices less credit memos; what asks for no money, drafts and void documents are left out");
+    m_net->setToolTip(what);
+    m_total->setToolTip(what);
     m_count->setText(tr("%L1 shown").arg(sums.shown));
     m_net->setText(sums.sums.empty() ? QString() : tr("Net %1").arg(amounts(sums.sums, &DocumentSum::net)));
     m_total->setText(sums.sums.empty() ? QString() : tr("Total %1").arg(amounts(sums.sums, &DocumentSum::gross)));
@@ -73,7 +71,7 @@ void SumBar::setSelected(const std::vector<DocumentRow> &rows)
         m_selected->clear();
         return;
     }
-    const QString total = amounts(sumsOf(rows), &DocumentSum::gross);
+    const QString total = amounts(sumsOf(rows, onlyKindOf(rows)), &DocumentSum::gross);
     const QString count = tr("%n selected", nullptr, static_cast<int>(rows.size()));
     m_selected->setText(total.isEmpty() ? count : QStringLiteral("%1 · %2").arg(count, total));
 }

@@ -15,7 +15,8 @@ class SumBar final : public QWidget
 public:
     explicit SumBar(QWidget *parent = nullptr);
 
-    void setShown(const DocumentSums &sums);
+    /// `kind`: the one that is shown, if only one is.
+    void setShown(const DocumentSums &sums, std::optional<DocumentKind> kind);
     void setSelected(const std::vector<DocumentRow> &rows);
 
 private:

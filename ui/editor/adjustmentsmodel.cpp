@@ -4,8 +4,8 @@
 #include <QPalette>
 #include <QRegularExpression>
 
-#include "domain/totals.h"
 #include "ui/editor/celltexts.h"
+#include "ui/editor/shares.h"
 #include "ui/style/tone.h"
 #include "words/words.h"
 
@@ -15,19 +15,14 @@ namespace {
 
 constexpr const char *FieldNames[] = {"", "reason", "amount", "tax"};
 
-/// `percent` of what the lines come to, rounded to the currency's minor unit.
-std::optional<Decimal> share(const Decimal &percent, const DocumentContent &content)
+QString nameOf(int column)
 {
-    const auto totals = reckon(content);
-    const auto currency = Currency::fromCode(content.currency);
-    if (!currency || isRefused(totals))
-        return std::nullopt;
-    Line line;
-    line.quantity = std::get<Totals>(totals).lineSum.toDecimal();
-    line.price = percent;
-    line.priceBase = Decimal(100, 0);
-    const auto net = lineNet(line, *currency, {});
-    return isRefused(net) ? std::nullopt : std::optional(std::get<Money>(net).toDecimal());
+    return QString::fromLatin1(FieldNames[column]);
+}
+
+QString fieldIn(bool isCharge, std::size_t index, const QString &name)
+{
+    return QStringLiteral("%1[%2].%3").arg(isCharge ? u"charges" : u"allowances").arg(index).arg(name);
 }
 
 QString chargeWord(bool isCharge)
@@ -55,8 +50,12 @@ std::vector<AdjustmentsModel::Item> AdjustmentsModel::itemsOf(const Sheet &sheet
     std::vector<Item> items;
     const auto add = [&](const std::vector<Adjustment> &adjustments, bool isCharge) {
         for (std::size_t i = 0; i < adjustments.size(); ++i) {
-            const QString field = QStringLiteral("%1[%2].amount").arg(isCharge ? u"charges" : u"allowances").arg(i);
-            items.push_back({isCharge, adjustments[i], sheet.unread.value(field)});
+            items.push_back({isCharge, adjustments[i], {}});
+            for (const int column : {Amount, TaxColumn}) {
+                const auto unread = sheet.unread.constFind(fieldIn(isCharge, i, nameOf(column)));
+                if (unread != sheet.unread.cend())
+                    items.back().unread.insert(nameOf(column), *unread);
+            }
         }
     };
     add(sheet.content.allowances, false);
@@ -72,10 +71,8 @@ void AdjustmentsModel::put(Sheet &sheet, const std::vector<Item> &items)
         [](const auto &each) { return each.key().startsWith(u"allowances[") || each.key().startsWith(u"charges["); });
     for (const Item &item : items) {
         auto &list = item.isCharge ? sheet.content.charges : sheet.content.allowances;
-        if (!item.unread.isEmpty())
-            sheet.unread.insert(
-                QStringLiteral("%1[%2].amount").arg(item.isCharge ? u"charges" : u"allowances").arg(list.size()),
-                item.unread);
+        for (auto each = item.unread.cbegin(); each != item.unread.cend(); ++each)
+            sheet.unread.insert(fieldIn(item.isCharge, list.size(), each.key()), each.value());
         list.push_back(item.adjustment);
     }
 }
@@ -121,7 +118,25 @@ bool AdjustmentsModel::moveItem(int, int)
     return false;
 }
 
-void AdjustmentsModel::paste(const QModelIndex &, const std::vector<QStringList> &) {}
+std::size_t AdjustmentsModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
+{
+    const std::size_t count = std::min(cells.size(), roomFrom(from.row()));
+    m_draft.change(tr("Paste allowances and charges"), {}, [&](Sheet &sheet) {
+        auto items = itemsOf(sheet);
+        auto row = static_cast<std::size_t>(from.row());
+        for (std::size_t i = 0; i < count; ++i, ++row) {
+            if (row >= items.size())
+                items.push_back(newItem(sheet));
+            int column = isPlaceholder(from.row()) ? static_cast<int>(Reason) : from.column();
+            for (const QString &cell : cells[i]) {
+                if (column < ColumnCount)
+                    type(items[row], column++, cell, sheet);
+            }
+        }
+        put(sheet, items);
+    });
+    return cells.size() - count;
+}
 
 void AdjustmentsModel::dropIfBlank(int row)
 {
@@ -132,41 +147,54 @@ void AdjustmentsModel::dropIfBlank(int row)
         removeItem(row);
 }
 
-/// An amount, or a share of what the lines come to: "10 %".
-void AdjustmentsModel::typeAmount(Item &item, const QString &text, const Sheet &sheet) const
+/// A new one is of the kind of the last, and has the tax of the first line.
+AdjustmentsModel::Item AdjustmentsModel::newItem(const Sheet &sheet) const
 {
-    Adjustment &adjustment = item.adjustment;
-    const bool isShare = text.endsWith(u'%');
-    const auto value = words::parseDecimal(isShare ? text.chopped(1).trimmed() : text, m_locale);
-    item.unread = value || text.isEmpty() ? QString() : text;
-    adjustment.percent.reset();
-    adjustment.base.reset();
-    adjustment.amount = value;
-    if (!isShare || !value)
-        return;
-    adjustment.amount = share(*value, sheet.content);
-    if (const auto totals = reckon(sheet.content); !isRefused(totals)) {
-        adjustment.percent = value;
-        adjustment.base = std::get<Totals>(totals).lineSum.toDecimal();
-    }
+    Item item{!sheet.content.charges.empty(), {}, {}};
+    item.adjustment.tax = sheet.content.lines.empty() ? m_taxes.front() : sheet.content.lines.front().tax;
+    return item;
 }
 
+/// An amount, or a share of what the lines come to: "10 %". False if it is neither.
+bool AdjustmentsModel::typeAmount(Adjustment &adjustment, const QString &text, const Sheet &sheet) const
+{
+    const bool isShare = text.endsWith(u'%');
+    const auto value = words::parseDecimal(isShare ? text.chopped(1).trimmed() : text, m_locale);
+    adjustment.percent.reset();
+    adjustment.base.reset();
+    adjustment.amount.reset();
+    if (!value)
+        return text.isEmpty();
+    if (isShare)
+        return shares::take(adjustment, *value, sheet.content);
+    adjustment.amount = value;
+    return true;
+}
+
+/// Writes what was typed into the field; what cannot be read is kept beside it.
 void AdjustmentsModel::type(Item &item, int column, const QString &text, const Sheet &sheet) const
 {
+    const QString typed = text.trimmed();
+    bool read = true;
     switch (column) {
     case KindColumn:
-        item.isCharge = text == chargeWord(true);
+        item.isCharge = typed.compare(chargeWord(true), Qt::CaseInsensitive) == 0;
         break;
     case Reason:
-        item.adjustment.reason = text.trimmed();
+        item.adjustment.reason = typed;
         break;
     case Amount:
-        typeAmount(item, text.trimmed(), sheet);
+        read = typeAmount(item.adjustment, typed, sheet);
         break;
     default:
-        item.adjustment.tax = celltext::parseTax(text, m_locale);
+        item.adjustment.tax = celltext::parseTax(typed, m_locale);
+        read = item.adjustment.tax || typed.isEmpty();
         break;
     }
+    if (read)
+        item.unread.remove(nameOf(column));
+    else
+        item.unread.insert(nameOf(column), typed);
 }
 
 bool AdjustmentsModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -179,11 +207,8 @@ bool AdjustmentsModel::setData(const QModelIndex &index, const QVariant &value, 
     m_draft.endStep();
     m_draft.change(tr("Allowances and charges"), fieldOf(index.row(), index.column()), [&](Sheet &sheet) {
         auto items = itemsOf(sheet);
-        if (isPlaceholder(index.row())) {
-            items.push_back({!sheet.content.charges.empty(), {}, {}});
-            items.back().adjustment.tax =
-                sheet.content.lines.empty() ? m_taxes.front() : sheet.content.lines.front().tax;
-        }
+        if (isPlaceholder(index.row()))
+            items.push_back(newItem(sheet));
         type(items[static_cast<std::size_t>(index.row())], index.column(), typed, sheet);
         put(sheet, items);
     });
@@ -196,10 +221,7 @@ QString AdjustmentsModel::fieldOf(int row, int column) const
         return {};
     const auto allowances = static_cast<int>(m_draft.content().allowances.size());
     const bool isCharge = m_items[static_cast<std::size_t>(row)].isCharge;
-    return QStringLiteral("%1[%2].%3")
-        .arg(isCharge ? u"charges" : u"allowances")
-        .arg(isCharge ? row - allowances : row)
-        .arg(QLatin1StringView(FieldNames[column]));
+    return fieldIn(isCharge, static_cast<std::size_t>(isCharge ? row - allowances : row), nameOf(column));
 }
 
 QModelIndex AdjustmentsModel::indexOf(const QString &field) const
@@ -228,20 +250,31 @@ int AdjustmentsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AdjustmentsModel::text(const Item &item, int column) const
+QString AdjustmentsModel::editText(const Item &item, int column) const
 {
+    if (const auto unread = item.unread.constFind(nameOf(column)); unread != item.unread.cend())
+        return *unread;
+    const Adjustment &adjustment = item.adjustment;
     switch (column) {
     case KindColumn:
         return chargeWord(item.isCharge);
     case Reason:
-        return item.adjustment.reason;
+        return adjustment.reason;
     case Amount:
-        if (!item.unread.isEmpty())
-            return item.unread;
-        return item.adjustment.amount ? words::decimal(*item.adjustment.amount, m_locale) : QString();
+        if (adjustment.percent)
+            return QStringLiteral("%1 %").arg(words::decimal(*adjustment.percent, m_locale));
+        return adjustment.amount ? words::decimal(*adjustment.amount, m_locale) : QString();
     default:
-        return celltext::tax(item.adjustment.tax, m_locale);
+        return celltext::tax(adjustment.tax, m_locale);
     }
+}
+
+/// A share tells what it comes to: "10 % = 24.00".
+QString AdjustmentsModel::display(const Item &item, int column) const
+{
+    const QString text = editText(item, column);
+    const bool isShare = column == Amount && item.adjustment.percent && item.adjustment.amount;
+    return isShare ? QStringLiteral("%1 = %2").arg(text, words::decimal(*item.adjustment.amount, m_locale)) : text;
 }
 
 QVariant AdjustmentsModel::data(const QModelIndex &index, int role) const
@@ -270,17 +303,17 @@ QVariant AdjustmentsModel::data(const QModelIndex &index, int role) const
     const Item &item = m_items[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
+        return display(item, column);
     case Qt::EditRole:
-        return text(item, column);
+        return editText(item, column);
     case FieldRole:
         return fieldOf(index.row(), column);
     case FaultRole:
     case Qt::ToolTipRole:
         return m_faults.value(fieldOf(index.row(), column));
     case Qt::ForegroundRole:
-        return column == Amount && !item.unread.isEmpty()
-            ? QVariant(style::ink(style::Tone::Bad, QGuiApplication::palette()))
-            : QVariant();
+        return item.unread.contains(nameOf(column)) ? QVariant(style::ink(style::Tone::Bad, QGuiApplication::palette()))
+                                                    : QVariant();
     default:
         return {};
     }

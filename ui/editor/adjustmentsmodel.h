@@ -26,7 +26,7 @@ public:
     void insertItem(int row) override;
     void removeItem(int row) override;
     bool moveItem(int row, int by) override;
-    void paste(const QModelIndex &from, const std::vector<QStringList> &cells) override;
+    std::size_t paste(const QModelIndex &from, const std::vector<QStringList> &cells) override;
     void dropIfBlank(int row) override;
     QModelIndex indexOf(const QString &field) const override;
 
@@ -41,16 +41,18 @@ private:
     struct Item {
         bool isCharge = false;
         Adjustment adjustment;
-        QString unread; ///< An amount that could not be read.
+        QMap<QString, QString> unread; ///< By field ("amount", "tax"): texts that could not be read.
 
         bool operator==(const Item &) const = default;
     };
 
     static std::vector<Item> itemsOf(const Sheet &sheet);
     static void put(Sheet &sheet, const std::vector<Item> &items);
+    Item newItem(const Sheet &sheet) const;
     void type(Item &item, int column, const QString &text, const Sheet &sheet) const;
-    void typeAmount(Item &item, const QString &text, const Sheet &sheet) const;
-    QString text(const Item &item, int column) const;
+    bool typeAmount(Adjustment &adjustment, const QString &text, const Sheet &sheet) const;
+    QString editText(const Item &item, int column) const;
+    QString display(const Item &item, int column) const;
     QString fieldOf(int row, int column) const;
 
     Draft &m_draft;

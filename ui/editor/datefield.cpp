@@ -20,7 +20,7 @@ int fullYear(int year)
 
 std::optional<QDate> fromDigits(const QString &text, const QDate &base, const QLocale &locale)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^(\d{1,2})[./ -](\d{1,2})[./ -]?(\d{4}|\d{2})?$)"));
+    static const QRegularExpression pattern(QStringLiteral(R"(^(\d{1,2})[./ -] ?(\d{1,2})[./ -]? ?(\d{4}|\d{2})?$)"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -47,6 +47,8 @@ std::optional<QDate> parseDate(const QString &text, const QDate &base, const QLo
         return base.addDays(days);
     if (const QDate iso = QDate::fromString(typed, Qt::ISODate); iso.isValid())
         return iso;
+    if (const auto date = words::parseWrittenDate(typed, locale))
+        return date;
     if (const auto date = fromDigits(typed, base, locale))
         return date;
     for (const QLocale &each : {locale, QLocale(QLocale::English, QLocale::UnitedKingdom)}) {
@@ -70,11 +72,20 @@ DateField::DateField(QWidget *parent) : QLineEdit(parent)
     setToolTip(tr("Type 23.11., +14 for fourteen days later, or t for today; Up and Down change the day"));
 }
 
+QDate DateField::current() const
+{
+    return parseDate(text(), m_base, QLocale()).value_or(m_date.isValid() ? m_date : m_base);
+}
+
+void DateField::put(const QDate &date)
+{
+    setText(words::date(date, QLocale()));
+    emit textEdited(text());
+}
+
 void DateField::stepBy(int days, int months)
 {
-    const QDate date = parseDate(text(), m_base, QLocale()).value_or(m_base);
-    setText(words::date(date.addDays(days).addMonths(months), QLocale()));
-    emit textEdited(text());
+    put(current().addDays(days).addMonths(months));
 }
 
 void DateField::keyPressEvent(QKeyEvent *event)
@@ -96,14 +107,14 @@ void DateField::showCalendar()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto *calendar = new QCalendarWidget;
-    calendar->setSelectedDate(parseDate(text(), m_base, QLocale()).value_or(m_base));
+    calendar->setSelectedDate(current());
     calendar->setVerticalHeaderFormat(QCalendarWidget::ISOWeekNumbers);
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(calendar);
     menu->addAction(action);
     const auto choose = [this, menu](const QDate &date) {
-        setText(words::date(date, QLocale()));
-        emit textEdited(text());
+        put(date);
+        emit editingFinished();
         menu->close();
     };
     connect(calendar, &QCalendarWidget::clicked, this, choose);

@@ -1,5 +1,7 @@
 #include "ui/editor/draft.h"
 
+#include "ui/editor/shares.h"
+
 namespace seriatim {
 
 class SheetChange final : public QUndoCommand
@@ -41,19 +43,21 @@ Draft::Draft(QObject *parent) : QObject(parent) {}
 
 void Draft::load(const DocumentContent &content, bool isEditable)
 {
-    m_undo.clear();
-    m_sheet = {content, {}};
-    m_saved = content;
-    m_isEditable = isEditable;
-    emit loaded();
+    begin({content, {}}, content, isEditable);
 }
 
 void Draft::recover(const Sheet &sheet, const DocumentContent &saved)
 {
+    begin(sheet, saved, true);
+}
+
+void Draft::begin(const Sheet &sheet, const DocumentContent &saved, bool isEditable)
+{
     m_undo.clear();
     m_sheet = sheet;
     m_saved = saved;
-    m_isEditable = true;
+    m_lineSum = shares::lineSum(sheet.content);
+    m_isEditable = isEditable;
     emit loaded();
 }
 
@@ -73,6 +77,8 @@ void Draft::change(const QString &name, const QString &field, const std::functio
         return;
     Sheet after = m_sheet;
     change(after);
+    if (m_lineSum)
+        shares::follow(after.content, *m_lineSum);
     if (m_isEditable && after != m_sheet)
         m_undo.push(new SheetChange(*this, name, field, std::move(after)));
 }
@@ -80,6 +86,8 @@ void Draft::change(const QString &name, const QString &field, const std::functio
 void Draft::set(const Sheet &sheet)
 {
     const Sheet before = std::exchange(m_sheet, sheet);
+    if (const auto sum = shares::lineSum(m_sheet.content))
+        m_lineSum = sum;
     m_isTelling = true;
     emit changed(before);
     m_isTelling = false;
@@ -94,14 +102,29 @@ void Draft::markSaved(const DocumentContent &content)
 DocumentContent Draft::contentToSend() const
 {
     DocumentContent content = m_sheet.content;
-    while (!content.lines.empty() && isBlank(content.lines.back()))
+    for (auto row = static_cast<int>(content.lines.size()) - 1; row >= 0 && isBlank(m_sheet, row); --row)
         content.lines.pop_back();
     return content;
 }
 
-bool isBlank(const Line &line)
+bool isBlank(const Sheet &sheet, int row)
 {
-    return line.text.trimmed().isEmpty() && line.description.isEmpty() && !line.price;
+    const QString fields = QStringLiteral("lines[%1].").arg(row);
+    const auto unread = sheet.unread.lowerBound(fields);
+    if (unread != sheet.unread.cend() && unread.key().startsWith(fields))
+        return false;
+    const auto &lines = sheet.content.lines;
+    Line line = lines[static_cast<std::size_t>(row)];
+    const bool isFirst = row == 0;
+    const Line above = isFirst ? line : lines[static_cast<std::size_t>(row) - 1];
+    if (line.unit != above.unit || line.tax != above.tax || line.quantity.value_or(Decimal(1, 0)) != Decimal(1, 0))
+        return false;
+    line.text = line.text.trimmed();
+    // A new line has these by itself.
+    line.quantity.reset();
+    line.unit.clear();
+    line.tax.reset();
+    return line == Line();
 }
 
 } // namespace seriatim

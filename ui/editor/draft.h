@@ -41,7 +41,7 @@ public:
     void follow(const DocumentContent &content);
 
     /// Changes the sheet as one step of undo, named `name`. Changes of the same `field` in a row become one step until
-    /// `endStep`; an empty field never does.
+    /// `endStep`; an empty field never does. What is a share of the lines follows them in the same step.
     void change(const QString &name, const QString &field, const std::function<void(Sheet &)> &change);
     void endStep() { ++m_step; }
 
@@ -60,16 +60,19 @@ signals:
 private:
     friend class SheetChange;
     void set(const Sheet &sheet);
+    void begin(const Sheet &sheet, const DocumentContent &saved, bool isEditable);
 
     Sheet m_sheet;
     DocumentContent m_saved;
+    std::optional<Decimal> m_lineSum; ///< What the lines came to when they could last be reckoned.
     QUndoStack m_undo;
     bool m_isEditable = false;
     bool m_isTelling = false; ///< Views that answer a change by another one would tangle the steps.
     int m_step = 0;
 };
 
-/// Whether nothing worth keeping was typed into the line.
-bool isBlank(const Line &line);
+/// Whether nothing worth keeping was typed into the line: it holds but what a new line has by itself, and no text that
+/// could not be read.
+bool isBlank(const Sheet &sheet, int row);
 
 } // namespace seriatim

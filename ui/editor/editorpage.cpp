@@ -164,6 +164,13 @@ void EditorPage::connectDocument()
         connect(table, &GridTable::typed, this, &DocumentScreen::subjectChanged);
     connect(m_problems, &ProblemList::activated, this, &EditorPage::goTo);
     connect(m_form, &HeadForm::partyWanted, this, &EditorPage::wantParty);
+    for (const GridTable *grid : {m_lines, m_adjustments})
+        connect(grid, &GridTable::rowsLeftOut, this, [this](qsizetype count) {
+            m_banner->say(style::Tone::Attention,
+                tr("%L1 of the pasted rows are left out: a document holds at most %L2. Put them on another one.")
+                    .arg(count)
+                    .arg(MaxLines));
+        });
 }
 
 void EditorPage::connectVerbs()

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <vector>
 
+#include "domain/text.h"
+
 namespace seriatim {
 
 /// A table whose cells are typed into: items, and below them a row in which typing begins another item.
@@ -30,14 +32,18 @@ public:
     virtual void removeItem(int row) = 0;
     /// False if it is at the end already.
     virtual bool moveItem(int row, int by) = 0;
-    /// Types the cells over what stands from this place on; items are added as needed.
-    virtual void paste(const QModelIndex &from, const std::vector<QStringList> &cells) = 0;
+    /// Types the cells over what stands from this place on; items are added as needed. Answers how many rows of cells
+    /// found no room.
+    virtual std::size_t paste(const QModelIndex &from, const std::vector<QStringList> &cells) = 0;
     /// Takes the item away if nothing was typed into it.
     virtual void dropIfBlank(int row) = 0;
     /// The cell of a field: `lines[2].price`.
     virtual QModelIndex indexOf(const QString &field) const = 0;
 
     bool isPlaceholder(int row) const { return row >= itemCount(); }
+
+    /// How many items a document may hold from this one on.
+    static std::size_t roomFrom(int row) { return static_cast<std::size_t>(std::max<qsizetype>(0, MaxLines - row)); }
 
 protected:
     /// Makes `mine` what `theirs` is, and tells the views which rows came and went.

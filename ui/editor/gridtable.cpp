@@ -206,8 +206,10 @@ void GridTable::moveLine(int by)
 void GridTable::pasteCells()
 {
     const auto cells = celltext::parseCells(QApplication::clipboard()->text());
-    if (!cells.empty() && currentIndex().isValid())
-        m_model->paste(currentIndex(), cells);
+    if (cells.empty() || !currentIndex().isValid())
+        return;
+    if (const std::size_t leftOut = m_model->paste(currentIndex(), cells))
+        emit rowsLeftOut(static_cast<qsizetype>(leftOut));
 }
 
 void GridTable::copyLine() const

@@ -35,6 +35,8 @@ public:
 signals:
     void cursorMoved();
     void typed();
+    /// So many of the rows that were pasted found no room in the document.
+    void rowsLeftOut(qsizetype count);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

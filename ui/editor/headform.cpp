@@ -22,15 +22,15 @@ QString partyLabel(DocumentKind kind)
 /// As the printed page calls it.
 QString dueLabel(DocumentKind kind)
 {
-    switch (kind.traits().typeCode) {
-    case 310:
-        return HeadForm::tr("Valid until");
-    case 220:
-    case 270:
-        return HeadForm::tr("Deliver by");
-    default:
+    switch (kind.traits().dueMeans) {
+    case DocumentKind::DueMeans::Payment:
         return HeadForm::tr("Due");
+    case DocumentKind::DueMeans::Acceptance:
+        return HeadForm::tr("Valid until");
+    case DocumentKind::DueMeans::Delivery:
+        return HeadForm::tr("Deliver by");
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -139,8 +139,9 @@ void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentCon
 {
     connect(edit, &QLineEdit::textEdited, this, [this, field, edit, member](const QString &text) {
         const QScopedValueRollback typing(m_isTyping, true);
+        if (m_typing.field != edit)
+            m_typing = {edit, m_draft.content().date, m_draft.content().due};
         m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) {
-            const QDate before = sheet.content.date;
             const auto date = parseDate(text, edit->base(), QLocale());
             sheet.content.*member = date.value_or(QDate());
             if (date || text.trimmed().isEmpty())
@@ -148,21 +149,22 @@ void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentCon
             else
                 sheet.unread.insert(field, text);
             if (member == &DocumentContent::date)
-                dateChanged(sheet, before);
+                moveDue(sheet.content);
         });
     });
     connect(edit, &QLineEdit::editingFinished, this, [this] {
+        m_typing = {};
         m_draft.endStep();
         show();
     });
 }
 
-/// A due date keeps its distance when the document's date moves.
-void HeadForm::dateChanged(Sheet &sheet, const QDate &before)
+/// A due date keeps its distance when the document's date moves: the distance that it had before the first key, for on
+/// its way to 2 December the date is 2 January for a moment, or none.
+void HeadForm::moveDue(DocumentContent &content) const
 {
-    DocumentContent &content = sheet.content;
-    if (before.isValid() && content.date.isValid() && content.due.isValid())
-        content.due = content.due.addDays(before.daysTo(content.date));
+    if (m_typing.date.isValid() && m_typing.due.isValid())
+        content.due = content.date.isValid() ? m_typing.due.addDays(m_typing.date.daysTo(content.date)) : m_typing.due;
 }
 
 void HeadForm::bindParty()
@@ -234,6 +236,8 @@ void HeadForm::showDate(const QString &field, DateField *edit, const QDate &date
 {
     const auto unread = m_draft.sheet().unread.constFind(field);
     const QString text = unread != m_draft.sheet().unread.cend() ? *unread : words::date(date, QLocale());
+    if (date.isValid() || unread == m_draft.sheet().unread.cend())
+        edit->setDate(date);
     if (edit->text() != text && !(m_isTyping && edit->hasFocus()))
         edit->setText(date.isValid() || unread != m_draft.sheet().unread.cend() ? text : QString());
 }
@@ -257,7 +261,13 @@ void HeadForm::show()
     m_partyMore->setVisible(!m_partyMore->text().isEmpty());
     m_boxes.at(QStringLiteral("party.name")).label->setText(partyLabel(content.kind));
     m_party->setAccessibleName(partyLabel(content.kind));
-    m_due->setBase(content.date.isValid() ? content.date : QDate::currentDate());
+    if (!m_isTyping)
+        m_typing = {}; // Undone, or filled in by something else.
+    const QDate today = QDate::currentDate();
+    for (DateField *each : {m_due, m_delivered})
+        each->setBase(content.date.isValid() ? content.date : today);
+    if (m_typing.field != m_date)
+        m_date->setBase(content.date.isValid() ? content.date : today);
     showDate(QStringLiteral("date"), m_date, content.date);
     showDate(QStringLiteral("due"), m_due, content.due);
     showDate(QStringLiteral("delivered"), m_delivered, content.delivered);

@@ -54,7 +54,7 @@ private:
     static QString boxOf(const QString &field);
     void show();
     void showDate(const QString &field, DateField *edit, const QDate &date);
-    void dateChanged(Sheet &sheet, const QDate &before);
+    void moveDue(DocumentContent &content) const;
 
     Desk &m_desk;
     Draft &m_draft;
@@ -70,6 +70,13 @@ private:
     QLineEdit *m_reference;
     std::vector<SeriesRow> m_allSeries;
     bool m_isTyping = false; ///< A change comes from a field: it keeps the text as typed.
+
+    struct Typing {
+        const DateField *field = nullptr; ///< Null: no date is being typed.
+        QDate date;
+        QDate due;
+    };
+    Typing m_typing; ///< The dates as they were before the first key.
 };
 
 } // namespace seriatim

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "domain/text.h"
 #include "domain/totals.h"
 #include "ui/editor/celltexts.h"
 #include "ui/editor/unreadlines.h"
@@ -127,7 +126,8 @@ bool LinesModel::moveItem(int row, int by)
 
 void LinesModel::dropIfBlank(int row)
 {
-    if (row != itemCount() - 1 || row < 0 || !isBlank(m_lines[at(row)]) || !m_isEditable)
+    const auto count = static_cast<int>(m_draft.content().lines.size()); // While rows go, the views know others.
+    if (row != count - 1 || row < 0 || !m_isEditable || !isBlank(m_draft.sheet(), row))
         return;
     m_draft.change(tr("Drop the empty line"), {}, [row](Sheet &sheet) {
         sheet.content.lines.pop_back();
@@ -185,12 +185,12 @@ bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int ro
     return true;
 }
 
-void LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
+std::size_t LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
 {
-    const auto room = static_cast<std::size_t>(std::max<qsizetype>(0, MaxLines - from.row()));
-    m_draft.change(tr("Paste %n line(s)", nullptr, static_cast<int>(cells.size())), {}, [&](Sheet &sheet) {
+    const std::size_t count = std::min(cells.size(), roomFrom(from.row()));
+    m_draft.change(tr("Paste %n line(s)", nullptr, static_cast<int>(count)), {}, [&](Sheet &sheet) {
         int row = from.row();
-        for (std::size_t i = 0; i < std::min(cells.size(), room); ++i, ++row) {
+        for (std::size_t i = 0; i < count; ++i, ++row) {
             int column = std::max<int>(from.column(), Text);
             for (const QString &cell : cells[i]) {
                 if (column >= Net)
@@ -199,6 +199,7 @@ void LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &
             }
         }
     });
+    return cells.size() - count;
 }
 
 QString LinesModel::fieldOf(int row, int column) const

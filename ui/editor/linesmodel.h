@@ -28,7 +28,7 @@ public:
     void insertItem(int row) override;
     void removeItem(int row) override;
     bool moveItem(int row, int by) override;
-    void paste(const QModelIndex &from, const std::vector<QStringList> &cells) override;
+    std::size_t paste(const QModelIndex &from, const std::vector<QStringList> &cells) override;
     void dropIfBlank(int row) override;
     QModelIndex indexOf(const QString &field) const override;
 

@@ -12,10 +12,11 @@ namespace seriatim {
 
 namespace {
 
-QString tr(const char *text)
+/// A context for translators: how the rules of a series are told.
+class SeriesWords
 {
-    return QCoreApplication::translate("Series", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SeriesWords)
+};
 
 SeriesSummary summaryOf(const Store &store, const SeriesRow &row, const QDate &today)
 {
@@ -43,13 +44,13 @@ QString resetWords(const series::Rules &rules)
 {
     switch (rules.reset) {
     case Reset::Never:
-        return tr("never begins anew");
+        return SeriesWords::tr("never begins anew");
     case Reset::Monthly:
-        return tr("every month");
+        return SeriesWords::tr("every month");
     case Reset::Yearly:
         return rules.fiscalYearStart == 1
-            ? tr("every year")
-            : tr("every year from %1").arg(QLocale().standaloneMonthName(rules.fiscalYearStart));
+            ? SeriesWords::tr("every year")
+            : SeriesWords::tr("every year from %1").arg(QLocale().standaloneMonthName(rules.fiscalYearStart));
     }
     Q_UNREACHABLE();
 }
@@ -58,11 +59,11 @@ QString orderWords(series::DateOrder order)
 {
     switch (order) {
     case series::DateOrder::Refuse:
-        return tr("refuses dates out of order");
+        return SeriesWords::tr("refuses dates out of order");
     case series::DateOrder::Warn:
-        return tr("warns of dates out of order");
+        return SeriesWords::tr("warns of dates out of order");
     case series::DateOrder::Ignore:
-        return tr("any date order");
+        return SeriesWords::tr("any date order");
     }
     Q_UNREACHABLE();
 }
@@ -89,9 +90,9 @@ QString policyWords(const series::Rules &rules)
 {
     QStringList words{resetWords(rules), orderWords(rules.dateOrder)};
     if (rules.reserveAt == series::ReserveAt::Draft)
-        words << tr("number given with the draft");
+        words << SeriesWords::tr("number given with the draft");
     if (rules.stepBack)
-        words << tr("may step back");
+        words << SeriesWords::tr("may step back");
     return words.join(QStringLiteral(" · "));
 }
 

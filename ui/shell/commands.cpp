@@ -18,17 +18,17 @@ const std::vector<Entry> &entries()
 {
     // clang-format off
     static const std::vector<Entry> all{
-        {Verb::Open,     QT_TRANSLATE_NOOP("Commands", "&Open"),                   "open",    QKeySequence::Open},
-        {Verb::Save,     QT_TRANSLATE_NOOP("Commands", "&Save draft"),             "save",    QKeySequence::Save},
-        {Verb::Issue,    QT_TRANSLATE_NOOP("Commands", "&Issue"),                  "issue",   Qt::CTRL | Qt::Key_Return},
-        {Verb::Reserve,  QT_TRANSLATE_NOOP("Commands", "&Reserve number"),         "reserve", Qt::CTRL | Qt::Key_R},
-        {Verb::StepBack, QT_TRANSLATE_NOOP("Commands", "Step number &back"),       "undo",    {}},
-        {Verb::Discard,  QT_TRANSLATE_NOOP("Commands", "&Discard draft…"),         "discard", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete},
-        {Verb::Void,     QT_TRANSLATE_NOOP("Commands", "&Void…"),                  "void",    {}},
-        {Verb::Credit,   QT_TRANSLATE_NOOP("Commands", "Cr&edit memo"),            "credit",  {}},
-        {Verb::Copy,     QT_TRANSLATE_NOOP("Commands", "&Copy to a new draft"),    "copy",    Qt::CTRL | Qt::Key_D},
-        {Verb::Print,    QT_TRANSLATE_NOOP("Commands", "&Print…"),                 "print",   QKeySequence::Print},
-        {Verb::Export,   QT_TRANSLATE_NOOP("Commands", "E&xport PDF…"),            "export",  Qt::CTRL | Qt::Key_E},
+        {Verb::Open,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Open"),                   "open",    QKeySequence::Open},
+        {Verb::Save,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Save draft"),             "save",    QKeySequence::Save},
+        {Verb::Issue,    QT_TRANSLATE_NOOP("seriatim::Commands", "&Issue"),                  "issue",   Qt::CTRL | Qt::Key_Return},
+        {Verb::Reserve,  QT_TRANSLATE_NOOP("seriatim::Commands", "&Reserve number"),         "reserve", Qt::CTRL | Qt::Key_R},
+        {Verb::StepBack, QT_TRANSLATE_NOOP("seriatim::Commands", "Step number &back"),       "undo",    {}},
+        {Verb::Discard,  QT_TRANSLATE_NOOP("seriatim::Commands", "&Discard draft…"),         "discard", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete},
+        {Verb::Void,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Void…"),                  "void",    {}},
+        {Verb::Credit,   QT_TRANSLATE_NOOP("seriatim::Commands", "Cr&edit memo"),            "credit",  {}},
+        {Verb::Copy,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Copy to a new draft"),    "copy",    Qt::CTRL | Qt::Key_D},
+        {Verb::Print,    QT_TRANSLATE_NOOP("seriatim::Commands", "&Print…"),                 "print",   QKeySequence::Print},
+        {Verb::Export,   QT_TRANSLATE_NOOP("seriatim::Commands", "E&xport PDF…"),            "export",  Qt::CTRL | Qt::Key_E},
     };
     // clang-format on
     return all;

@@ -1,6 +1,9 @@
 #include "ui/style/flatstyle.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
@@ -86,6 +89,28 @@ void FlatStyle::polish(QWidget *widget)
     auto *label = qobject_cast<QLabel *>(widget);
     if (label && label->inherits("QTipLabel"))
         label->setTextFormat(Qt::PlainText);
+    if (!qobject_cast<QComboBox *>(widget) && !qobject_cast<QAbstractSpinBox *>(widget))
+        return;
+    if (widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus);
+    widget->installEventFilter(this);
+}
+
+void FlatStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool FlatStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QProxyStyle::eventFilter(watched, event);
+    const auto *number = qobject_cast<QAbstractSpinBox *>(watched);
+    if (number && number->hasFocus())
+        return false;
+    event->ignore(); // What lies below scrolls.
+    return true;
 }
 
 void FlatStyle::drawPrimitive(

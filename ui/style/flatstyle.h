@@ -11,6 +11,7 @@ constexpr const char *OnSideGround = "onSideGround";
 /// Fusion without its gradients: plain surfaces, hairlines, one accent, all from the palette in force.
 ///
 /// Tool tips are plain text, whoever makes them: what people typed can never become markup, nor load a file.
+/// The wheel scrolls the page and changes nothing on it: not a choice, and a number only while it is typed into.
 ///
 /// A push or tool button with the property `primary` is the one thing to do next: it wears the accent.
 class FlatStyle final : public QProxyStyle
@@ -21,7 +22,10 @@ public:
     FlatStyle();
 
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     void polish(QWidget *widget) override;
+    void unpolish(QWidget *widget) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     void drawPrimitive(
         PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;

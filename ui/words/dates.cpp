@@ -18,6 +18,44 @@ QString date(const QDate &date, const QLocale &locale)
     return locale.toString(date, format);
 }
 
+namespace {
+
+/// What is left where it does not matter how blanks, digits and case are written, and marks of direction are unseen.
+QString essenceOf(const QString &text)
+{
+    QString essence;
+    for (const char32_t c : text.simplified().toCaseFolded().toUcs4()) {
+        if (QChar::category(c) == QChar::Number_DecimalDigit)
+            essence += QChar(u'0' + QChar::digitValue(c));
+        else if (QChar::category(c) != QChar::Other_Format)
+            essence += QString::fromUcs4(&c, 1);
+    }
+    return essence;
+}
+
+} // namespace
+
+/// Of all dates with the numbers that the text holds it is the one that is written so. Names of months need not be
+/// taken apart for that, which Qt cannot do in all languages that it writes.
+std::optional<QDate> parseWrittenDate(const QString &text, const QLocale &locale)
+{
+    static const QRegularExpression number(QStringLiteral("[0-9]+"));
+    const QString written = essenceOf(text);
+    QList<int> numbers;
+    for (auto match = number.globalMatch(written); match.hasNext() && numbers.size() < 4;)
+        numbers.append(match.next().captured().left(5).toInt());
+    for (const int year : std::as_const(numbers)) {
+        for (const int day : std::as_const(numbers)) {
+            for (int month = 1; year >= 1000 && month <= 12; ++month) {
+                const QDate candidate(year, month, day);
+                if (candidate.isValid() && essenceOf(date(candidate, locale)) == written)
+                    return candidate;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 QString localTime(const QString &timestamp, const QLocale &locale)
 {
     const QDateTime time = chain::fromTimestamp(timestamp).toLocalTime();

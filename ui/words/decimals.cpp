@@ -1,8 +1,9 @@
 #include "words/words.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
-#include "words/patterns.h"
+#include "domain/writtendigits.h"
 
 /// How a typed number is read.
 ///
@@ -149,6 +150,22 @@ std::optional<Decimal> parseDecimal(const QString &text, const QLocale &locale)
     if (!fraction.isEmpty())
         plain += u'.' + fraction;
     return Decimal::parse(typed->negative ? u'-' + plain : plain);
+}
+
+std::optional<Decimal> parseAmount(const QString &text, const QLocale &locale)
+{
+    const auto isCurrency = [&](const QString &part) {
+        const QString sign = part.trimmed();
+        return sign.isEmpty() || sign == locale.currencySymbol() || Currency::fromCode(sign.toUpper())
+            || (sign.size() == 1 && sign.front().category() == QChar::Symbol_Currency);
+    };
+    static const QRegularExpression number(
+        QStringLiteral(R"([-+\x{2212}]?[\p{Nd}.,](.*\p{Nd})?[.,]?)"), QRegularExpression::UseUnicodePropertiesOption);
+    const QRegularExpressionMatch found = number.match(text);
+    if (!found.hasMatch() || !isCurrency(text.left(found.capturedStart()))
+        || !isCurrency(text.mid(found.capturedEnd())))
+        return std::nullopt;
+    return parseDecimal(found.captured(), locale);
 }
 
 } // namespace seriatim::words

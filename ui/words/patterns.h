@@ -22,7 +22,4 @@ QString shown(const QString &text, qsizetype most = 80);
 /// `field` without where it belongs to: `price` of `lines[2].price`.
 QString leafOf(const QString &field);
 
-/// Whether the locale groups digits as in 1,23,45,678.
-bool countsInPairs(const QLocale &locale);
-
 } // namespace seriatim::words

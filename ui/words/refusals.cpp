@@ -71,6 +71,8 @@ constexpr Row Rows[] = {
     {Rule::DueBeforeDate, nullptr, QT_TRANSLATE_NOOP("words", "The due date lies before the document's date. Change one of them.")},
     {Rule::PeriodReversed, nullptr, QT_TRANSLATE_NOOP("words", "<field> ends before it begins. Exchange its days.")},
     {Rule::PeriodReversed, nullptr, QT_TRANSLATE_NOOP("words", "The period ends before it begins. Exchange its days.")},
+    {Rule::ShareDisagrees, nullptr, QT_TRANSLATE_NOOP("words", "<field> cannot be <value>: <percent> % of <base> is <other>. Change the amount, or leave the percentage out.")},
+    {Rule::ShareDisagrees, nullptr, QT_TRANSLATE_NOOP("words", "The amount is not the percentage that stands beside it. Change one of them.")},
 
     // Masks and series.
     {Rule::MaskMalformed, nullptr, QT_TRANSLATE_NOOP("words", "“<value>” in the mask “<mask>” is no token, or the place of the number itself, such as {#####}, is not there exactly once. Tokens are {YYYY}, {YY}, {MM} and one of {#} to {############}.")},

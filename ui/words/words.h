@@ -44,7 +44,11 @@ QString decimal(const Decimal &value, const QLocale &locale);
 /// Reads what a clerk types, in the locale's form or the plain one; empty if it is neither, or could be either with
 /// different meanings.
 std::optional<Decimal> parseDecimal(const QString &text, const QLocale &locale);
-QString date(const QDate &date, const QLocale &locale);             ///< Four-digit year: "23 Nov 2026".
+/// The same of an amount as it is shown, with the currency's sign or code on either side: "2.252,35 €".
+std::optional<Decimal> parseAmount(const QString &text, const QLocale &locale);
+QString date(const QDate &date, const QLocale &locale); ///< Four-digit year: "23 Nov 2026".
+/// Reads what `date` writes, whatever the locale; empty if the text is anything else.
+std::optional<QDate> parseWrittenDate(const QString &text, const QLocale &locale);
 QString localTime(const QString &timestamp, const QLocale &locale); ///< FORMAT's time as local date and time.
 
 /// An event as one line of a history: "Number reserved".

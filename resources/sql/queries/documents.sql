@@ -8,7 +8,8 @@ SELECT id, kind, state, series, period, ordinal, number, date, due, party_id, pa
   version, copies, changed_at, changed_by, position, created
 FROM document WHERE number = ? AND number <> ''
 
--- The filter: kind or '', states as a JSON array, first and last day or '', party or '', folded text or ''.
+-- The filter: kind or '', states as a JSON array, first and last day or '', party or '', folded text or '', and what it
+-- is as a plain amount or ''.
 
 --: documents.page
 SELECT id, kind, state, series, period, ordinal, number, date, due, party_id, party_name, reference, currency, net, gross,
@@ -20,7 +21,8 @@ WHERE created < :after
   AND (:from = '' OR date >= :from)
   AND (:to = '' OR (date <> '' AND date <= :to))
   AND (:party = '' OR party_id = :party)
-  AND (:text = '' OR holds(:text, number, party_name, reference, amount))
+  AND (:text = '' OR holds(:text, number, party_name, reference, amount)
+    OR (:amount <> '' AND instr(amount, :amount) > 0))
 ORDER BY created DESC LIMIT :limit
 
 --: documents.count
@@ -31,18 +33,25 @@ WHERE (:kind = '' OR kind = :kind)
   AND (:from = '' OR date >= :from)
   AND (:to = '' OR (date <> '' AND date <= :to))
   AND (:party = '' OR party_id = :party)
-  AND (:text = '' OR holds(:text, number, party_name, reference, amount))
+  AND (:text = '' OR holds(:text, number, party_name, reference, amount)
+    OR (:amount <> '' AND instr(amount, :amount) > 0))
+
+-- Sums in two parts, which do not overflow where one would. Kinds that count, and those of them that are taken off, are
+-- JSON arrays.
 
 --: documents.sums
-SELECT currency, count(*), sum(net), sum(gross)
-FROM document
-WHERE state IN ('issued', 'credited')
-  AND (:kind = '' OR kind = :kind)
-  AND state IN (SELECT value FROM json_each(:states))
-  AND (:from = '' OR date >= :from)
-  AND (:to = '' OR (date <> '' AND date <= :to))
-  AND (:party = '' OR party_id = :party)
-  AND (:text = '' OR holds(:text, number, party_name, reference, amount))
+SELECT currency, count(*), sum(sign * (net / 1000000000)), sum(sign * (net % 1000000000)),
+  sum(sign * (gross / 1000000000)), sum(sign * (gross % 1000000000))
+FROM (SELECT currency, net, gross, CASE WHEN kind IN (SELECT value FROM json_each(:taken)) THEN -1 ELSE 1 END AS sign
+  FROM document
+  WHERE state IN ('issued', 'credited')
+    AND kind IN (SELECT value FROM json_each(:counted))
+    AND state IN (SELECT value FROM json_each(:states))
+    AND (:from = '' OR date >= :from)
+    AND (:to = '' OR (date <> '' AND date <= :to))
+    AND (:party = '' OR party_id = :party)
+    AND (:text = '' OR holds(:text, number, party_name, reference, amount)
+      OR (:amount <> '' AND instr(amount, :amount) > 0)))
 GROUP BY currency ORDER BY currency
 
 --: documents.links

@@ -1,0 +1,87 @@
+#include <QLabel>
+#include <QTest>
+
+#include "ui/documents/filterbar.h"
+#include "ui/documents/sumbar.h"
+
+using namespace seriatim;
+
+namespace {
+
+DocumentRow rowOf(const char *kind, qint64 gross, DocumentState state = DocumentState::Issued)
+{
+    DocumentRow row;
+    row.kind = *DocumentKind::fromId(QString::fromLatin1(kind));
+    row.state = state;
+    row.currency = QStringLiteral("EUR");
+    row.net = row.gross = gross;
+    return row;
+}
+
+QStringList textsOf(const SumBar &bar)
+{
+    QStringList texts;
+    for (const QLabel *label : bar.findChildren<QLabel *>())
+        texts.append(label->text());
+    return texts;
+}
+
+} // namespace
+
+/// What stands above and below the list of documents.
+class TestDocumentBars : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale("en_IE")); }
+
+    void theSelectedComeToWhatIsLeftToBePaid()
+    {
+        SumBar bar;
+        bar.setSelected({rowOf("invoice", 10000, DocumentState::Credited), rowOf("credit-memo", 10000),
+            rowOf("invoice", 500), rowOf("quotation", 7777), rowOf("invoice", 1, DocumentState::Voided)});
+        QVERIFY(textsOf(bar).contains("5 selected · €5.00"));
+        bar.setSelected({rowOf("credit-memo", 10000), rowOf("credit-memo", 500)});
+        QVERIFY(textsOf(bar).contains("2 selected · €105.00"));
+    }
+
+    void theBarSaysWhatItSums()
+    {
+        SumBar bar;
+        bar.setShown({2, {{"EUR", 2, 100, 119}}}, {});
+        const auto tips = [&] {
+            QStringList tips;
+            for (const QLabel *label : bar.findChildren<QLabel *>())
+                tips.append(label->toolTip());
+            return tips.join(u' ');
+        };
+        QVERIFY(tips().contains("less credit memos"));
+        bar.setShown({2, {{"EUR", 2, 100, 119}}}, DocumentKind::fromId(u"quotation"));
+        QVERIFY(tips().contains("quotations") && !tips().contains("credit memos"));
+    }
+
+    void aSumThatIsTooLargeIsSaidToBe()
+    {
+        SumBar bar;
+        bar.setShown({10, {{"EUR", 10, {}, 119}, {"USD", 1, 5, 5}}}, {});
+        QVERIFY(textsOf(bar).contains("Net EUR: too large to be added up · USD 0.05"));
+        QVERIFY(textsOf(bar).contains("Total €1.19 · USD 0.05"));
+    }
+
+    void amountsAreSoughtHoweverTheyAreWritten()
+    {
+        QLocale::setDefault(QLocale("de_DE"));
+        FilterBar bar;
+        bar.setText(QStringLiteral("2.252,35\u00a0€"));
+        QCOMPARE(bar.filter().amount, "2252.35");
+        QCOMPARE(bar.filter().text, QStringLiteral("2.252,35\u00a0€"));
+        bar.setText("INV-2026");
+        QCOMPARE(bar.filter().amount, QString());
+        bar.clear();
+        QVERIFY(!bar.isNarrowed());
+    }
+};
+
+QTEST_MAIN(TestDocumentBars)
+#include "tst_documentbars.moc"

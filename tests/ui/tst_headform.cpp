@@ -1,0 +1,242 @@
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include "ui/deskfixture.h"
+#include "ui/editor/headform.h"
+#include "ui/style/appearance.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+namespace {
+
+void useLocale(const char *name)
+{
+    QLocale::setDefault(QLocale(QString::fromLatin1(name)));
+}
+
+void turnWheel(QWidget *over)
+{
+    const QPointF at(over->rect().center());
+    QWheelEvent event(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(over, &event);
+}
+
+} // namespace
+
+/// The head of the document: what a date does while it is typed, and what a wheel does not.
+class TestHeadForm : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { style::wear(*qApp, style::Appearance::Light); }
+    void init();
+    void cleanup();
+
+    void dueKeepsItsDistanceThroughEveryKey();
+    void dueFollowsADateThatIsTypedAnew();
+    void dueFollowsEveryStepOfTheDay();
+    void undoTakesBackBothDates();
+    void dueThatCannotBeReadStays();
+    void daysLaterCountFromTheDateBefore();
+    void upAndDownWorkInEveryLanguage();
+    void upBeginsAtTheDateThatWasThere();
+    void theDueDateIsCalledAsOnThePage_data();
+    void theDueDateIsCalledAsOnThePage();
+    void theWheelChangesNoChoice();
+    void theWheelChangesANumberOnlyWhileItIsTyped();
+
+private:
+    DateField *field(const char *name) { return m_form->findChild<DateField *>(QString::fromLatin1(name)); }
+    void typeInto(const char *name, const char *text);
+    const DocumentContent &content() const { return m_draft->content(); }
+
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<Draft> m_draft;
+    std::unique_ptr<HeadForm> m_form;
+};
+
+/// 16 November 2026, to be paid within 14 days.
+void TestHeadForm::init()
+{
+    useLocale("en_IE");
+    m_fixture = std::make_unique<DeskFixture>();
+    m_draft = std::make_unique<Draft>(nullptr);
+    m_form = std::make_unique<HeadForm>(*m_fixture->desk, *m_draft);
+    DocumentContent begun = m_fixture->anna.content(QDate(2026, 11, 16));
+    begun.due = QDate(2026, 11, 30);
+    m_draft->load(begun, true);
+    m_form->show();
+    QApplication::setActiveWindow(m_form.get());
+}
+
+void TestHeadForm::cleanup()
+{
+    m_form.reset();
+    m_draft.reset();
+    m_fixture.reset();
+}
+
+void TestHeadForm::typeInto(const char *name, const char *text)
+{
+    field(name)->setFocus();
+    field(name)->selectAll();
+    QTest::keyClicks(field(name), QString::fromLatin1(text));
+}
+
+void TestHeadForm::dueKeepsItsDistanceThroughEveryKey()
+{
+    typeInto("date", "2.12."); // On its way it is 2 January.
+    QCOMPARE(content().date, QDate(2026, 12, 2));
+    QCOMPARE(content().due, QDate(2026, 12, 16));
+    QTest::keyClick(field("date"), Qt::Key_Return);
+    QCOMPARE(content().due, QDate(2026, 12, 16));
+    QCOMPARE(field("due")->text(), "16 Dec 2026");
+    typeInto("date", "3.12.");
+    QCOMPARE(content().due, QDate(2026, 12, 17));
+}
+
+void TestHeadForm::dueFollowsADateThatIsTypedAnew()
+{
+    typeInto("date", "5"); // No date yet.
+    QCOMPARE(content().date, QDate());
+    QCOMPARE(content().due, QDate(2026, 11, 30));
+    QTest::keyClicks(field("date"), ".3.");
+    QCOMPARE(content().date, QDate(2026, 3, 5));
+    QCOMPARE(content().due, QDate(2026, 3, 19));
+}
+
+void TestHeadForm::dueFollowsEveryStepOfTheDay()
+{
+    field("date")->setFocus();
+    QTest::keyClick(field("date"), Qt::Key_Up);
+    QTest::keyClick(field("date"), Qt::Key_Up);
+    QTest::keyClick(field("date"), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(content().date, QDate(2026, 10, 18));
+    QCOMPARE(content().due, QDate(2026, 11, 1));
+}
+
+void TestHeadForm::undoTakesBackBothDates()
+{
+    typeInto("date", "2.12.");
+    m_draft->undoStack()->undo();
+    QCOMPARE(content().date, QDate(2026, 11, 16));
+    QCOMPARE(content().due, QDate(2026, 11, 30));
+    typeInto("date", "17.11.");
+    QCOMPARE(content().due, QDate(2026, 12, 1));
+}
+
+void TestHeadForm::dueThatCannotBeReadStays()
+{
+    typeInto("due", "soon");
+    typeInto("date", "2.12.");
+    QCOMPARE(content().due, QDate());
+    QCOMPARE(field("due")->text(), "soon");
+}
+
+void TestHeadForm::daysLaterCountFromTheDateBefore()
+{
+    typeInto("date", "+14");
+    QCOMPARE(content().date, QDate(2026, 11, 30));
+    typeInto("due", "+30");
+    QCOMPARE(content().due, QDate(2026, 12, 30));
+    typeInto("delivered", "+1");
+    QCOMPARE(content().delivered, QDate(2026, 12, 1));
+}
+
+void TestHeadForm::upAndDownWorkInEveryLanguage()
+{
+    for (const char *name : {"en_US", "de_DE", "es_ES", "pt_PT", "cs_CZ", "fi_FI", "hu_HU", "ja_JP", "ar_EG"}) {
+        cleanup();
+        init();
+        useLocale(name);
+        m_draft->change("Date", {}, [](Sheet &sheet) { sheet.content.date = QDate(2026, 11, 22); });
+        field("date")->setFocus();
+        QCOMPARE(field("date")->text(), words::date(content().date, QLocale()));
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(field("date"), Qt::Key_Up);
+        QVERIFY2(content().date == QDate(2026, 11, 25), name);
+        QVERIFY2(m_draft->sheet().unread.isEmpty(), name);
+    }
+}
+
+void TestHeadForm::upBeginsAtTheDateThatWasThere()
+{
+    typeInto("due", "x");
+    QVERIFY(!content().due.isValid());
+    QTest::keyClick(field("due"), Qt::Key_Up);
+    QCOMPARE(content().due, QDate(2026, 12, 1));
+}
+
+void TestHeadForm::theDueDateIsCalledAsOnThePage_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("invoice") << "invoice"
+                             << "Due";
+    QTest::newRow("quotation") << "quotation"
+                               << "Valid until";
+    QTest::newRow("purchase order") << "purchase-order"
+                                    << "Deliver by";
+    QTest::newRow("delivery note") << "delivery-note"
+                                   << "Deliver by";
+}
+
+void TestHeadForm::theDueDateIsCalledAsOnThePage()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, name);
+    m_draft->load(m_fixture->anna.content({}, qPrintable(kind)), true);
+    const auto labels = m_form->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [&](const QLabel *label) { return label->buddy() == field("due") && label->text() == name; }));
+}
+
+void TestHeadForm::theWheelChangesNoChoice()
+{
+    auto *currency = m_form->findChild<QComboBox *>(QStringLiteral("currency"));
+    QScrollArea page;
+    page.setWidget(m_form.release());
+    page.resize(page.widget()->width(), 60);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    for (const bool focused : {false, true}) {
+        if (focused)
+            currency->setFocus();
+        page.verticalScrollBar()->setValue(0);
+        turnWheel(currency);
+        QCOMPARE(currency->currentText(), "EUR");
+        QCOMPARE(content().currency, "EUR");
+        QVERIFY(page.verticalScrollBar()->value() > 0);
+    }
+    page.hide();
+    m_form.reset(static_cast<HeadForm *>(page.takeWidget()));
+}
+
+void TestHeadForm::theWheelChangesANumberOnlyWhileItIsTyped()
+{
+    QWidget page;
+    QSpinBox days(&page);
+    days.setValue(14);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    QVERIFY(days.focusPolicy() == Qt::StrongFocus);
+    days.clearFocus();
+    turnWheel(&days);
+    QCOMPARE(days.value(), 14);
+    days.setFocus();
+    turnWheel(&days);
+    QCOMPARE(days.value(), 13);
+}
+
+} // namespace seriatim
+
+QTEST_MAIN(seriatim::TestHeadForm)
+#include "tst_headform.moc"
