@@ -27,14 +27,30 @@ QString ownLog()
 }
 
 /// Only the clerk's own log is made when it is not there: a name that was typed may be a mistake.
-sql::Opened openOrMake(const QString &path, const Session &session, bool isOwn)
+sql::Created openOrMake(const QString &path, const Session &session, bool isOwn)
 {
-    if (!isOwn || QFileInfo::exists(path))
-        return sql::openStore(path, session);
-    auto made = sql::createStore(path, session);
-    if (auto *store = std::get_if<std::unique_ptr<Store>>(&made))
-        defineUsualSeries(**store, QDate::currentDate());
-    return made;
+    if (isOwn && !QFileInfo::exists(path)) {
+        auto made = sql::createStore(path, session,
+            [](Store &store, const QString &) { return defineUsualSeries(store, QDate::currentDate()); });
+        const auto *failure = std::get_if<OpenFailure>(&made);
+        if (!failure || failure->cause != OpenFailure::Cause::AlreadyExists)
+            return made;
+        // Another window began at the same moment, and made it.
+    }
+    auto opened = sql::openStore(path, session);
+    if (const auto *failure = std::get_if<OpenFailure>(&opened))
+        return *failure;
+    return std::move(std::get<std::unique_ptr<Store>>(opened));
+}
+
+/// Why there is no store, for people; empty if there is one.
+QString failureIn(const sql::Created &opened)
+{
+    if (const auto *failure = std::get_if<OpenFailure>(&opened))
+        return words::sentence(*failure);
+    if (const auto *refusal = std::get_if<Refusal>(&opened))
+        return words::sentence(*refusal);
+    return {};
 }
 
 LogError::Kind kindOf(OpenFailure::Cause cause)
@@ -87,8 +103,8 @@ int runWindow(int &argc, char **argv, const cli::Request &request, const QString
     LogPlace place;
     try {
         const auto opened = openOrMake(path, session, request.log.isEmpty());
-        if (const auto *failure = std::get_if<OpenFailure>(&opened)) {
-            showFailure(words::sentence(*failure));
+        if (const QString sentence = failureIn(opened); !sentence.isEmpty()) {
+            showFailure(sentence);
             return static_cast<int>(cli::Exit::StorageFailed);
         }
         place = placeOf(path, session, *std::get<std::unique_ptr<Store>>(opened));

@@ -57,7 +57,7 @@ QJsonObject toJson(const NumbersAnswer &answer, const QString &state)
 
 QString troubleId(LogError::Kind kind)
 {
-    static constexpr std::array ids{"failed", "outcome-unknown", "full", "read-only", "damaged"};
+    static constexpr std::array ids{"failed", "outcome-unknown", "full", "busy", "read-only", "damaged"};
     return QString::fromLatin1(ids[static_cast<std::size_t>(kind)]);
 }
 

@@ -20,7 +20,7 @@ QJsonArray toJson(const Refusals &warnings);
 /// `{"series":…,"period":…,"first":…,"last":…,"count":…,"state":…,"position":…}`.
 QJsonObject toJson(const NumbersAnswer &answer, const QString &state);
 
-/// `failed`, `outcome-unknown`, `full`, `read-only`, `damaged`.
+/// `failed`, `outcome-unknown`, `full`, `busy`, `read-only`, `damaged`.
 QString troubleId(LogError::Kind kind);
 
 } // namespace seriatim::cli

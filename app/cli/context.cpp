@@ -19,17 +19,24 @@ Context::Context(const Surroundings &surroundings, const QString &path, const QS
 
 std::unique_ptr<Store> Context::open()
 {
-    return openAs(m_actor);
+    return opened(m_open(m_path, sessionOf(m_actor)));
 }
 
-std::unique_ptr<Store> Context::openAs(const QString &actor)
+std::unique_ptr<Store> Context::openAs(const QString &actor, const QString &path)
 {
-    return opened(m_open(m_path, sessionOf(actor)));
+    return opened(m_open(path, sessionOf(actor)));
 }
 
-std::unique_ptr<Store> Context::create()
+std::unique_ptr<Store> Context::create(const sql::Fill &fill)
 {
-    return opened(sql::createStore(m_path, sessionOf(m_actor)));
+    auto created = sql::createStore(m_path, sessionOf(m_actor), fill);
+    if (auto *store = std::get_if<std::unique_ptr<Store>>(&created))
+        return std::move(*store);
+    if (const auto *refusal = std::get_if<Refusal>(&created)) {
+        m_notOpened = refused(*refusal);
+        return nullptr;
+    }
+    return failed(std::get<OpenFailure>(created));
 }
 
 Exit Context::wrongUse(const QString &sentence)
@@ -49,17 +56,20 @@ Session Context::sessionOf(const QString &actor) const
     return {actor, m_host, m_clock};
 }
 
-template <typename Opened>
-std::unique_ptr<Store> Context::opened(Opened result)
+std::unique_ptr<Store> Context::opened(sql::Opened result)
 {
     if (auto *store = std::get_if<std::unique_ptr<Store>>(&result))
         return std::move(*store);
-    const auto &failure = std::get<OpenFailure>(result);
+    return failed(std::get<OpenFailure>(result));
+}
+
+std::nullptr_t Context::failed(const OpenFailure &failure)
+{
     m_console.say(words::sentence(failure));
     // A file that is not there, or is there already, is what the words of the command ask for: nothing is broken.
     using Cause = OpenFailure::Cause;
-    const bool isWrongUse =
-        failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists || failure.cause == Cause::NotALog;
+    const bool isWrongUse = failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists
+        || failure.cause == Cause::LeftBehind || failure.cause == Cause::NotALog;
     m_notOpened = isWrongUse ? Exit::WrongUse : Exit::StorageFailed;
     return nullptr;
 }

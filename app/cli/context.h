@@ -21,10 +21,10 @@ public:
 
     /// Opens the log as it is; null if it cannot be, which was said then.
     std::unique_ptr<Store> open();
-    /// As somebody else (for the example, in which several people work).
-    std::unique_ptr<Store> openAs(const QString &actor);
-    /// Makes a new log; null if it cannot be, which was said then.
-    std::unique_ptr<Store> create();
+    /// A log that is being made, as somebody else (for the example, in which several people work).
+    std::unique_ptr<Store> openAs(const QString &actor, const QString &path);
+    /// Makes a new log and fills it; null if it cannot be, which was said or answered then.
+    std::unique_ptr<Store> create(const sql::Fill &fill);
 
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal.
@@ -34,8 +34,8 @@ public:
 
 private:
     Session sessionOf(const QString &actor) const;
-    template <typename Opened>
-    std::unique_ptr<Store> opened(Opened result);
+    std::unique_ptr<Store> opened(sql::Opened result);
+    std::nullptr_t failed(const OpenFailure &failure);
 
     Console m_console;
     QIODevice &m_in;

@@ -37,7 +37,9 @@ namespace {
 class Storyteller
 {
 public:
-    Storyteller(Store &store, Context &context) : m_store(store), m_context(context) {}
+    Storyteller(Store &store, const QString &path, Context &context) : m_store(store), m_path(path), m_context(context)
+    {
+    }
 
     std::optional<Refusal> tell()
     {
@@ -91,7 +93,7 @@ private:
         const QString by = step.value("by").toString();
         if (by.isEmpty())
             return (this->*teller)(m_store, step);
-        const auto theirs = m_context.openAs(by);
+        const auto theirs = m_context.openAs(by, m_path);
         if (!theirs)
             reportMistake(by);
         return (this->*teller)(*theirs, step);
@@ -210,6 +212,7 @@ private:
     }
 
     Store &m_store;
+    QString m_path;
     Context &m_context;
     QHash<QString, QJsonObject> m_parties;
     QHash<QString, QString> m_documents;
@@ -218,9 +221,9 @@ private:
 
 } // namespace
 
-std::optional<Refusal> fillWithExample(Store &store, Context &context)
+std::optional<Refusal> fillWithExample(Store &store, const QString &path, Context &context)
 {
-    return Storyteller(store, context).tell();
+    return Storyteller(store, path, context).tell();
 }
 
 } // namespace seriatim::cli

@@ -9,7 +9,7 @@ namespace seriatim::cli {
 inline const QString ExampleFolder = QStringLiteral(":/example");
 
 /// Tells the example company's story through the use cases, step by step, so that the log is one that people could have
-/// made. Its form is described at the top of `example.cpp`.
-std::optional<Refusal> fillWithExample(Store &store, Context &context);
+/// made. `path` is where the store lies. Its form is described at the top of `example.cpp`.
+std::optional<Refusal> fillWithExample(Store &store, const QString &path, Context &context);
 
 } // namespace seriatim::cli

@@ -1,5 +1,3 @@
-#include <QFile>
-
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/companyfile.h"
@@ -11,16 +9,10 @@ namespace seriatim::cli {
 
 namespace {
 
-/// Takes back a log that could not be filled: nothing in it was told to anybody.
-void removeLog(const QString &path)
-{
-    for (const char *ending : {"", "-wal", "-shm"})
-        QFile::remove(path + QLatin1StringView(ending));
-}
-
 std::optional<Refusal> fill(Store &store, const Context &context, const std::optional<Company> &company)
 {
-    defineUsualSeries(store, context.today());
+    if (const auto refusal = defineUsualSeries(store, context.today()))
+        return refusal;
     if (!company)
         return std::nullopt;
     ChangeCompany change;
@@ -41,26 +33,14 @@ QJsonObject answerFor(const Store &store, const QString &path)
 /// Makes the log and fills it; a refusal leaves no file behind.
 Exit make(Context &context, const std::optional<Company> &company, bool withExample)
 {
-    auto store = context.create();
+    const auto store = context.create([&](Store &created, const QString &path) -> std::optional<Refusal> {
+        const auto refusal = fill(created, context, company);
+        return refusal || !withExample ? refusal : fillWithExample(created, path, context);
+    });
     if (!store)
         return context.notOpened();
-    std::optional<Refusal> refusal;
-    try {
-        refusal = fill(*store, context, company);
-        if (!refusal && withExample)
-            refusal = fillWithExample(*store, context);
-        if (!refusal)
-            context.console().answer(answerFor(*store, context.path()));
-    } catch (const LogError &) {
-        store.reset();
-        removeLog(context.path());
-        throw;
-    }
-    store.reset();
-    if (!refusal)
-        return Exit::Clean;
-    removeLog(context.path());
-    return context.refused(*refusal);
+    context.console().answer(answerFor(*store, context.path()));
+    return Exit::Clean;
 }
 
 Exit init(Context &context, const QCommandLineParser &given)

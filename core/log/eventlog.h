@@ -78,6 +78,7 @@ public:
         Failed,         ///< An operation failed and changed nothing.
         OutcomeUnknown, ///< A commit failed: it may be done or not. Reopen, and look the command id up.
         Full,           ///< No room left on the disk.
+        Busy,           ///< Held by somebody else for longer than one is prepared to wait; nothing was changed.
         ReadOnly,       ///< The log cannot be written.
         Damaged,        ///< What was read cannot be.
     };
@@ -134,7 +135,8 @@ public:
     virtual Version versionOf(const QString &stream) const = 0;
     virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
 
-    /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait.
+    /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait. Whether the log
+    /// may be written is to be asked again then (`Store::readOnlyReason`).
     virtual std::unique_ptr<Transaction> begin() = 0;
 };
 

@@ -9,6 +9,7 @@ struct OpenFailure {
     enum class Cause {
         NotFound,
         AlreadyExists,
+        LeftBehind,    ///< A tail (`-wal`) of a log that is gone lies where a new one is to be made.
         NotALog,       ///< Some other file.
         NewerFormat,   ///< Written by a later version of the program, in tables that this one cannot read.
         Damaged,       ///< Recognised as a log, but not readable.

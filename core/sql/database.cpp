@@ -22,6 +22,9 @@ LogError::Kind kindOf(int code)
         return LogError::Kind::Full;
     case SQLITE_READONLY:
         return LogError::Kind::ReadOnly;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return LogError::Kind::Busy;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return LogError::Kind::Damaged;
@@ -181,6 +184,12 @@ QVariant Database::pragma(const char *sql) const
     if (!query.exec(QString::fromLatin1(sql)))
         fail(m_handle, sql);
     return query.next() ? query.value(0) : QVariant();
+}
+
+void Database::onlyRead() const
+{
+    execute("PRAGMA query_only = ON");
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 bool Database::beginImmediate()

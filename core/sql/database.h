@@ -74,6 +74,10 @@ public:
     void execute(const char *sql) const;
     QVariant pragma(const char *sql) const;
 
+    /// Keeps the log's tail where it is when the connection closes, and refuses to write: nothing is changed by
+    /// looking.
+    void onlyRead() const;
+
     /// Takes the write lock, waiting for at most the patience; false if somebody else still has it then.
     bool beginImmediate();
     void commit(); ///< Throws `OutcomeUnknown`.

@@ -1,56 +1,22 @@
 #include "sql/opening.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
-#include <QtEndian>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 #include "log/chain.h"
-#include "log/codec.h"
+#include "sql/logfile.h"
 #include "sql/schema.h"
+#include "sql/snapshot.h"
 #include "sql/sqlitestore.h"
 
 namespace seriatim::sql {
 
 namespace {
 
-using Cause = OpenFailure::Cause;
-
 constexpr Position TailLength = 100; ///< Events whose chain is checked at once, at the end of the log.
-
-bool isOnNetwork(const QString &path)
-{
-    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
-    return std::ranges::any_of(std::initializer_list<const char *>{"nfs", "cifs", "smb", "9p", "fuse.sshfs"},
-        [&](const char *each) { return type.startsWith(each); });
-}
-
-/// Why the file cannot be a log, judged by its first bytes, before anything touches it.
-std::optional<OpenFailure> headerFault(const QString &path)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return OpenFailure{Cause::NotFound, path, {}};
-    QFile file(path);
-    if (!info.isFile())
-        return OpenFailure{Cause::NotALog, path, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return OpenFailure{Cause::NotAllowed, path, file.errorString()};
-    const QByteArray header = file.read(100);
-    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return OpenFailure{Cause::NotALog, path, {}};
-    if (qFromBigEndian<qint32>(header.constData() + 68) != ApplicationId)
-        return OpenFailure{Cause::NotALog, path, {}};
-    if (isOnNetwork(path))
-        return OpenFailure{Cause::NetworkFolder, path, {}};
-    return std::nullopt;
-}
+const QString ReadOnlyFile = QStringLiteral("read-only-file");
 
 bool canWrite(const QString &path)
 {
@@ -59,9 +25,8 @@ bool canWrite(const QString &path)
 }
 
 /// The end of the chain, and the head that the log states: a torn or cut file shows here at once.
-bool tailIsWhole(const EventLog &log)
+bool tailIsWhole(const EventLog &log, const LogInfo &info)
 {
-    const LogInfo info = log.info();
     const Position start = std::max<Position>(info.head.position - TailLength, 0);
     const auto before = start > 0 ? log.read(start - 1, 1) : std::vector<RecordedEvent>();
     if (start > 0 && (before.empty() || before.front().position != start))
@@ -76,37 +41,47 @@ bool tailIsWhole(const EventLog &log)
     return position == info.head.position && hash == info.head.hash;
 }
 
-bool hasUnknownTypes(SqliteStore &store)
-{
-    const auto types = store.database().all([](const QSqlQuery &row) { return row.value(0).toString(); }, "log.types");
-    return !std::ranges::all_of(types, codec::knows);
-}
-
 /// Why the log that was opened may only be read; empty if it may be written.
 QString reasonToReadOnly(SqliteStore &store)
 {
+    // Of one moment: while somebody else appends, a head and a tail read one after the other do not fit.
+    const Snapshot snapshot(store.database());
     const LogInfo info = store.log().info();
-    if (info.format > 1 || store.database().pragma("PRAGMA user_version").toInt() > SchemaVersion)
-        return QStringLiteral("newer-format");
-    if (!tailIsWhole(store.log()))
-        return QStringLiteral("damaged");
-    if (info.role == LogRole::Backup)
-        return QStringLiteral("backup");
-    if (info.role == LogRole::Moved)
-        return QStringLiteral("moved");
-    return hasUnknownTypes(store) ? QStringLiteral("unknown-events") : QString();
+    const QString objection = store.sqliteLog().objection(info);
+    if (objection == u"newer-format")
+        return objection;
+    return tailIsWhole(store.log(), info) ? objection : QStringLiteral("damaged");
 }
 
-Opened openFile(
-    const QString &path, const Session &session, const OpenOptions &options, std::unique_ptr<QTemporaryDir> aside)
+/// Judges the log by looking at it alone; only one that may be written is opened for writing. `reason`: why it may not,
+/// whatever it says itself.
+Opened judged(std::unique_ptr<SqliteStore> store, const QString &path, const QString &reason)
 {
-    const QString reason = aside ? QStringLiteral("read-only-file") : QString();
-    auto store = std::make_unique<SqliteStore>(path, session, options.patience, std::move(aside));
-    const QString found = reasonToReadOnly(*store);
-    store->setReadOnly(found.isEmpty() ? reason : found);
+    const bool isNewer = store->database().pragma("PRAGMA user_version").toInt() > SchemaVersion;
+    QString found;
+    try {
+        found = reasonToReadOnly(*store);
+    } catch (const LogError &error) {
+        if (isNewer)
+            return OpenFailure{OpenFailure::Cause::NewerFormat, path, error.detail()};
+        throw;
+    }
+    found = isNewer ? QStringLiteral("newer-format") : found.isEmpty() ? reason : found;
+    if (found.isEmpty())
+        store->openForWriting();
+    else
+        store->keepToReading(found);
     return store;
 }
 
+/// A log that somebody else may be writing, in a place where this program may not.
+Opened openLooking(const QString &path, const Session &session, const OpenOptions &options)
+{
+    return judged(
+        std::make_unique<SqliteStore>(path, Database::Access::ReadOnly, session, options.patience), path, ReadOnlyFile);
+}
+
+/// SQLite cannot read a log whose tail it cannot lock: file and tail are copied aside, and the copy is opened.
 Opened openCopy(const QString &path, const Session &session, const OpenOptions &options)
 {
     auto aside = std::make_unique<QTemporaryDir>();
@@ -114,75 +89,44 @@ Opened openCopy(const QString &path, const Session &session, const OpenOptions &
     const bool copied =
         QFile::copy(path, copy) && (!QFile::exists(path + "-wal") || QFile::copy(path + "-wal", copy + "-wal"));
     if (!copied)
-        return OpenFailure{Cause::NotAllowed, path, {}};
+        return OpenFailure{OpenFailure::Cause::NotAllowed, path, {}};
     for (const QString &file : {copy, copy + "-wal"})
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
-    return openFile(copy, session, options, std::move(aside));
+    auto store =
+        std::make_unique<SqliteStore>(copy, Database::Access::ReadWrite, session, options.patience, std::move(aside));
+    return judged(std::move(store), path, ReadOnlyFile);
 }
 
-void syncFolder(const QString &folder)
+Opened openUnwritable(const QString &path, const Session &session, const OpenOptions &options)
 {
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
-/// Makes a whole log under another name, then gives it its own: whoever looks sees no log, or a whole one.
-std::optional<OpenFailure> createFile(const QString &path)
-{
-    const QString unfinished = QStringLiteral("%1.new-%2").arg(path).arg(::getpid());
-    QFile file(unfinished);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return OpenFailure{Cause::NotAllowed, path, file.errorString()};
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.close();
-    try {
-        Database database(unfinished, Database::Access::ReadWrite, DefaultPatience);
-        createLog(database, codec::text(QUuid::createUuid()));
-    } catch (const LogError &) {
-        QFile::remove(unfinished);
-        throw;
+    // With a tail that others keep, a copy of the two files could be torn.
+    if (QFile::exists(path + "-shm")) {
+        try {
+            return openLooking(path, session, options);
+        } catch (const LogError &) {
+            // It lies there from a crash, and nobody may tidy up.
+        }
     }
-    if (!QFile::rename(unfinished, path)) {
-        QFile::remove(unfinished);
-        return OpenFailure{Cause::AlreadyExists, path, {}};
-    }
-    syncFolder(QFileInfo(path).absolutePath());
-    return std::nullopt;
+    return openCopy(path, session, options);
 }
 
-OpenFailure failureOf(const LogError &error, const QString &path)
+Opened openFile(const QString &path, const Session &session, const OpenOptions &options)
 {
-    const bool isDamaged = error.kind() == LogError::Kind::Damaged;
-    const bool isBusy = error.detail().contains(QLatin1StringView("locked"));
-    return {isDamaged ? Cause::Damaged : isBusy ? Cause::Busy : Cause::NotAllowed, path, error.detail()};
+    if (!canWrite(path))
+        return openUnwritable(path, session, options);
+    return judged(
+        std::make_unique<SqliteStore>(path, Database::Access::ReadWrite, session, options.patience), path, {});
 }
 
 } // namespace
 
 Opened openStore(const QString &path, const Session &session, const OpenOptions &options)
 {
-    if (const auto fault = headerFault(path))
+    if (const auto fault = fileFault(path))
         return *fault;
     try {
-        return canWrite(path) ? openFile(path, session, options, nullptr) : openCopy(path, session, options);
-    } catch (const LogError &error) {
-        return failureOf(error, path);
-    }
-}
-
-Opened createStore(const QString &path, const Session &session, const OpenOptions &options)
-{
-    if (QFileInfo::exists(path))
-        return OpenFailure{Cause::AlreadyExists, path, {}};
-    if (isOnNetwork(path))
-        return OpenFailure{Cause::NetworkFolder, path, {}};
-    try {
-        if (const auto fault = createFile(path))
-            return *fault;
-        return openStore(path, session, options);
+        // SQLite keeps a log's tail beside the file itself, not beside a link to it.
+        return openFile(QFileInfo(path).canonicalFilePath(), session, options);
     } catch (const LogError &error) {
         return failureOf(error, path);
     }

@@ -4,6 +4,7 @@
 #include "sql/database.h"
 #include "store/store.h"
 
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -19,9 +20,16 @@ struct OpenOptions {
 /// (`Store::readOnlyReason`): `read-only-file`, `newer-format`, `unknown-events`, `backup`, `moved`, `damaged`.
 ///
 /// From read-only media the file and its `-wal` are copied aside, and the copy is opened.
+/// Looking changes nothing in the file: it is opened for writing when it is known that it may be written.
 Opened openStore(const QString &path, const Session &session, const OpenOptions &options = {});
 
-/// Makes a new, empty log, readable by its owner only. It appears under its name when it is whole.
-Opened createStore(const QString &path, const Session &session, const OpenOptions &options = {});
+/// Puts into a new log what it begins with; `path` is its name until then, for other stores on it. A refusal unmakes
+/// it.
+using Fill = std::function<std::optional<Refusal>(Store &store, const QString &path)>;
+using Created = std::variant<std::unique_ptr<Store>, OpenFailure, Refusal>;
+
+/// Makes a new log, readable by its owner only. It appears under its name when it is whole and filled.
+Created createStore(
+    const QString &path, const Session &session, const Fill &fill = {}, const OpenOptions &options = {});
 
 } // namespace seriatim::sql

@@ -3,6 +3,8 @@
 #include "log/chain.h"
 #include "log/codec.h"
 
+#include <algorithm>
+
 namespace seriatim::sql {
 
 namespace {
@@ -119,12 +121,31 @@ std::optional<CommandRecord> SqliteLog::command(const QUuid &id) const
         "log.command", QVariantList{codec::text(id)});
 }
 
+QString SqliteLog::objection(const LogInfo &info, Position known) const
+{
+    if (info.format > 1)
+        return QStringLiteral("newer-format");
+    if (info.role == LogRole::Backup)
+        return QStringLiteral("backup");
+    if (info.role == LogRole::Moved)
+        return QStringLiteral("moved");
+    const auto types =
+        m_database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, "log.types", QVariantList{known});
+    return std::ranges::all_of(types, codec::knows) ? QString() : QStringLiteral("unknown-events");
+}
+
 std::unique_ptr<Transaction> SqliteLog::begin()
 {
     if (!m_database.beginImmediate())
         return nullptr;
     auto transaction = std::make_unique<SqliteTransaction>(m_database, m_session);
-    transaction->startFrom(info().head);
+    const LogInfo now = info();
+    transaction->startFrom(now.head);
+    // A newer program may have appended since the log was opened what this one cannot understand.
+    if (m_readOnlyReason.isEmpty() && now.head.position != m_known) {
+        m_readOnlyReason = objection(now, m_known);
+        m_known = now.head.position;
+    }
     return transaction;
 }
 

@@ -31,9 +31,19 @@ public:
     std::optional<CommandRecord> command(const QUuid &id) const override;
     std::unique_ptr<Transaction> begin() override;
 
+    /// Why nothing may be appended (`Store::readOnlyReason`); empty if it may.
+    QString readOnlyReason() const { return m_readOnlyReason; }
+    void setReadOnly(const QString &reason) { m_readOnlyReason = reason; }
+
+    /// What the log says of itself against being written by this program: `newer-format`, `backup`, `moved`,
+    /// `unknown-events`. Events up to the position `known` were judged before.
+    QString objection(const LogInfo &info, Position known = 0) const;
+
 private:
     Database &m_database;
     Session m_session;
+    QString m_readOnlyReason;
+    Position m_known = 0; ///< Up to here there is no objection.
 };
 
 } // namespace seriatim::sql

@@ -2,15 +2,19 @@
 
 namespace seriatim::sql {
 
-SqliteStore::SqliteStore(const QString &path, const Session &session, std::chrono::milliseconds patience,
-    std::unique_ptr<QTemporaryDir> aside)
+SqliteStore::SqliteStore(const QString &path, Database::Access access, const Session &session,
+    std::chrono::milliseconds patience, std::unique_ptr<QTemporaryDir> aside)
     : m_aside(std::move(aside)),
-      m_database(path, Database::Access::ReadWrite, patience),
+      m_database(path, access, patience),
       m_log(m_database, session),
       m_numbers(m_database),
       m_documents(m_database),
       m_parties(m_database),
       m_upkeep(path)
+{
+}
+
+void SqliteStore::openForWriting()
 {
     // Durable before told: NORMAL would lose acknowledged documents at power loss. Read back, for a setting that was
     // not taken is not reported.
@@ -20,6 +24,12 @@ SqliteStore::SqliteStore(const QString &path, const Session &session, std::chron
     m_database.execute("PRAGMA synchronous = FULL");
     if (m_database.pragma("PRAGMA synchronous").toInt() != 2)
         throw LogError(LogError::Kind::Failed, QStringLiteral("synchronous is not FULL"));
+}
+
+void SqliteStore::keepToReading(const QString &reason)
+{
+    m_log.setReadOnly(reason);
+    m_database.onlyRead();
 }
 
 } // namespace seriatim::sql

@@ -18,8 +18,8 @@ class SqliteStore final : public Store
 {
 public:
     /// `aside` is the folder of a copy that is opened in the place of a file on read-only media.
-    SqliteStore(const QString &path, const Session &session, std::chrono::milliseconds patience,
-        std::unique_ptr<QTemporaryDir> aside = nullptr);
+    SqliteStore(const QString &path, Database::Access access, const Session &session,
+        std::chrono::milliseconds patience, std::unique_ptr<QTemporaryDir> aside = nullptr);
 
     EventLog &log() override { return m_log; }
     const EventLog &log() const override { return m_log; }
@@ -27,10 +27,15 @@ public:
     const Documents &documents() const override { return m_documents; }
     const Parties &parties() const override { return m_parties; }
     Upkeep &upkeep() override { return m_upkeep; }
-    QString readOnlyReason() const override { return m_readOnlyReason; }
+    QString readOnlyReason() const override { return m_log.readOnlyReason(); }
 
+    SqliteLog &sqliteLog() { return m_log; }
     Database &database() { return m_database; }
-    void setReadOnly(const QString &reason) { m_readOnlyReason = reason; }
+
+    /// Readies the connection for writing, durably. Until then nothing in the file is changed.
+    void openForWriting();
+    /// Keeps it to reading, and says why.
+    void keepToReading(const QString &reason);
 
 private:
     std::unique_ptr<QTemporaryDir> m_aside;
@@ -40,7 +45,6 @@ private:
     SqlDocuments m_documents;
     SqlParties m_parties;
     SqliteUpkeep m_upkeep;
-    QString m_readOnlyReason;
 };
 
 } // namespace seriatim::sql

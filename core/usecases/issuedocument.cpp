@@ -185,22 +185,18 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
-    const auto all = [&](const Refusal &refusal) {
-        return std::vector<Result<DocumentAnswer>>(commands.size(), refusal);
-    };
-    if (const auto fault = readOnlyFault(store))
-        return all(*fault);
-    const auto transaction = store.log().begin();
-    if (!transaction)
-        return all(Refusal{Rule::LogBusy, {}, {}});
+    const auto begun = beginWriting(store);
+    if (isRefused(begun))
+        return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
+    Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
 
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
     for (const IssueDocument &command : commands)
         results.push_back(perform(
-            store, *transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+            store, transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
-    transaction->commit();
+    transaction.commit();
     return results;
 }
 

@@ -124,7 +124,7 @@ Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command)
     return onSeries(store, keyOf(command, "close", request), [&](Work &work) { return close(work, command); });
 }
 
-void defineUsualSeries(Store &store, const QDate &today)
+std::optional<Refusal> defineUsualSeries(Store &store, const QDate &today)
 {
     for (const DocumentKind::Entry &kind : DocumentKind::all()) {
         const QString code = QString::fromLatin1(kind.defaultSeries);
@@ -135,8 +135,10 @@ void defineUsualSeries(Store &store, const QDate &today)
             code, *DocumentKind::fromId(QString::fromLatin1(kind.id)), QString::fromLatin1(kind.plural), {}, true};
         command.rules.mask = QString::fromLatin1(kind.defaultMask);
         command.startsIn = today;
-        defineSeries(store, command);
+        if (const auto defined = defineSeries(store, command); isRefused(defined))
+            return refusalOf(defined);
     }
+    return std::nullopt;
 }
 
 } // namespace seriatim

@@ -75,7 +75,8 @@ DocumentContent completed(const Store &store, DocumentContent content);
 /// and what its series and period say. In the order of the form.
 Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today);
 
-/// Makes the usual series, one for each kind, in a new log. Does nothing for series that are there.
-void defineUsualSeries(Store &store, const QDate &today);
+/// Makes the usual series, one for each kind, in a new log. Does nothing for series that are there. The first refusal,
+/// if there is one.
+std::optional<Refusal> defineUsualSeries(Store &store, const QDate &today);
 
 } // namespace seriatim

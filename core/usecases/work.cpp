@@ -129,12 +129,19 @@ std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &re
     return log.read(record.first - 1, static_cast<int>(record.last - record.first + 1));
 }
 
-std::optional<Refusal> readOnlyFault(const Store &store)
+Result<std::unique_ptr<Transaction>> beginWriting(Store &store)
 {
-    const QString reason = store.readOnlyReason();
-    if (reason.isEmpty())
-        return std::nullopt;
-    return Refusal{Rule::LogReadOnly, {}, {{"reason", reason}}};
+    const auto isReadOnly = [&] { return !store.readOnlyReason().isEmpty(); };
+    const auto refused = [&] { return Refusal{Rule::LogReadOnly, {}, {{"reason", store.readOnlyReason()}}}; };
+    if (isReadOnly())
+        return refused();
+    auto transaction = store.log().begin();
+    if (!transaction)
+        return Refusal{Rule::LogBusy, {}, {}};
+    // Only under the lock is it sure that no newer program has changed what the log means.
+    if (isReadOnly())
+        return refused();
+    return transaction;
 }
 
 CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request)

@@ -84,21 +84,20 @@ auto perform(Store &store, Transaction &transaction, const CommandKey &key, Deci
     return decide(work);
 }
 
-/// Why nothing can be written at all.
-std::optional<Refusal> readOnlyFault(const Store &store);
+/// The log's lock; or why nothing can be written: the log is only read, or others hold it for too long.
+Result<std::unique_ptr<Transaction>> beginWriting(Store &store);
 
 /// One command, one transaction: lock, load, decide, append, commit.
 template <typename Decide, typename Repeat>
 auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat) -> std::invoke_result_t<Decide, Work &>
 {
-    if (const auto fault = readOnlyFault(store))
-        return *fault;
-    const auto transaction = store.log().begin();
-    if (!transaction)
-        return Refusal{Rule::LogBusy, {}, {}};
-    auto result = perform(store, *transaction, key, decide, repeat);
+    const auto begun = beginWriting(store);
+    if (isRefused(begun))
+        return refusalOf(begun);
+    Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
+    auto result = perform(store, transaction, key, decide, repeat);
     if (!isRefused(result))
-        transaction->commit();
+        transaction.commit();
     return result;
 }
 

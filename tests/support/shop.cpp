@@ -29,14 +29,15 @@ class SqliteShop final : public Shop
 public:
     SqliteShop()
     {
-        if (!m_folder.isValid() || isFailure(sql::createStore(path(), Session{"nobody", "nowhere"})))
+        const auto created = sql::createStore(path(), Session{"nobody", "nowhere"});
+        if (!std::holds_alternative<std::unique_ptr<Store>>(created))
             throw std::runtime_error("no log could be made");
     }
 
     std::unique_ptr<Store> open(const Session &session, Patience patience) override
     {
         auto opened = sql::openStore(path(), session, {patience});
-        if (isFailure(opened))
+        if (std::holds_alternative<OpenFailure>(opened))
             throw std::runtime_error("the log could not be opened");
         return std::move(std::get<std::unique_ptr<Store>>(opened));
     }
@@ -44,8 +45,6 @@ public:
     QString path() const override { return m_folder.filePath(QStringLiteral("test.seriatim")); }
 
 private:
-    static bool isFailure(const sql::Opened &opened) { return std::holds_alternative<OpenFailure>(opened); }
-
     QTemporaryDir m_folder;
 };
 

@@ -142,7 +142,7 @@ private slots:
     void brokenStorageHasSentences()
     {
         for (const auto kind : {LogError::Kind::Failed, LogError::Kind::OutcomeUnknown, LogError::Kind::Full,
-                 LogError::Kind::ReadOnly, LogError::Kind::Damaged}) {
+                 LogError::Kind::Busy, LogError::Kind::ReadOnly, LogError::Kind::Damaged}) {
             QVERIFY(words::sentence(kind, {}).endsWith(u'.'));
             QVERIFY(words::sentence(kind, "disk I/O error").endsWith("(disk I/O error)"));
         }

@@ -13,6 +13,7 @@ constexpr std::pair<LogError::Kind, const char *> Troubles[] = {
     {LogError::Kind::Failed,         QT_TRANSLATE_NOOP("words", "The log could not be used. Nothing was changed; please try again.")},
     {LogError::Kind::OutcomeUnknown, QT_TRANSLATE_NOOP("words", "It is not known yet whether this was done. Look it up before you try again, so that it is not done twice.")},
     {LogError::Kind::Full,           QT_TRANSLATE_NOOP("words", "The disk is full. Nothing was changed; make room, then try again.")},
+    {LogError::Kind::Busy,           QT_TRANSLATE_NOOP("words", "The log is in use by another program that has not finished. Nothing was changed; please try again.")},
     {LogError::Kind::ReadOnly,       QT_TRANSLATE_NOOP("words", "The log cannot be written. Nothing was changed; see to the file's permissions, or that its disk can be written.")},
     {LogError::Kind::Damaged,        QT_TRANSLATE_NOOP("words", "The log is damaged: what was read cannot be. Verify it, and restore it from a backup if need be.")},
 };
@@ -29,6 +30,7 @@ constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
 constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
     {OpenFailure::Cause::NotFound,      QT_TRANSLATE_NOOP("words", "There is no log “%1”. Check the name, or make a new log.")},
     {OpenFailure::Cause::AlreadyExists, QT_TRANSLATE_NOOP("words", "There is a file “%1” already, and it stays as it is. Choose another name.")},
+    {OpenFailure::Cause::LeftBehind,    QT_TRANSLATE_NOOP("words", "“%1” was left behind by a log that is not there any more, and may hold its latest documents. Put the log back beside it, move it away, or choose another name.")},
     {OpenFailure::Cause::NotALog,       QT_TRANSLATE_NOOP("words", "“%1” is no log of Seriatim. It was not touched.")},
     {OpenFailure::Cause::NewerFormat,   QT_TRANSLATE_NOOP("words", "“%1” was written by a newer version of Seriatim, which this one cannot read. Update Seriatim to open it.")},
     {OpenFailure::Cause::Damaged,       QT_TRANSLATE_NOOP("words", "“%1” is a log, but damaged so that it cannot be read. It was not touched; restore it from a backup.")},

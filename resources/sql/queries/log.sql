@@ -16,7 +16,7 @@ SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
 SELECT first, last, request FROM command WHERE id = ?
 
 --: log.types
-SELECT type FROM event_type
+SELECT type FROM event_type WHERE first > ?
 
 --: log.append
 INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
