@@ -8,6 +8,7 @@
 
 #include "support/clerk.h"
 #include "ui/desk.h"
+#include "ui/patience.h"
 
 namespace seriatim {
 

@@ -7,6 +7,7 @@
 #include "ui/audit/numbermap.h"
 #include "ui/bigstore.h"
 #include "ui/desk.h"
+#include "ui/patience.h"
 
 namespace seriatim {
 

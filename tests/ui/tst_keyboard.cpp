@@ -15,6 +15,8 @@ private slots:
     void tabAtTheEndLeavesTheGrid();
     void linesMoveAndGo();
     void cellsComeFromASpreadsheet();
+    void everyStepIsTakenBack();
+    void bothKeysForRedoDoItAgain();
     void aDescriptionHasSeveralLines();
     void whatCannotBeReadIsKept();
     void anEmptyLineIsDropped();
@@ -114,6 +116,37 @@ void TestKeyboard::cellsComeFromASpreadsheet()
     QCOMPARE(lines[1].tax->rate, Decimal(7, 0));
     desktop().press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(editor.draft().content().lines.empty());
+}
+
+void TestKeyboard::everyStepIsTakenBack()
+{
+    EditorPage &editor = desktop().newInvoice();
+    const Sheet blank = editor.draft().sheet();
+    desktop().type("Contoso");
+    desktop().press(Qt::Key_Tab);
+    desktop().press(Qt::Key_Up);
+    QCOMPARE(editor.draft().undoStack()->count(), 2); // One name, one date: a word is one step.
+    desktop().press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor.draft().content().date, blank.content.date);
+    QCOMPARE(editor.draft().content().party.name, "Contoso");
+    desktop().press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(editor.draft().sheet() == blank);
+    desktop().press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor.draft().content().party.name, "Contoso");
+    QCOMPARE(editor.form()->party()->text(), "Contoso");
+}
+
+void TestKeyboard::bothKeysForRedoDoItAgain()
+{
+    EditorPage &editor = desktop().newInvoice();
+    desktop().type("Contoso");
+    for (const auto &[key, modifiers] : {std::pair(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier),
+             std::pair(Qt::Key_Y, Qt::KeyboardModifiers(Qt::ControlModifier))}) {
+        desktop().press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(editor.form()->party()->text(), "");
+        desktop().press(key, modifiers);
+        QCOMPARE(editor.form()->party()->text(), "Contoso");
+    }
 }
 
 void TestKeyboard::aDescriptionHasSeveralLines()

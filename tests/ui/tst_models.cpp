@@ -1,6 +1,7 @@
 #include "ui/windowtest.h"
 
 #include <QAbstractItemModelTester>
+#include <QSortFilterProxyModel>
 
 #include "ui/editor/adjustmentsmodel.h"
 #include "ui/editor/celltexts.h"
@@ -11,6 +12,18 @@ using namespace seriatim;
 
 using Tester = QAbstractItemModelTester;
 
+namespace {
+
+/// The lines without their own numbers: those follow from where a line stands, and the tester takes it for a fault when
+/// a row that comes or goes changes them.
+class WithoutNumbers final : public QSortFilterProxyModel
+{
+protected:
+    bool filterAcceptsColumn(int column, const QModelIndex &) const override { return column != LinesModel::Position; }
+};
+
+} // namespace
+
 /// The models keep their promises to the views, whatever happens below them.
 class TestModels : public WindowTest
 {
@@ -20,6 +33,8 @@ private slots:
     void documentsArePagedAndMerged();
     void documentsFollowTheFilter();
     void linesFollowTheDraft();
+    void aViewHearsOfEveryRowThatChanges();
+    void whatIsNoCellHasNoFlags();
     void adjustmentsFollowTheDraft();
     void taxesAreReadAsTheyAreWritten();
     void datesAreReadAsClerksTypeThem_data();
@@ -74,7 +89,9 @@ void TestModels::linesFollowTheDraft()
 {
     Draft draft(nullptr);
     LinesModel model(draft);
-    Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    WithoutNumbers counted;
+    counted.setSourceModel(&model);
+    Tester tester(&counted, Tester::FailureReportingMode::QtTest);
     tester.setUseFetchMore(false);
     DocumentContent content;
     content.currency = "EUR";
@@ -96,6 +113,47 @@ void TestModels::linesFollowTheDraft()
     QCOMPARE(model.itemCount(), 3);
     draft.load(content, false);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestModels::aViewHearsOfEveryRowThatChanges()
+{
+    Draft draft(nullptr);
+    LinesModel model(draft);
+    DocumentContent content;
+    content.currency = "EUR";
+    draft.load(content, true);
+    // What a view has drawn: it reads again only what it is told of.
+    QStringList drawn{model.index(0, 0).data().toString()};
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [&](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            drawn.insert(row, model.index(row, 0).data().toString());
+    });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this,
+        [&](const QModelIndex &, int first, int last) { drawn.remove(first, last - first + 1); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, [&](const QModelIndex &from, const QModelIndex &to) {
+        for (int row = from.row(); row <= to.row(); ++row)
+            drawn[row] = model.index(row, 0).data().toString();
+    });
+    for (const char *text : {"a", "b", "c"})
+        model.setData(model.index(model.itemCount(), LinesModel::Text), QString(text));
+    QCOMPARE(drawn, (QStringList{"1", "2", "3", "+"}));
+    model.insertItem(1);
+    QCOMPARE(drawn, (QStringList{"1", "2", "3", "4", "+"}));
+    model.removeItem(0);
+    QCOMPARE(drawn, (QStringList{"1", "2", "3", "+"}));
+    draft.undoStack()->undo();
+    QCOMPARE(drawn, (QStringList{"1", "2", "3", "4", "+"}));
+}
+
+void TestModels::whatIsNoCellHasNoFlags()
+{
+    Draft draft(nullptr);
+    LinesModel lines(draft);
+    AdjustmentsModel adjustments(draft);
+    draft.load(anna().content(), true);
+    QCOMPARE(lines.flags({}), Qt::NoItemFlags);
+    QCOMPARE(adjustments.flags({}), Qt::NoItemFlags);
+    QVERIFY(lines.flags(lines.index(0, LinesModel::Text)) & Qt::ItemIsEditable);
 }
 
 void TestModels::adjustmentsFollowTheDraft()

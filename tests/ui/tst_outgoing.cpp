@@ -1,12 +1,13 @@
 #include "ui/windowtest.h"
 
 #include <QDir>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "ui/faultyprinter.h"
 #include "ui/faultystore.h"
+#include "ui/fulldisk.h"
 #include "ui/printing/printdesk.h"
 
 using namespace seriatim;
@@ -18,16 +19,23 @@ class TestOutgoing : public WindowTest
 
 private slots:
     void anExportIsRecordedAndPlaced();
-    void aFailedExportLeavesNoFileAndNoRecord();
     void whatGoesOutAfterAFailedRenameIsCounted();
     void aLostAnswerIsOneCopy();
     void aFailureThatCannotBeRecordedLeavesTheCopyCounted();
+    void aFolderThatIsNotThereLeavesNoRecord();
+    void anExportThatFailsHalfWayLeavesNoFileAndNoRecord();
+    void anExportThatFailsHalfWayLeavesTheOlderFileWhole();
     void aFileThatIsThereStays();
     void manyAreExportedAndNamedByTheirNumbers();
     void aPrintIsACopy();
-    void aPrinterThatFailsLeavesNoCopy();
+    void aPrinterThatJamsHalfWayLeavesNoCopy_data();
+    void aPrinterThatJamsHalfWayLeavesNoCopy();
+    void printingToAFileIsAnExport();
+    void aFilePrintedHalfWayIsNotLeft();
 
 private:
+    DocumentAnswer issueLongOne();
+    static QStringList entriesOf(const QString &folder);
     PrintDesk &prints() { return *desktop().documents().prints(); }
     style::Banner &banner() { return *desktop().documents().banner(); }
     int copiesOf(const QString &id) { return viewDocument(anna().store(), id)->state.copies; }
@@ -47,7 +55,20 @@ void TestOutgoing::anExportIsRecordedAndPlaced()
     QCOMPARE(copiesOf(issued.document), 1);
 }
 
-void TestOutgoing::aFailedExportLeavesNoFileAndNoRecord()
+/// Of several pages.
+DocumentAnswer TestOutgoing::issueLongOne()
+{
+    DocumentContent content = anna().content();
+    content.lines.resize(120, content.lines.front());
+    return done(anna().issue(content));
+}
+
+QStringList TestOutgoing::entriesOf(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+void TestOutgoing::aFolderThatIsNotThereLeavesNoRecord()
 {
     const auto issued = done(anna().issue(anna().content()));
     QTemporaryDir folder;
@@ -57,7 +78,7 @@ void TestOutgoing::aFailedExportLeavesNoFileAndNoRecord()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(banner().isVisible());
     QCOMPARE(banner().button()->text(), "Retry");
-    QVERIFY(QDir(folder.path()).isEmpty());
+    QCOMPARE(entriesOf(folder.path()), QStringList());
     QCOMPARE(anna().head(), before);
     QCOMPARE(copiesOf(issued.document), 0);
 }
@@ -129,6 +150,48 @@ void TestOutgoing::aFailureThatCannotBeRecordedLeavesTheCopyCounted()
     QCOMPARE(anna().eventsAfter(issued.position), QStringList({"DocumentPrinted"}));
 }
 
+void TestOutgoing::anExportThatFailsHalfWayLeavesNoFileAndNoRecord()
+{
+    const auto issued = issueLongOne();
+    QTemporaryDir folder;
+    const QString path = folder.filePath("a.pdf");
+    const Position before = anna().head();
+    QSignalSpy finished(&prints(), &PrintDesk::finished);
+    {
+        const FullDisk full(8'000);
+        prints().exportTo({issued.document, path}, banner());
+        QTRY_COMPARE(finished.size(), 1);
+    }
+    QVERIFY2(banner().sentence().contains("could not be written"), qPrintable(banner().sentence()));
+    QCOMPARE(entriesOf(folder.path()), QStringList());
+    QCOMPARE(anna().head(), before);
+
+    QTest::mouseClick(banner().button(), Qt::LeftButton);
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(!banner().isVisible());
+    QVERIFY(QFileInfo(path).size() > 8'000);
+    QCOMPARE(copiesOf(issued.document), 1);
+}
+
+void TestOutgoing::anExportThatFailsHalfWayLeavesTheOlderFileWhole()
+{
+    const auto issued = issueLongOne();
+    QTemporaryDir folder;
+    QFile file(folder.filePath("a.pdf"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    file.close();
+    QSignalSpy finished(&prints(), &PrintDesk::finished);
+    {
+        const FullDisk full(8'000);
+        prints().exportTo({issued.document, file.fileName(), print::Existing::Replace}, banner());
+        QTRY_COMPARE(finished.size(), 1);
+    }
+    QCOMPARE(entriesOf(folder.path()), QStringList("a.pdf"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
+    QCOMPARE(copiesOf(issued.document), 0);
+}
+
 void TestOutgoing::aFileThatIsThereStays()
 {
     const auto issued = done(anna().issue(anna().content()));
@@ -162,30 +225,75 @@ void TestOutgoing::manyAreExportedAndNamedByTheirNumbers()
 void TestOutgoing::aPrintIsACopy()
 {
     const auto issued = done(anna().issue(anna().content()));
-    QTemporaryDir folder;
     for (int copy = 1; copy <= 2; ++copy) {
-        auto printer = std::make_shared<QPrinter>();
-        printer->setOutputFormat(QPrinter::PdfFormat);
-        printer->setOutputFileName(folder.filePath(QString("paper%1.pdf").arg(copy)));
+        const auto printer = std::make_shared<FaultyPrinter>(0);
         QSignalSpy finished(&prints(), &PrintDesk::finished);
         prints().printOn(printer, issued.document, banner());
         QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(printer->pagesTaken(), 1);
         QCOMPARE(copiesOf(issued.document), copy);
     }
 }
 
-void TestOutgoing::aPrinterThatFailsLeavesNoCopy()
+void TestOutgoing::aPrinterThatJamsHalfWayLeavesNoCopy_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::newRow("at once") << 1;
+    QTest::newRow("half way") << 2;
+}
+
+void TestOutgoing::aPrinterThatJamsHalfWayLeavesNoCopy()
+{
+    QFETCH(int, page);
+    const auto issued = issueLongOne();
+    const auto jamming = std::make_shared<FaultyPrinter>(page);
+    QSignalSpy finished(&prints(), &PrintDesk::finished);
+    prints().printOn(jamming, issued.document, banner());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(jamming->pagesTaken(), page - 1);
+    QVERIFY(jamming->wasAborted()); // Half a document does not come out.
+    QVERIFY2(banner().sentence().contains("Nothing counts as printed"), qPrintable(banner().sentence()));
+    QTRY_VERIFY(anna().eventsAfter(issued.position).contains("DocumentPrintFailed"));
+    QCOMPARE(copiesOf(issued.document), 0);
+
+    // So the next one is the original, not a copy.
+    const auto mended = std::make_shared<FaultyPrinter>(0);
+    prints().printOn(mended, issued.document, banner());
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(mended->pagesTaken() > 1);
+    QCOMPARE(copiesOf(issued.document), 1);
+}
+
+void TestOutgoing::printingToAFileIsAnExport()
 {
     const auto issued = done(anna().issue(anna().content()));
-    auto printer = std::make_shared<QPrinter>();
+    QTemporaryDir folder;
+    const auto printer = std::make_shared<QPrinter>();
     printer->setOutputFormat(QPrinter::PdfFormat);
-    printer->setOutputFileName("/no such folder/paper.pdf");
+    printer->setOutputFileName(folder.filePath("paper.pdf"));
     QSignalSpy finished(&prints(), &PrintDesk::finished);
     prints().printOn(printer, issued.document, banner());
     QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(entriesOf(folder.path()), QStringList("paper.pdf"));
+    QCOMPARE(copiesOf(issued.document), 1);
+}
+
+void TestOutgoing::aFilePrintedHalfWayIsNotLeft()
+{
+    const auto issued = issueLongOne();
+    QTemporaryDir folder;
+    const auto printer = std::make_shared<QPrinter>();
+    printer->setOutputFormat(QPrinter::PdfFormat);
+    printer->setOutputFileName(folder.filePath("paper.pdf"));
+    QSignalSpy finished(&prints(), &PrintDesk::finished);
+    {
+        const FullDisk full(8'000);
+        prints().printOn(printer, issued.document, banner());
+        QTRY_COMPARE(finished.size(), 1);
+    }
     QVERIFY(banner().isVisible());
-    QTRY_COMPARE(copiesOf(issued.document), 0);
-    QTRY_VERIFY(anna().eventsAfter(issued.position).contains("DocumentPrintFailed"));
+    QCOMPARE(entriesOf(folder.path()), QStringList());
+    QCOMPARE(copiesOf(issued.document), 0);
 }
 
 QTEST_MAIN(TestOutgoing)

@@ -4,25 +4,49 @@
 #include <QDir>
 #include <QLabel>
 #include <QSettings>
-#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QWindow>
 
 #include "ui/style/appearance.h"
 
 namespace seriatim {
 
+namespace {
+
+/// What is half typed is kept by the log's place.
+QString placeOf(const Shop &shop)
+{
+    return shop.path().isEmpty() ? QStringLiteral("/in memory") : shop.path();
+}
+
+} // namespace
+
 Desktop::Desktop(Shop &shop, const Clock &clock, const QString &actor, Shop::Patience patience)
     : m_desk(std::make_unique<Desk>(
         [&shop, session = sessionOf(actor, clock), patience] { return shop.open(session, patience); })),
-      m_window(std::make_unique<MainWindow>(*m_desk,
-          LogPlace{QStringLiteral("test.seriatim"), QStringLiteral("/test"), QStringLiteral("SQLite"), actor, {}}))
+      m_window(std::make_unique<MainWindow>(
+          *m_desk, LogPlace{QStringLiteral("test.seriatim"), placeOf(shop), QStringLiteral("SQLite"), actor, {}}))
 {
     m_window->resize(1360, 860);
     m_window->show();
-    QApplication::setActiveWindow(m_window.get());
-    (void)QTest::qWaitForWindowActive(m_window.get());
+    activate();
 }
 
 Desktop::~Desktop() = default;
+
+void Desktop::activate()
+{
+    // As a click on it does, which closes what has popped up elsewhere.
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    const auto isActive = [this] {
+        if (!m_window->isActiveWindow())
+            QApplication::setActiveWindow(m_window.get());
+        return m_window->isActiveWindow();
+    };
+    if (!QTest::qWaitForWindowExposed(m_window.get(), Patience) || !QTest::qWaitFor(isActive, Patience))
+        throw std::runtime_error("the window does not become active");
+}
 
 EditorPage &Desktop::editor()
 {
@@ -35,7 +59,7 @@ EditorPage &Desktop::editor()
 EditorPage &Desktop::newInvoice()
 {
     press(Qt::Key_N, Qt::ControlModifier);
-    if (!QTest::qWaitFor([this] { return m_window->editor() && m_window->editor()->document().isLoaded(); }))
+    if (!QTest::qWaitFor([this] { return m_window->editor() && m_window->editor()->document().isLoaded(); }, Patience))
         throw std::runtime_error("the form does not open");
     return editor();
 }
@@ -43,24 +67,28 @@ EditorPage &Desktop::newInvoice()
 EditorPage &Desktop::open(const QString &id)
 {
     m_window->openDocument(id);
-    if (!QTest::qWaitFor([this] { return m_window->editor() && m_window->editor()->document().isLoaded(); }))
+    if (!QTest::qWaitFor([this] { return m_window->editor() && m_window->editor()->document().isLoaded(); }, Patience))
         throw std::runtime_error("the document does not open");
     return editor();
 }
 
 void Desktop::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    QTest::keyClick(keyboard(), key, modifiers);
 }
 
 void Desktop::type(const QString &text)
 {
-    // One key at a time, for the first may open an editor that the others go to.
-    for (const QChar each : text) {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClicks(focus ? focus : m_window.get(), QString(each));
-    }
+    for (const QChar each : text)
+        QTest::keyClick(keyboard(), each.toLatin1());
+}
+
+/// The window in front, where the system sends keys: from there they find their way past pop-ups and shortcuts to the
+/// field, as they do under real fingers.
+QWindow *Desktop::keyboard() const
+{
+    const QWidget *front = QApplication::activeWindow();
+    return (front ? front : m_window.get())->windowHandle();
 }
 
 QString Desktop::faultBeside(const QString &field)
@@ -82,12 +110,21 @@ Desktop &WindowTest::desktop()
     return *m_desktop;
 }
 
+/// A home of this process alone, empty for each test: neither the tester's own settings and half-typed drafts nor those
+/// of an earlier test are met.
+void WindowTest::beginAtHome()
+{
+    static const QTemporaryDir home;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.filePath("config"));
+    QSettings().clear();
+    qputenv("XDG_DATA_HOME", QFile::encodeName(home.filePath("data")));
+    if (!QDir(home.filePath("data")).removeRecursively())
+        throw std::runtime_error("the home cannot be emptied");
+}
+
 void WindowTest::init()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/drafts"))
-        .removeRecursively();
+    beginAtHome();
     ShopTest::init();
     clock().set(QDate::currentDate());
     style::wear(*qApp, style::Appearance::Light);

@@ -9,6 +9,7 @@
 #include "ui/documents/documentspage.h"
 #include "ui/editor/editorpage.h"
 #include "ui/mainwindow.h"
+#include "ui/patience.h"
 
 namespace seriatim {
 
@@ -23,13 +24,15 @@ public:
     Desk &desk() { return *m_desk; }
     MainWindow &window() { return *m_window; }
     DocumentsPage &documents() { return *m_window->documents(); }
+    /// Comes to the front, where keys go to it.
+    void activate();
     EditorPage &editor(); ///< The one that is shown; the test ends if there is none.
 
     /// The form of a new invoice, ready to be typed into.
     EditorPage &newInvoice();
     EditorPage &open(const QString &id);
 
-    /// Keys to whatever has the focus, as a keyboard sends them.
+    /// Keys to the window in front, as a keyboard sends them.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &text);
 
@@ -38,6 +41,8 @@ public:
     bool isInSight(const QWidget *widget) const;
 
 private:
+    QWindow *keyboard() const;
+
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -57,6 +62,8 @@ protected slots:
     void cleanup();
 
 private:
+    static void beginAtHome();
+
     std::unique_ptr<Desktop> m_desktop;
 };
 
