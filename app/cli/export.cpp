@@ -1,57 +1,21 @@
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/exportjson.h"
-#include "log/chain.h"
+#include "outgoing/outgoing.h"
 #include "print/filename.h"
-#include "print/pdf.h"
-#include "print/pendingfile.h"
-#include "usecases/usecases.h"
+#include "words/words.h"
 
 namespace seriatim::cli {
 
 namespace {
 
 using document::Medium;
+using outgoing::Failure;
 using print::FileFault;
-using print::PendingFile;
 
-constexpr int Attempts = 3; ///< To render again, when somebody else printed in between.
-
-print::PrintedDocument printed(const Store &store, const DocumentView &view, int copy)
-{
-    using print::Standing;
-    const document::State &state = view.state;
-    print::PrintedDocument pages;
-    pages.content = state.content;
-    pages.totals = state.totals;
-    pages.number = state.number.isEmpty() ? view.reservedNumber : state.number;
-    pages.standing = state.status == document::Status::Draft ? Standing::Draft
-        : state.status == document::Status::Voided           ? Standing::Voided
-                                                             : Standing::Issued;
-    pages.voidedAt = chain::fromTimestamp(view.voidedAt).toLocalTime();
-    pages.voidedBy = view.voidedBy;
-    pages.voidReason = view.voidReason;
-    pages.copy = copy;
-    pages.printedAt = QDateTime::currentDateTime();
-    pages.issuedHash = view.issuedHash;
-    pages.logo = store.parties().company().logo;
-    if (pages.standing != Standing::Draft)
-        return pages;
-    // A draft has no company and no totals of its own yet.
-    if (pages.content.seller.name.isEmpty())
-        pages.content.seller = store.parties().company().party;
-    const auto totals = reckon(state.content);
-    if (!isRefused(totals))
-        pages.totals = std::get<Totals>(totals);
-    return pages;
-}
-
-/// Exports one document after the other. Each is rendered aside, recorded in the log, and only then put in its place:
-/// so no file is ever there that the log does not know of, and nothing half done is left.
+/// Exports one document after the other, and answers each.
 class Exporting
 {
 public:
@@ -69,6 +33,30 @@ public:
     }
 
 private:
+    Exit exportOne(const QString &number)
+    {
+        const auto registered = m_store.numbers().number(number);
+        if (!registered)
+            return refused(number, {Rule::UnknownNumber, "number", {{"number", number.left(60)}}});
+        const auto result = outgoing::exportDocument(
+            m_store, {registered->document, pathFor(number), m_existing, QUuid::createUuid(), m_medium, number});
+        if (const auto *failure = std::get_if<Failure>(&result))
+            return failed(number, *failure);
+        const auto &exported = std::get<outgoing::Exported>(result);
+        QJsonObject answer{{"number", number}, {"document", registered->document}, {"file", exported.path},
+            {"position", exported.position}};
+        if (m_medium == Medium::Pdf)
+            answer.insert("copy", exported.copy);
+        m_context.console().answer(answer);
+        return Exit::Clean;
+    }
+
+    QString pathFor(const QString &number) const
+    {
+        const QString ending = m_medium == Medium::Json ? QStringLiteral(".json") : QStringLiteral(".pdf");
+        return QDir(m_folder).filePath(print::fileNameFor(number) + ending);
+    }
+
     Exit refused(const QString &number, const Refusal &refusal)
     {
         QJsonObject object = toJson(refusal);
@@ -77,78 +65,26 @@ private:
         return Exit::Finding;
     }
 
-    Exit failed(const QString &number, const FileFault &fault)
+    Exit failed(const QString &number, const Failure &failure)
     {
+        if (const auto *refusal = std::get_if<Refusal>(&failure.why))
+            return refused(number, *refusal);
+        const auto &fault = std::get<FileFault>(failure.why);
         const bool exists = fault.kind == FileFault::Kind::Exists;
-        const QString message = exists
-            ? QStringLiteral("“%1” is there already, and stays as it is. --overwrite replaces it.").arg(fault.path)
-            : QStringLiteral("“%1” could not be written: %2.").arg(fault.path, fault.detail);
         m_context.console().answer({{exists ? "refused" : "failed", exists ? "file-exists" : "file"},
-            {"export", number}, {"file", fault.path}, {"message", message}});
+            {"export", number}, {"file", fault.path}, {"message", sentenceOf(fault, failure.notTakenBack)}});
         return exists ? Exit::Finding : Exit::StorageFailed;
     }
 
-    Result<DocumentView> find(const QString &number) const
+    static QString sentenceOf(const FileFault &fault, const std::optional<Refusal> &notTakenBack)
     {
-        const auto registered = m_store.numbers().number(number);
-        const auto view = registered ? viewDocument(m_store, registered->document) : std::nullopt;
-        if (!registered)
-            return Refusal{Rule::UnknownNumber, "number", {{"number", number.left(60)}}};
-        if (!view)
-            return Refusal{Rule::UnknownDocument, "number", {{"number", number}}};
-        if (m_medium == Medium::Json && view->state.number.isEmpty())
-            return Refusal{Rule::NotIssued, "number", {{"number", number}}};
-        return *view;
-    }
-
-    Exit exportOne(const QString &number)
-    {
-        for (int attempt = 1;; ++attempt) {
-            const auto found = find(number);
-            if (isRefused(found))
-                return refused(number, refusalOf(found));
-            const auto &view = std::get<DocumentView>(found);
-            auto written = render(number, view);
-            if (const auto *fault = std::get_if<FileFault>(&written))
-                return failed(number, *fault);
-            const auto recorded = recordPrint(m_store, {{}, view.id, m_medium, copyOf(view)});
-            if (!isRefused(recorded))
-                return place(number, view, std::get<PendingFile>(written), std::get<DocumentAnswer>(recorded));
-            if (refusalOf(recorded).rule != Rule::PrintedMeanwhile || attempt == Attempts)
-                return refused(number, refusalOf(recorded));
-        }
-    }
-
-    int copyOf(const DocumentView &view) const { return m_medium == Medium::Json ? 0 : view.state.copies + 1; }
-
-    std::variant<PendingFile, FileFault> render(const QString &number, const DocumentView &view) const
-    {
-        const QString ending = m_medium == Medium::Json ? QStringLiteral(".json") : QStringLiteral(".pdf");
-        const QString path = QDir(m_folder).filePath(print::fileNameFor(number) + ending);
-        // Looked at before anything is recorded; `place` looks again, in case one appears meanwhile.
-        if (m_existing == print::Existing::Keep && QFileInfo::exists(path))
-            return FileFault{FileFault::Kind::Exists, path, {}};
-        return PendingFile::written(path, [&](QIODevice &device) {
-            if (m_medium == Medium::Pdf)
-                return print::writePdf(printed(m_store, view, copyOf(view)), device);
-            const QByteArray json = QJsonDocument(exportedJson(view)).toJson();
-            return device.write(json) == json.size();
-        });
-    }
-
-    Exit place(const QString &number, const DocumentView &view, PendingFile &file, const DocumentAnswer &recorded)
-    {
-        const QString path = file.path();
-        const auto placed = file.place(m_existing);
-        if (const auto *fault = std::get_if<FileFault>(&placed)) {
-            recordPrintFailure(m_store, {{}, view.id, m_medium, copyOf(view)});
-            return failed(number, *fault);
-        }
-        QJsonObject answer{{"number", number}, {"document", view.id}, {"file", path}, {"position", recorded.position}};
-        if (m_medium == Medium::Pdf)
-            answer.insert("copy", copyOf(view));
-        m_context.console().answer(answer);
-        return Exit::Clean;
+        QString sentence = fault.kind == FileFault::Kind::Exists
+            ? QStringLiteral("“%1” is there already, and stays as it is. --overwrite replaces it.").arg(fault.path)
+            : QStringLiteral("“%1” could not be written: %2.").arg(fault.path, fault.detail);
+        if (notTakenBack)
+            sentence += QStringLiteral(" The log could not be told, so the copy counts as exported: %1")
+                            .arg(words::sentence(*notTakenBack));
+        return sentence;
     }
 
     Context &m_context;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/commandline.h"
 #include "store/store.h"
 
 namespace seriatim::test {
@@ -12,9 +13,11 @@ struct Sabotage {
     Moment moment = Moment::BeforeCommit;
     LogError::Kind kind = LogError::Kind::OutcomeUnknown;
     bool opensAgain = true;
+    int busyAfter = -1; ///< So many transactions get the lock, the later ones do not; -1: all get it.
 
     int commits = 0; ///< That were made.
     int opened = 0;  ///< How often.
+    int begun = 0;   ///< Transactions.
 };
 
 /// A store whose disk fails: before a commit has taken place, or after it, when only the answer is lost.
@@ -71,6 +74,8 @@ private:
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_store->log().command(id); }
     std::unique_ptr<Transaction> begin() override
     {
+        if (m_sabotage.busyAfter >= 0 && m_sabotage.begun++ >= m_sabotage.busyAfter)
+            return nullptr;
         auto transaction = m_store->log().begin();
         return transaction ? std::make_unique<BrokenTransaction>(std::move(transaction), m_sabotage) : nullptr;
     }
@@ -78,5 +83,16 @@ private:
     std::unique_ptr<Store> m_store;
     Sabotage &m_sabotage;
 };
+
+/// How a command line opens its log, for the sabotage to work in.
+inline CommandLine::Open brokenBy(Sabotage &sabotage)
+{
+    return [&sabotage](const QString &path, const Session &session) -> sql::Opened {
+        if (++sabotage.opened > 1 && !sabotage.opensAgain)
+            return OpenFailure{OpenFailure::Cause::NotAllowed, path, {}};
+        auto opened = sql::openStore(path, session);
+        return std::make_unique<BrokenStore>(std::move(std::get<std::unique_ptr<Store>>(opened)), sabotage);
+    };
+}
 
 } // namespace seriatim::test

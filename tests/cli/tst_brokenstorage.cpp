@@ -87,16 +87,10 @@ private slots:
 private:
     Outcome issueThree(Sabotage sabotage, const QStringList &options = {}) const
     {
-        CommandLine::Open open = [&sabotage](const QString &path, const Session &session) -> sql::Opened {
-            if (++sabotage.opened > 1 && !sabotage.opensAgain)
-                return OpenFailure{OpenFailure::Cause::NotAllowed, path, {}};
-            auto opened = sql::openStore(path, session);
-            return std::make_unique<BrokenStore>(std::move(std::get<std::unique_ptr<Store>>(opened)), sabotage);
-        };
         QByteArray lines;
         for (int i = 1; i <= 3; ++i)
             lines += lineOf(invoice({{"reference", QString::number(i)}}));
-        return m_line->run(QStringList("issue") + options, lines, open);
+        return m_line->run(QStringList("issue") + options, lines, brokenBy(sabotage));
     }
 
     std::unique_ptr<CommandLine> m_line;

@@ -1,8 +1,11 @@
 #include <QDir>
 #include <QTest>
 
+#include "cli/brokenstore.h"
 #include "cli/commandline.h"
+#include "usecases/usecases.h"
 
+using namespace seriatim;
 using namespace seriatim::test;
 
 class TestExport : public QObject
@@ -101,6 +104,57 @@ private slots:
         QCOMPARE(files(), QStringList());
     }
 
+    void aNumberThatItsDraftLeftBehindNamesNoOtherDocument()
+    {
+        const QString draft = draftThatLeft("INV-2026-00003");
+        const QJsonValue before = head();
+        for (const char *format : {"pdf", "json"}) {
+            const Outcome outcome = exportThem({"INV-2026-00003"}, QString::fromLatin1(format));
+            QCOMPARE(outcome.exit, Exit::Finding);
+            QCOMPARE(outcome.answer()["refused"].toString(), "unknown-document");
+            QCOMPARE(outcome.answer()["facts"]["number"].toString(), "INV-2026-00003");
+        }
+        QCOMPARE(files(), QStringList());
+        QCOMPARE(head(), before); // Nothing counts as shown.
+        // Under its own number, the draft and then the document go out.
+        QCOMPARE(exportThem({"INV-2025-00001"}, "pdf").answer()["document"].toString(), draft);
+        m_line->run({"issue"}, lineOf({{"document", draft}}));
+        QCOMPARE(exportThem({"INV-2025-00001"}, "json").exit, Exit::Clean);
+        QCOMPARE(exportThem({"INV-2026-00003"}, "json").answer()["refused"].toString(), "unknown-document");
+        QCOMPARE(files(), QStringList({"INV-2025-00001.json", "INV-2025-00001.pdf"}));
+    }
+
+    void aDraftIsNoDataExport()
+    {
+        draftThatLeft("INV-2026-00003");
+        QCOMPARE(exportThem({"INV-2025-00001"}, "json").answer()["refused"].toString(), "not-issued");
+    }
+
+    void thePagesBearTheLogo()
+    {
+        exportThem({"INV-2026-00001"}, "pdf");
+        QVERIFY(!m_line->read("out/INV-2026-00001.pdf").contains("/Subtype /Image"));
+        CommandLine withLogo;
+        withLogo.write("company.json", R"({"party":{"name":"Harbour"},"currency":"EUR","logoFile":"logo.png"})");
+        QVERIFY(QFile::copy(SOURCE_DIR "/resources/example/logo.png", withLogo.file("logo.png")));
+        QCOMPARE(withLogo.run({"init", "--company", withLogo.file("company.json")}).exit, Exit::Clean);
+        withLogo.run({"issue"}, lineOf(invoice()));
+        QCOMPARE(withLogo.run({"export", "INV-2026-00001", "--to", withLogo.file("")}).exit, Exit::Clean);
+        QVERIFY(withLogo.read("INV-2026-00001.pdf").contains("/Subtype /Image"));
+    }
+
+    void whatTheLogCouldNotBeToldIsSaid()
+    {
+        QDir().mkpath(m_line->file("out/INV-2026-00001.pdf/in the way"));
+        // The lock is taken once, to record the copy, and then not again.
+        Sabotage sabotage{.commit = 0, .busyAfter = 1};
+        const Outcome outcome = m_line->run(
+            {"export", "INV-2026-00001", "--to", m_line->file("out"), "--overwrite"}, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answer()["failed"].toString(), "file");
+        QVERIFY(outcome.answer()["message"].toString().contains("the copy counts as exported"));
+    }
+
     void wrongUseIsSaidInWords()
     {
         QCOMPARE(m_line->run({"export", "INV-2026-00001"}).exit, Exit::WrongUse);
@@ -114,6 +168,27 @@ private:
     {
         return m_line->run(
             QStringList("export") + numbers + QStringList{"--to", m_line->file("out"), "--format", format} + more);
+    }
+
+    /// A draft that held the number, was dated back into the year before, and holds another one there.
+    QString draftThatLeft(const QString &number) const
+    {
+        const auto opened = sql::openStore(m_line->path(), {m_line->actor, "desk-1", [this] { return m_line->now; }});
+        Store &store = *std::get<std::unique_ptr<Store>>(opened);
+        SaveDraft save;
+        save.content = viewDocument(store, store.numbers().number("INV-2026-00001")->document)->state.content;
+        save.id = std::get<DocumentAnswer>(saveDraft(store, save)).document;
+        const auto reserved = reserveForDraft(store, {{}, save.id});
+        if (std::get<NumbersAnswer>(reserved).firstNumber != number)
+            qFatal("another number was reserved");
+        save.command = QUuid::createUuid();
+        save.content.date = QDate(2025, 12, 30);
+        save.content.due = {};
+        save.reason = "belongs to last year";
+        const bool isMoved = !isRefused(saveDraft(store, save));
+        if (!isMoved || isRefused(reserveForDraft(store, {{}, save.id})))
+            qFatal("the draft could not be dated back");
+        return save.id;
     }
 
     QStringList files() const { return QDir(m_line->file("out")).entryList(QDir::Files | QDir::Hidden, QDir::Name); }

@@ -2,9 +2,9 @@
 
 #include <QPainter>
 
+#include "outgoing/printed.h"
 #include "print/layout.h"
 #include "print/paint.h"
-#include "ui/printing/printed.h"
 
 namespace seriatim::gallery {
 

@@ -120,9 +120,9 @@ void TestOutgoing::aLostAnswerIsOneCopy()
     const QUuid printing = QUuid::createUuid();
 
     fault->next = Fault::ReplyLost;
-    QVERIFY_EXCEPTION_THROWN(outgoing::exportPdf(store, wanted), LogError);
+    QVERIFY_EXCEPTION_THROWN(outgoing::exportDocument(store, wanted), LogError);
     QVERIFY(!QFileInfo::exists(wanted.path));
-    const auto exported = outgoing::exportPdf(store, wanted);
+    const auto exported = outgoing::exportDocument(store, wanted);
     QVERIFY(std::holds_alternative<outgoing::Exported>(exported));
     QCOMPARE(std::get<outgoing::Exported>(exported).copy, 1);
     QVERIFY(QFileInfo::exists(wanted.path));
@@ -142,11 +142,11 @@ void TestOutgoing::aFailureThatCannotBeRecordedLeavesTheCopyCounted()
     const outgoing::Export wanted{issued.document, folder.filePath("a.pdf"), print::Existing::Replace};
     QVERIFY(QDir().mkpath(wanted.path + "/in the way"));
     fault->next = Fault::DiskFullNextButOne;
-    QVERIFY_EXCEPTION_THROWN(outgoing::exportPdf(store, wanted), LogError);
+    QVERIFY_EXCEPTION_THROWN(outgoing::exportDocument(store, wanted), LogError);
     QCOMPARE(copiesOf(issued.document), 1);
 
     QVERIFY(QDir(wanted.path).removeRecursively());
-    QCOMPARE(std::get<outgoing::Exported>(outgoing::exportPdf(store, wanted)).copy, 1);
+    QCOMPARE(std::get<outgoing::Exported>(outgoing::exportDocument(store, wanted)).copy, 1);
     QCOMPARE(anna().eventsAfter(issued.position), QStringList({"DocumentPrinted"}));
 }
 

@@ -6,8 +6,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "outgoing/printed.h"
 #include "ui/editor/editorpage.h"
-#include "ui/printing/printed.h"
 #include "ui/shell/commands.h"
 #include "ui/style.h"
 #include "words/words.h"

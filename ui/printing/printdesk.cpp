@@ -196,7 +196,7 @@ void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
 void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
 {
     begin();
-    m_desk.dispatch([wanted](Store &store) { return outgoing::exportPdf(store, wanted); })
+    m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, wanted, &banner](const Reply<outgoing::ExportResult> &reply) {
             const auto again = [this, wanted, &banner] { exportTo(wanted, banner); };
             if (const auto *trouble = std::get_if<Trouble>(&reply)) {
@@ -219,10 +219,13 @@ QString PrintDesk::faultSentence(const outgoing::Failure &failure)
         return words::sentence(*refusal);
     const auto &fault = std::get<print::FileFault>(failure.why);
     const QString path = QDir::toNativeSeparators(fault.path);
-    return fault.kind == print::FileFault::Kind::Exists
-        ? tr("“%1” is there already, and stays as it is. Choose another name.").arg(path)
-        : tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.")
-              .arg(path, fault.detail);
+    if (fault.kind == print::FileFault::Kind::Exists)
+        return tr("“%1” is there already, and stays as it is. Choose another name.").arg(path);
+    if (failure.notTakenBack)
+        return tr("“%1” could not be written: %2. The log could not be told, so the copy counts as exported: %3")
+            .arg(path, fault.detail, words::sentence(*failure.notTakenBack));
+    return tr("“%1” could not be written: %2. No file was left, and nothing counts as exported.")
+        .arg(path, fault.detail);
 }
 
 void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std::function<void()> &again)
@@ -281,7 +284,7 @@ void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
     many->progress->setLabelText(tr("Exporting %1 …").arg(many->names.at(static_cast<qsizetype>(many->next))));
     many->progress->setValue(static_cast<int>(many->next)); // Last, for it may let events in.
     const outgoing::Export wanted = many->wanted[many->next];
-    m_desk.dispatch([wanted](Store &store) { return outgoing::exportPdf(store, wanted); })
+    m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, many, wanted](const Reply<outgoing::ExportResult> &reply) {
             const auto *result = std::get_if<outgoing::ExportResult>(&reply);
             const auto *failure = result ? std::get_if<outgoing::Failure>(result) : nullptr;

@@ -5,9 +5,9 @@
 #include <functional>
 #include <memory>
 
+#include "outgoing/outgoing.h"
 #include "readmodel/documents.h"
 #include "ui/desk.h"
-#include "ui/printing/outgoing.h"
 #include "ui/style/banner.h"
 
 class QPrinter;

@@ -1,9 +1,14 @@
-#include "ui/printing/printed.h"
+#include "outgoing/printed.h"
 
 #include "domain/totals.h"
 #include "log/chain.h"
 
 namespace seriatim {
+
+QString numberOn(const DocumentView &view)
+{
+    return view.state.number.isEmpty() ? view.reservedNumber : view.state.number;
+}
 
 print::PrintedDocument printedDraft(
     const DocumentContent &content, const QString &reservedNumber, const QByteArray &logo)
@@ -43,7 +48,7 @@ print::PrintedDocument printedFrom(const Store &store, const DocumentView &view,
         ? printedDraft(completed(store, view.state.content), view.reservedNumber, logo)
         : printedAsStored(view, logo);
     printed.copy = copy;
-    printed.printedAt = QDateTime::currentDateTime();
+    printed.printedAt = store.log().session().clock().toLocalTime();
     return printed;
 }
 

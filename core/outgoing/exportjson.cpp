@@ -1,9 +1,9 @@
-#include "cli/exportjson.h"
+#include "outgoing/exportjson.h"
 
 #include "log/codec.h"
 #include "log/jsonform.h"
 
-namespace seriatim::cli {
+namespace seriatim::outgoing {
 
 QJsonObject exportedJson(const DocumentView &view)
 {
@@ -24,4 +24,4 @@ QJsonObject exportedJson(const DocumentView &view)
     return object;
 }
 
-} // namespace seriatim::cli
+} // namespace seriatim::outgoing

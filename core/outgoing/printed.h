@@ -5,6 +5,9 @@
 
 namespace seriatim {
 
+/// The number that the document bears, or that the draft holds; empty if there is none.
+QString numberOn(const DocumentView &view);
+
 /// The document as its pages will say it, as copy `copy`: what was issued as it was stored, a draft as it would be
 /// frozen now.
 print::PrintedDocument printedFrom(const Store &store, const DocumentView &view, int copy);

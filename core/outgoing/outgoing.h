@@ -8,7 +8,7 @@
 
 /// What leaves the program: rendered aside with the number of the next copy, recorded in the log, and only then put on
 /// paper or under its name. So nothing is outside that the log does not know of, and what fails half way leaves no file
-/// and no copy that counts. These run on a thread of the desk.
+/// and no copy that counts. The window and the command line send documents out by this one way.
 namespace seriatim::outgoing {
 
 /// A document that is on its way to be exported. Sent again with the same `command`, it goes on where it stopped: a
@@ -18,21 +18,26 @@ struct Export {
     QString path;
     print::Existing existing = print::Existing::Keep;
     QUuid command = QUuid::createUuid();
+    document::Medium medium = document::Medium::Pdf; ///< Or `Json`, for issued documents only.
+    QString number = {}; ///< By which the document was asked for: refused if it neither bears nor holds it.
 };
 
 struct Exported {
     QString path;
-    int copy = 0;
+    int copy = 0; ///< 0 for a data export, which is no copy.
+    Position position = 0;
 };
 
 /// Why it did not go out.
 struct Failure {
     std::variant<Refusal, print::FileFault> why;
+    /// Why the log could not be told that it failed: then the copy counts, though it is nowhere.
+    std::optional<Refusal> notTakenBack = {};
 };
 
 using ExportResult = std::variant<Exported, Failure>;
 
-ExportResult exportPdf(Store &store, const Export &wanted);
+ExportResult exportDocument(Store &store, const Export &wanted);
 
 /// Pages that are recorded as printed, and may go to the printer.
 struct Pages {
