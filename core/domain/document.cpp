@@ -6,27 +6,24 @@ namespace seriatim::document {
 
 namespace {
 
-Refusal notADraft(const State &state)
+/// What is told of a document that is in another state than it ought to be.
+Refusal otherState(Rule rule, const State &state)
 {
-    return {Rule::NotADraft, {}, {{"number", state.number}}};
+    static constexpr const char *ids[] = {"none", "draft", "discarded", "issued", "void"};
+    QMap<QString, QString> facts{{"state", QString::fromLatin1(ids[static_cast<std::size_t>(state.status)])}};
+    if (!state.number.isEmpty())
+        facts.insert("number", state.number);
+    return {rule, {}, facts};
 }
 
-/// Why the document cannot be changed as an issued one.
-std::optional<Refusal> notIssuedFault(const State &state)
+Refusal notADraft(const State &state)
 {
-    const QMap<QString, QString> facts{{"number", state.number}};
-    switch (state.status) {
-    case Status::Issued:
-        return std::nullopt;
-    case Status::Voided:
-        return Refusal{Rule::AlreadyVoid, {}, facts};
-    case Status::None:
-        return Refusal{Rule::UnknownDocument, {}, {}};
-    case Status::Draft:
-    case Status::Discarded:
-        return Refusal{Rule::NotIssued, {}, facts};
-    }
-    Q_UNREACHABLE();
+    return otherState(Rule::NotADraft, state);
+}
+
+Refusal unknown(const State &state)
+{
+    return otherState(Rule::UnknownDocument, state);
 }
 
 DraftSaved draftSaved(const DocumentContent &content)
@@ -53,7 +50,7 @@ Result<Events> on(const SaveDraft &command, const State &state)
 Result<Events> on(const Discard &command, const State &state)
 {
     if (state.status == Status::None)
-        return Refusal{Rule::UnknownDocument, {}, {}};
+        return unknown(state);
     if (state.status == Status::Discarded)
         return Events{};
     if (state.status != Status::Draft)
@@ -94,7 +91,7 @@ Result<Events> on(const Void &command, const State &state)
 Result<Events> on(const Print &command, const State &state)
 {
     if (state.status == Status::None || state.status == Status::Discarded)
-        return Refusal{Rule::UnknownDocument, {}, {}};
+        return unknown(state);
     if (command.medium != Medium::Json && command.copy != state.copies + 1)
         return Refusal{
             Rule::PrintedMeanwhile, {}, {{"number", state.number}, {"copies", QString::number(state.copies)}}};
@@ -105,7 +102,7 @@ Result<Events> on(const Print &command, const State &state)
 Result<Events> on(const PrintFailure &command, const State &state)
 {
     if (state.status == Status::None)
-        return Refusal{Rule::UnknownDocument, {}, {}};
+        return unknown(state);
     // A copy that was not recorded, or was taken back already, cannot be taken back.
     if (command.medium != Medium::Json && (command.copy < 1 || command.copy > state.copies))
         return Events{};
@@ -231,7 +228,8 @@ void checkAmounts(
 void checkPeriod(Refusals &found, const DateRange &period, const QString &field)
 {
     if (period.from.isValid() && period.to.isValid() && period.to < period.from)
-        found.push_back({Rule::PeriodReversed, field, {}});
+        found.push_back({Rule::PeriodReversed, field,
+            {{"value", period.to.toString(Qt::ISODate)}, {"other", period.from.toString(Qt::ISODate)}}});
 }
 
 void checkLines(Refusals &found, const DocumentContent &content)
@@ -273,6 +271,29 @@ void checkHead(Refusals &found, const DocumentContent &content)
 }
 
 } // namespace
+
+std::optional<Refusal> notADraftFault(const State &state)
+{
+    if (state.status == Status::Draft)
+        return std::nullopt;
+    return state.status == Status::None ? unknown(state) : notADraft(state);
+}
+
+std::optional<Refusal> notIssuedFault(const State &state)
+{
+    switch (state.status) {
+    case Status::Issued:
+        return std::nullopt;
+    case Status::Voided:
+        return otherState(Rule::AlreadyVoid, state);
+    case Status::None:
+        return unknown(state);
+    case Status::Draft:
+    case Status::Discarded:
+        return otherState(Rule::NotIssued, state);
+    }
+    Q_UNREACHABLE();
+}
 
 Refusals missingForIssue(const DocumentContent &content)
 {

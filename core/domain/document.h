@@ -70,6 +70,10 @@ using Events = std::vector<Event>;
 Result<Events> decide(const Command &command, const State &state);
 State evolve(State state, const Event &event);
 
+/// Why the document cannot be worked on as a draft, or as an issued one: the state that it is in instead.
+std::optional<Refusal> notADraftFault(const State &state);
+std::optional<Refusal> notIssuedFault(const State &state);
+
 /// All that still stands in the way of issuing, in the order of the form: the window lists it, `issue` refuses the
 /// first. What the law of one country asks is not checked; what a document of any country needs is: party, date,
 /// currency, lines that say what, how many, at which price and tax.

@@ -19,7 +19,7 @@ constexpr std::array Ids = {
     "step-back-not-allowed", "reserved-by-other", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
     "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-out-of-order", "date-outside-mask", "number-of-other-period",
     "reason-needed", "reason-length",
-    "unknown-document", "document-exists", "not-a-draft", "not-issued", "already-void", "credited", "not-creditable", "no-such-follow-up", "version-changed",
+    "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "not-creditable", "no-such-follow-up", "version-changed",
     "kind-fixed", "unknown-party", "printed-meanwhile",
     "command-reused", "clock-behind", "log-busy", "log-read-only",
 };

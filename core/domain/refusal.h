@@ -25,7 +25,7 @@ enum class Rule {
     PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
     ReasonNeeded, ReasonLength,
     // documents and parties
-    UnknownDocument, DocumentExists, NotADraft, NotIssued, AlreadyVoid, Credited, NotCreditable, NoSuchFollowUp, VersionChanged,
+    UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, NotCreditable, NoSuchFollowUp, VersionChanged,
     KindFixed, UnknownParty, PrintedMeanwhile,
     // the log
     CommandReused, ClockBehind, LogBusy, LogReadOnly,

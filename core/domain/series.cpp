@@ -177,14 +177,27 @@ Result<Events> on(const ChangeRules &command, const State &state)
     return Events{SeriesRulesChanged{{from, startPeriodOf(command.rules, from, state.versions.back()), command.rules}}};
 }
 
+/// The period has open reservations: the first that is known, and whose it is.
+Refusal reservationsFault(const State &state, const Period &period, const char *field)
+{
+    Facts facts{{"period", period.key()}, {"series", state.definition->code}};
+    const auto &numbers = state.periods.at(period).numbers;
+    const auto open =
+        std::ranges::find_if(numbers, [](const auto &entry) { return entry.second.state == NumberState::Reserved; });
+    if (open != numbers.end()) {
+        facts.insert("number", numberText(state, period, open->first));
+        facts.insert("holder", open->second.holder);
+    }
+    return {Rule::PeriodHasReservations, QString::fromLatin1(field), facts};
+}
+
 Result<Events> on(const Retire &, const State &state)
 {
     if (state.retired)
         return Events{};
     for (const auto &[period, known] : state.periods) {
         if (known.reserved > 0)
-            return Refusal{
-                Rule::PeriodHasReservations, "series", {{"period", period.key()}, {"series", state.definition->code}}};
+            return reservationsFault(state, period, "series");
     }
     return Events{SeriesRetired{}};
 }
@@ -227,19 +240,28 @@ Result<Events> on(const Reserve &command, const State &state)
 }
 
 /// One range of numbers, as `Move` and `Void` name it.
-std::optional<Refusal> rangeFault(qint64 first, qint64 last, qint64 most)
+std::optional<Refusal> rangeFault(const State &state, const Period &period, qint64 first, qint64 last, qint64 most)
 {
     if (last < first)
-        return Refusal{Rule::RangeReversed, "number", {}};
+        return Refusal{Rule::RangeReversed, "number",
+            {{"number", numberText(state, period, first)}, {"other", numberText(state, period, last)}}};
     if (last - first >= most)
         return Refusal{Rule::CountOutOfRange, "number", {{"limit", QString::number(most)}}};
     return std::nullopt;
 }
 
+/// Whether the wish, if there is one, differs from what is there.
+bool isChange(const QString &present, const QString &wished)
+{
+    return !wished.isEmpty() && wished != present;
+}
+
 Result<Events> on(const Move &command, const State &state)
 {
-    if (const auto fault = rangeFault(command.first, command.last, command.document.isEmpty() ? MaxBlock : 1))
+    const qint64 most = command.document.isEmpty() ? MaxBlock : 1;
+    if (const auto fault = rangeFault(state, command.period, command.first, command.last, most))
         return *fault;
+    bool changesAny = false;
     for (qint64 ordinal = command.first; ordinal <= command.last; ++ordinal) {
         if (const auto fault = notReservedFault(state, command.period, ordinal))
             return *fault;
@@ -247,7 +269,11 @@ Result<Events> on(const Move &command, const State &state)
         if (!command.document.isEmpty() && !number->document.isEmpty() && number->document != command.document)
             return Refusal{Rule::NumberOnDraft, "number",
                 {{"number", numberText(state, command.period, ordinal)}, {"document", number->document}}};
+        changesAny =
+            changesAny || isChange(number->document, command.document) || isChange(number->holder, command.holder);
     }
+    if (!changesAny)
+        return Events{};
     return Events{ReservationMoved{command.period, command.first, command.last, command.document, command.holder}};
 }
 
@@ -310,7 +336,7 @@ Result<Events> on(const Void &command, const State &state)
     const auto reason = acceptReason(command.reason);
     if (isRefused(reason))
         return refusalOf(reason);
-    if (const auto fault = rangeFault(command.first, command.last, MaxBlock))
+    if (const auto fault = rangeFault(state, command.period, command.first, command.last, MaxBlock))
         return *fault;
     for (qint64 ordinal = command.first; ordinal <= command.last; ++ordinal) {
         if (const auto fault = notReservedFault(state, command.period, ordinal))
@@ -367,7 +393,7 @@ Result<Events> on(const ClosePeriod &command, const State &state)
     if (command.period.isAllTime() || command.today < endOf(state, command.period))
         return Refusal{Rule::PeriodNotOver, "period", facts};
     if (known && known->reserved > 0)
-        return Refusal{Rule::PeriodHasReservations, "period", facts};
+        return reservationsFault(state, command.period, "period");
     return Events{PeriodClosed{command.period}};
 }
 
@@ -377,7 +403,7 @@ std::optional<Refusal> dateFault(const QDate &date, const QDate &today)
 {
     if (!date.isValid())
         return Refusal{Rule::Missing, "date", {}};
-    if (date > today.addDays(MaxDaysAhead))
+    if (date > today.addYears(MaxYearsAhead))
         return Refusal{Rule::DateTooFarAhead, "date", {{"value", date.toString(Qt::ISODate)}}};
     return std::nullopt;
 }

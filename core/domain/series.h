@@ -27,7 +27,7 @@
 namespace seriatim::series {
 
 constexpr qint64 MaxBlock = 10'000; ///< Numbers that one command reserves or voids.
-constexpr int MaxDaysAhead = 366;   ///< A document's date lies at most a year ahead.
+constexpr int MaxYearsAhead = 1;    ///< Of a document's date.
 
 enum class DateOrder { Refuse, Warn, Ignore };
 enum class ReserveAt { Issue, Draft };
