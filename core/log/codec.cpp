@@ -28,9 +28,10 @@ public:
     void operator()(const char *key, const RulesVersion &value) { nested(key, value); }
     void operator()(const char *key, Medium value) { (*this)(key, mediumId(value)); }
 
-    QJsonObject object() const
+    /// The plain form's object, and what was added.
+    QJsonObject whole() const
     {
-        QJsonObject all = json::Writer::object();
+        QJsonObject all = object();
         for (const auto &[key, value] : m_nested)
             all.insert(QLatin1StringView(key), value);
         if (m_totals.first)
@@ -43,7 +44,7 @@ private:
     {
         EventWriter inner;
         fields(value, inner);
-        m_nested.emplace_back(key, inner.object());
+        m_nested.emplace_back(key, inner.whole());
     }
 
     std::pair<const char *, QJsonObject> m_totals{nullptr, {}};
@@ -183,7 +184,7 @@ QJsonObject dataOf(const AnyEvent &event)
         [](const auto &each) {
             EventWriter writer;
             fields(each, writer);
-            return writer.object();
+            return writer.whole();
         },
         event);
 }

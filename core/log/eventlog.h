@@ -83,14 +83,25 @@ public:
         Damaged,        ///< What was read cannot be.
     };
 
-    LogError(Kind kind, const QString &detail) : std::runtime_error(detail.toStdString()), m_kind(kind) {}
+    LogError(Kind kind, const QString &detail)
+        : LogError(kind, detail, kind == Kind::OutcomeUnknown ? Kind::Failed : kind)
+    {
+    }
+    /// With the cause of an unknown outcome: the disk was full, say.
+    LogError(Kind kind, const QString &detail, Kind cause)
+        : std::runtime_error(detail.toStdString()), m_kind(kind), m_cause(cause)
+    {
+    }
 
     Kind kind() const { return m_kind; }
+    /// What it was, once a look-up has found that nothing was done. Never `OutcomeUnknown`.
+    Kind cause() const { return m_cause; }
     /// For the technically minded, in the storage's own words.
     QString detail() const { return QString::fromUtf8(what()); }
 
 private:
     Kind m_kind;
+    Kind m_cause;
 };
 
 /// The one writer, from load to commit: while it lives, nobody else appends. Destroyed without `commit`, it leaves

@@ -205,7 +205,8 @@ bool Database::beginImmediate()
 void Database::commit()
 {
     if (sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
-        throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+        throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)),
+            kindOf(sqlite3_extended_errcode(m_handle)));
 }
 
 void Database::rollback() const
