@@ -78,6 +78,7 @@ struct NumbersAnswer {
     QString document; ///< If the numbers' document was changed with them.
     Position position = 0;
     bool repeated = false;
+    QString state = {}; ///< For a repeat: the first number's present state, as an id; `free` if it went back.
 };
 
 /// Of commands that answer nothing else.

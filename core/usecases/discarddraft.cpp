@@ -1,5 +1,5 @@
 #include "domain/text.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 

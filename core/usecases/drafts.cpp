@@ -36,10 +36,29 @@ QString creditedDocument(const Store &store, const DocumentContent &content)
     };
     if (!content.follows.document.isEmpty()) {
         const auto row = store.documents().document(content.follows.document);
-        return isCredited(row) ? row->id : QString();
+        if (isCredited(row))
+            return row->id;
     }
     const auto row = content.precedes.isEmpty() ? std::nullopt : store.documents().byNumber(content.precedes);
     return isCredited(row) ? row->id : QString();
+}
+
+std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draft, const DocumentContent &content)
+{
+    const QString code = seriesOfDraft(work.store(), draft.id, content);
+    if (!content.date.isValid() || code.isEmpty())
+        return std::nullopt;
+    auto series = work.series(code);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    const series::RulesVersion &version = loaded.state.rulesAt(content.date);
+    if (version.rules.reserveAt != series::ReserveAt::Draft)
+        return std::nullopt;
+    work.loadPeriod(loaded, version.periodOf(content.date));
+    const auto reserved =
+        work.execute(loaded, series::Reserve{content.date, work.today(), 1, draft.id, {}, work.actor()});
+    return isRefused(reserved) ? std::optional(refusalOf(reserved)) : std::nullopt;
 }
 
 Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content)
@@ -48,6 +67,8 @@ Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content)
     const auto saved = work.execute(draft, document::SaveDraft{content});
     if (isRefused(saved))
         return refusalOf(saved);
+    if (const auto refusal = reserveForNewDraft(work, draft, content))
+        return *refusal;
     return answerFor(work.store(), draft, work.append());
 }
 

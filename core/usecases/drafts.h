@@ -15,6 +15,9 @@ QString seriesOfDraft(const Store &store, const QString &draft, const DocumentCo
 /// Empty if there is none, or if the kind takes nothing back.
 QString creditedDocument(const Store &store, const DocumentContent &content);
 
+/// Reserves the number of a draft that was made just now, where its series does so: there, showing it is keeping it.
+std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draft, const DocumentContent &content);
+
 /// Saves new content as a new draft; how credit memos, follow-ups and copies come to be.
 Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content);
 

@@ -1,33 +1,18 @@
 #include "domain/accept.h"
-#include "log/chain.h"
 #include "log/jsonform.h"
 #include "usecases/drafts.h"
+#include "usecases/transact.h"
 #include "usecases/usecases.h"
-#include "usecases/work.h"
 
 namespace seriatim {
 
 namespace {
 
-constexpr qint64 ClockTolerance = 5 * 60; ///< Seconds that the clock may lie behind the head (DESIGN, 3).
-
-std::optional<Refusal> clockFault(const Work &work)
-{
-    const EventLog &log = work.store().log();
-    const auto last = log.read(log.info().head.position - 1, 1);
-    if (last.empty())
-        return std::nullopt;
-    const QDateTime head = chain::fromTimestamp(last.front().recordedAt);
-    if (work.now().secsTo(head) <= ClockTolerance)
-        return std::nullopt;
-    return Refusal{Rule::ClockBehind, {}, {{"clock", chain::timestamp(work.now())}, {"head", last.front().recordedAt}}};
-}
-
 /// What is to be frozen: the draft's content or the newer one that was sent, with the company's data copied in.
 Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &command, const LoadedDocument &document)
 {
     if (!command.content && document.state.status == document::Status::None)
-        return Refusal{Rule::UnknownDocument, {}, {}};
+        return about(document, *document::notADraftFault(document.state));
     DocumentContent content = command.content.value_or(document.state.content);
     content.series = seriesOfDraft(work.store(), document.id, content);
     content = completed(work.store(), content);
@@ -60,7 +45,7 @@ public:
 private:
     std::optional<Refusal> load()
     {
-        if (const auto fault = clockFault(m_work))
+        if (const auto fault = clockFault(m_work.store()))
             return fault;
         if (const auto fault = idFault(m_command.id, "document"))
             return fault;
@@ -127,20 +112,9 @@ private:
             series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(), m_command.accepted});
         if (isRefused(finalized))
             return refusalOf(finalized);
-        const QString inversion =
-            std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()).inversion;
-        if (!inversion.isEmpty())
-            m_warnings.push_back(inversionWarning(number, inversion));
+        m_warnings =
+            warningsOf(m_work.store(), std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()));
         return std::nullopt;
-    }
-
-    Refusal inversionWarning(const QString &number, const QString &inversion) const
-    {
-        const auto other = m_work.numbers().number(inversion);
-        return {Rule::DateOutOfOrder, "date",
-            {{"number", number}, {"value", m_content.date.toString(Qt::ISODate)}, {"other", inversion},
-                {"otherDate", other ? other->date.toString(Qt::ISODate) : QString()}},
-            true};
     }
 
     /// Tells the credited document, if this one takes one back.
@@ -181,6 +155,12 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
     return transact(
         store, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
         [&](const auto &events) { return repeatedDocument(store, events); });
+}
+
+std::optional<Result<DocumentAnswer>> lookUpIssue(const Store &store, const IssueDocument &command)
+{
+    return repeated<Result<DocumentAnswer>>(
+        store, keyOf(command), [&](const auto &events) { return repeatedDocument(store, events); });
 }
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)

@@ -1,5 +1,5 @@
 #include "usecases/drafts.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 /// Documents made from documents: credit memo, follow-up, copy. Each is a new draft; nothing gets a number here.
 namespace seriatim {
@@ -31,27 +31,11 @@ QDate dueDate(const Store &store, const DocumentContent &content)
     return content.date.addDays(store.parties().company().dueDays);
 }
 
-std::optional<Refusal> notIssuedFault(const LoadedDocument &document)
-{
-    switch (document.state.status) {
-    case document::Status::Issued:
-        return std::nullopt;
-    case document::Status::None:
-        return Refusal{Rule::UnknownDocument, {}, {}};
-    case document::Status::Voided:
-        return Refusal{Rule::AlreadyVoid, {}, {{"number", document.state.number}}};
-    case document::Status::Draft:
-    case document::Status::Discarded:
-        return Refusal{Rule::NotIssued, {}, {}};
-    }
-    Q_UNREACHABLE();
-}
-
 Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
 {
     const LoadedDocument source = work.document(command.id);
-    if (const auto fault = notIssuedFault(source))
-        return *fault;
+    if (const auto fault = document::notIssuedFault(source.state))
+        return about(source, *fault);
     const auto kind = source.state.content.kind.creditedBy();
     if (!kind)
         return Refusal{
@@ -67,8 +51,8 @@ Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
 Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
 {
     const LoadedDocument source = work.document(command.id);
-    if (const auto fault = notIssuedFault(source))
-        return *fault;
+    if (const auto fault = document::notIssuedFault(source.state))
+        return about(source, *fault);
     const DocumentContent &from = source.state.content;
     if (!from.kind.canBecome(command.kind))
         return Refusal{Rule::NoSuchFollowUp, "kind", {{"kind", command.kind.id()}, {"from", from.kind.id()}}};
@@ -84,7 +68,7 @@ Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
 {
     const LoadedDocument source = work.document(command.id);
     if (source.state.status == document::Status::None)
-        return Refusal{Rule::UnknownDocument, {}, {}};
+        return about(source, *document::notADraftFault(source.state));
     DocumentContent content = carriedOver(source.state.content, source.state.content.kind, work.today());
     content.due = dueDate(work.store(), content);
     return saveNewDraft(work, content);

@@ -1,7 +1,7 @@
 #include "domain/accept.h"
 #include "domain/currency.h"
 #include "log/jsonform.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -24,6 +24,12 @@ std::optional<Refusal> dueDaysFault(int days, int least)
     return Refusal{Rule::CountOutOfRange, "dueDays", {{"limit", QStringLiteral("366")}}};
 }
 
+/// Whether a file begins as PNG or JPEG files do.
+bool isPicture(const QByteArray &file)
+{
+    return file.startsWith("\x89PNG\r\n\x1a\n") || file.startsWith("\xff\xd8\xff");
+}
+
 Result<Answer> change(Work &work, const ChangeCompany &command)
 {
     Company company = command.company;
@@ -32,12 +38,19 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
         if (fault)
             return *fault;
     }
+    if (!company.logo.isEmpty() && !isPicture(company.logo))
+        return Refusal{Rule::WrongType, "logo", {{"expected", "a PNG or JPEG picture"}}};
     if (company.logo.size() > MaxLogoBytes)
         return Refusal{Rule::TooLong, "logo", {{"limit", QString::number(MaxLogoBytes)}}};
     const Version version = work.store().log().versionOf(codec::CompanyStream);
     if (const auto refusal = work.add(codec::CompanyStream, version + 1, CompanyChanged{company}))
         return *refusal;
     return Answer{codec::CompanyStream, work.append(), false};
+}
+
+Refusal unknownParty(const QString &id)
+{
+    return {Rule::UnknownParty, "id", {{"value", id.left(60)}}};
 }
 
 Result<Answer> save(Work &work, const SaveParty &command)
@@ -55,7 +68,7 @@ Result<Answer> save(Work &work, const SaveParty &command)
     const auto known = work.store().parties().party(id);
     const Version version = work.store().log().versionOf(codec::partyStream(id));
     if (command.version >= 0 && command.version != version)
-        return Refusal{Rule::VersionChanged, {}, {}};
+        return version == 0 ? unknownParty(id) : changedMeanwhile(work.store(), codec::partyStream(id));
     if (known && known->card == card && !known->archived)
         return Answer{id, work.append(), false};
     if (const auto refusal = work.add(codec::partyStream(id), version + 1, PartySaved{card}))
@@ -67,7 +80,7 @@ Result<Answer> archive(Work &work, const ArchiveParty &command)
 {
     const auto known = work.store().parties().party(command.id);
     if (!known)
-        return Refusal{Rule::UnknownParty, {}, {}};
+        return unknownParty(command.id);
     if (known->archived)
         return Answer{command.id, work.append(), false};
     const Version version = work.store().log().versionOf(codec::partyStream(command.id));

@@ -1,4 +1,4 @@
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -9,8 +9,8 @@ std::optional<Refusal> draftFault(
     const Work &work, const LoadedSeries &series, const NumberRow &number, const QString &id)
 {
     const LoadedDocument draft = work.document(id);
-    if (draft.state.status != document::Status::Draft)
-        return Refusal{Rule::NotADraft, {}, {{"number", draft.state.number}}};
+    if (const auto fault = document::notADraftFault(draft.state))
+        return about(draft, *fault);
     if (const auto held = work.numbers().reservationOf(id); held && held->number != number.number)
         return Refusal{Rule::DraftHoldsNumber, {}, {{"number", held->number}}};
     const DocumentContent &content = draft.state.content;

@@ -1,5 +1,4 @@
-#include "log/chain.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -26,18 +25,6 @@ Result<Answer> recordFailure(Work &work, const RecordPrintFailure &command)
     return Answer{command.id, work.append(), false};
 }
 
-Result<Answer> confirm(Work &work)
-{
-    const EventLog &log = work.store().log();
-    const auto last = log.read(log.info().head.position - 1, 1);
-    const QString head = last.empty() ? QString() : last.front().recordedAt;
-    const Version version = log.versionOf(codec::LogStream);
-    if (const auto refusal =
-            work.add(codec::LogStream, version + 1, ClockConfirmed{chain::timestamp(work.now()), head}))
-        return *refusal;
-    return Answer{codec::LogStream, work.append(), false};
-}
-
 QJsonObject requestOf(const auto &command)
 {
     return {{"document", command.id}, {"medium", document::mediumId(command.medium)}, {"copy", command.copy}};
@@ -57,13 +44,6 @@ Result<Answer> recordPrintFailure(Store &store, const RecordPrintFailure &comman
     return transact(
         store, keyOf(command, "print-failed", requestOf(command)),
         [&](Work &work) { return recordFailure(work, command); },
-        [](const auto &events) { return repeatedAnswer(events); });
-}
-
-Result<Answer> confirmClock(Store &store, const ConfirmClock &command)
-{
-    return transact(
-        store, keyOf(command, "confirm-clock", {}), [&](Work &work) { return confirm(work); },
         [](const auto &events) { return repeatedAnswer(events); });
 }
 

@@ -1,6 +1,6 @@
 #include "domain/text.h"
 #include "usecases/drafts.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -21,10 +21,8 @@ Result<NumbersAnswer> answerOf(const LoadedSeries &series, const Result<series::
 Result<NumbersAnswer> reserveOnDraft(Work &work, const ReserveForDraft &command)
 {
     const LoadedDocument draft = work.document(command.id);
-    if (draft.state.status == document::Status::None)
-        return Refusal{Rule::UnknownDocument, {}, {}};
-    if (draft.state.status != document::Status::Draft)
-        return Refusal{Rule::NotADraft, {}, {{"number", draft.state.number}}};
+    if (const auto fault = document::notADraftFault(draft.state))
+        return about(draft, *fault);
     if (const auto fault = versionFault(work, draft, command.version))
         return *fault;
     // Asked twice: it already holds its number.

@@ -1,7 +1,7 @@
 #include "domain/accept.h"
 #include "log/jsonform.h"
 #include "usecases/drafts.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -77,23 +77,7 @@ private:
         return isRefused(saved) ? std::optional(refusalOf(saved)) : std::nullopt;
     }
 
-    /// Some series reserve when the draft is made: then showing the number is keeping it.
-    std::optional<Refusal> reserve()
-    {
-        if (!m_isNew || !m_content.date.isValid() || effectiveSeries().isEmpty())
-            return std::nullopt;
-        auto series = m_work.series(effectiveSeries());
-        if (isRefused(series))
-            return refusalOf(series);
-        auto &loaded = std::get<LoadedSeries>(series);
-        const series::RulesVersion &version = loaded.state.rulesAt(m_content.date);
-        if (version.rules.reserveAt != series::ReserveAt::Draft)
-            return std::nullopt;
-        m_work.loadPeriod(loaded, version.periodOf(m_content.date));
-        const auto reserved =
-            m_work.execute(loaded, series::Reserve{m_content.date, m_work.today(), 1, m_draft.id, {}, m_work.actor()});
-        return isRefused(reserved) ? std::optional(refusalOf(reserved)) : std::nullopt;
-    }
+    std::optional<Refusal> reserve() { return m_isNew ? reserveForNewDraft(m_work, m_draft, m_content) : std::nullopt; }
 
     QString effectiveSeries() const { return seriesOfDraft(m_work.store(), m_draft.id, m_content); }
 

@@ -1,6 +1,6 @@
 #include "domain/accept.h"
 #include "domain/text.h"
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 
@@ -68,6 +68,7 @@ Result<Answer> retire(Work &work, const RetireSeries &command)
     auto &loaded = std::get<LoadedSeries>(series);
     for (const PeriodRow &row : work.numbers().periods(command.series))
         loaded.state.periods[row.period] = decidable(row);
+    work.loadReservations(loaded);
     return answerOf(work, command.series, work.execute(loaded, series::Retire{}));
 }
 
@@ -78,14 +79,8 @@ Result<Answer> close(Work &work, const ClosePeriodOf &command)
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
     work.loadPeriod(loaded, command.period);
+    work.loadReservations(loaded);
     return answerOf(work, command.series, work.execute(loaded, series::ClosePeriod{command.period, work.today()}));
-}
-
-QJsonObject requestOf(const series::Rules &rules)
-{
-    return {{"mask", rules.mask}, {"reset", resetId(rules.reset)}, {"fiscalYearStart", rules.fiscalYearStart},
-        {"start", rules.start}, {"dateOrder", series::dateOrderId(rules.dateOrder)}, {"stepBack", rules.stepBack},
-        {"reserveAt", static_cast<int>(rules.reserveAt)}};
 }
 
 template <typename Decide>
@@ -98,16 +93,16 @@ Result<Answer> onSeries(Store &store, const CommandKey &key, Decide decide)
 
 Result<Answer> defineSeries(Store &store, const DefineSeries &command)
 {
-    const series::Definition &definition = command.definition;
-    const QJsonObject request{{"code", definition.code}, {"kind", definition.kind.id()}, {"name", definition.name},
-        {"justification", definition.justification}, {"isDefault", definition.isDefault},
-        {"rules", requestOf(command.rules)}};
+    // The event's own form has every field, so that a digest of it can forget none.
+    const QJsonObject request =
+        codec::dataOf(series::SeriesDefined{command.definition, {command.startsIn, Period(), command.rules}});
     return onSeries(store, keyOf(command, "define-series", request), [&](Work &work) { return define(work, command); });
 }
 
 Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command)
 {
-    const QJsonObject request{{"series", command.series}, {"rules", requestOf(command.rules)}};
+    QJsonObject request = codec::dataOf(series::SeriesRulesChanged{{QDate(), Period(), command.rules}});
+    request.insert("series", command.series);
     return onSeries(
         store, keyOf(command, "change-rules", request), [&](Work &work) { return changeRules(work, command); });
 }

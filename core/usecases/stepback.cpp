@@ -1,4 +1,4 @@
-#include "usecases/work.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 

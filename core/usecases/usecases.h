@@ -23,6 +23,9 @@ Result<DocumentAnswer> discardDraft(Store &store, const DiscardDraft &command);
 Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command);
 /// Many at once, in one commit; a refused one does not stop the others. In the order of `commands`.
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands);
+/// What became of an issue whose answer was lost, without doing it again: what its repeat would be answered; empty if
+/// it was not done.
+std::optional<Result<DocumentAnswer>> lookUpIssue(const Store &store, const IssueDocument &command);
 Result<DocumentAnswer> voidDocument(Store &store, const VoidDocument &command);
 Result<DocumentAnswer> creditDocument(Store &store, const CreditDocument &command);
 Result<DocumentAnswer> followUpDocument(Store &store, const FollowUpDocument &command);
@@ -41,6 +44,10 @@ Result<Answer> confirmClock(Store &store, const ConfirmClock &command);
 // Readings, which take no lock.
 
 Company readCompany(const Store &store);
+
+/// Why nothing can be issued now: the clock lies more than five minutes behind the log's head, and nobody has confirmed
+/// that it is right.
+std::optional<Refusal> clockFault(const Store &store);
 
 /// The number that `content` would get if it were issued now; shown only, it is not reserved. Empty if none can be
 /// told.

@@ -1,6 +1,7 @@
 #include "usecases/voiddocument.h"
 
 #include "usecases/drafts.h"
+#include "usecases/transact.h"
 
 namespace seriatim {
 

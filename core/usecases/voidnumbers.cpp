@@ -1,5 +1,5 @@
+#include "usecases/transact.h"
 #include "usecases/voiddocument.h"
-#include "usecases/work.h"
 
 namespace seriatim {
 
@@ -11,10 +11,14 @@ Refusal unknownNumber(const QString &number)
 }
 
 /// The ordinal at the end of the range; it may lie beyond the register, and is then named as what is not reserved.
-Result<qint64> lastOrdinal(const LoadedSeries &series, const NumberRow &first, const QString &last)
+Result<qint64> lastOrdinal(
+    const Numbers &numbers, const LoadedSeries &series, const NumberRow &first, const QString &last)
 {
     if (last.isEmpty())
         return first.ordinal;
+    if (const auto row = numbers.number(last); row && (row->series != first.series || row->period != first.period))
+        return Refusal{Rule::NumberOfOtherPeriod, "last",
+            {{"number", row->number}, {"period", row->period.key()}, {"series", row->series}, {"other", first.number}}};
     const auto ordinal = series.state.rulesOf(first.period).mask().ordinalOf(last, first.period);
     if (!ordinal)
         return unknownNumber(last);
@@ -47,7 +51,7 @@ Result<NumbersAnswer> voidRange(Work &work, const VoidNumbers &command)
     if (isRefused(series))
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
-    const auto last = lastOrdinal(loaded, *first, command.last);
+    const auto last = lastOrdinal(work.numbers(), loaded, *first, command.last);
     if (isRefused(last))
         return refusalOf(last);
     const qint64 lastOrdinal = std::get<qint64>(last);

@@ -39,6 +39,15 @@ void Work::loadNumbers(LoadedSeries &series, const Period &period, qint64 first,
         series.state.periods[period].numbers[row.ordinal] = decidable(row);
 }
 
+void Work::loadReservations(LoadedSeries &series) const
+{
+    for (const NumberRow &row : numbers().reservations()) {
+        const auto period = series.state.periods.find(row.period);
+        if (row.series == series.state.definition->code && period != series.state.periods.end())
+            period->second.numbers[row.ordinal] = decidable(row);
+    }
+}
+
 void Work::loadNeighbours(LoadedSeries &series, const Period &period, qint64 ordinal) const
 {
     const QString &code = series.state.definition->code;
@@ -84,8 +93,11 @@ auto executed(State &state, const Command &command, Add add) -> decltype(decide(
 
 Result<document::Events> Work::execute(LoadedDocument &document, const document::Command &command)
 {
-    return executed(document.state, command,
+    auto decision = executed(document.state, command,
         [&](const AnyEvent &event) { return add(codec::documentStream(document.id), ++document.version, event); });
+    if (isRefused(decision) && refusalOf(decision).field.isEmpty())
+        return about(document, refusalOf(decision));
+    return decision;
 }
 
 Result<series::Events> Work::execute(LoadedSeries &series, const series::Command &command)
@@ -124,32 +136,6 @@ series::State decidable(const SeriesRow &row)
     return state;
 }
 
-std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &record)
-{
-    return log.read(record.first - 1, static_cast<int>(record.last - record.first + 1));
-}
-
-Result<std::unique_ptr<Transaction>> beginWriting(Store &store)
-{
-    const auto isReadOnly = [&] { return !store.readOnlyReason().isEmpty(); };
-    const auto refused = [&] { return Refusal{Rule::LogReadOnly, {}, {{"reason", store.readOnlyReason()}}}; };
-    if (isReadOnly())
-        return refused();
-    auto transaction = store.log().begin();
-    if (!transaction)
-        return Refusal{Rule::LogBusy, {}, {}};
-    // Only under the lock is it sure that no newer program has changed what the log means.
-    if (isReadOnly())
-        return refused();
-    return transaction;
-}
-
-CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request)
-{
-    request.insert("verb", QLatin1StringView(verb));
-    return {command.command, codec::digest(request)};
-}
-
 QString newIdFor(const QUuid &command)
 {
     return codec::text(QUuid::createUuidV5(command, QByteArrayLiteral("new")));
@@ -160,74 +146,6 @@ std::optional<Refusal> idFault(const QString &id, const char *field)
     if (id.isEmpty() || codec::text(QUuid::fromString(id)) == id)
         return std::nullopt;
     return Refusal{Rule::NotAnIdentifier, QString::fromLatin1(field), {{"value", id.left(60)}}};
-}
-
-namespace {
-
-/// The first event of the command in a stream of that kind.
-const RecordedEvent *firstIn(const std::vector<RecordedEvent> &events, QLatin1StringView prefix)
-{
-    const auto found =
-        std::ranges::find_if(events, [&](const RecordedEvent &each) { return each.stream.startsWith(prefix); });
-    return found == events.end() ? nullptr : &*found;
-}
-
-} // namespace
-
-Result<DocumentAnswer> repeatedDocument(const Store &store, const std::vector<RecordedEvent> &events)
-{
-    DocumentAnswer answer;
-    answer.repeated = true;
-    answer.position = events.back().position;
-    if (const RecordedEvent *event = firstIn(events, QLatin1StringView("document/"))) {
-        answer.document = codec::idOfStream(event->stream);
-        answer.version = store.log().versionOf(event->stream);
-    }
-    if (const auto row = store.documents().document(answer.document)) {
-        answer.number = row->number;
-        answer.state = documentStateId(row->state);
-    }
-    return answer;
-}
-
-namespace {
-
-// clang-format off
-template <typename Event>
-concept NamesNumbers = requires(const Event &event) { event.period; event.first; event.last; };
-// clang-format on
-
-} // namespace
-
-Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<RecordedEvent> &events)
-{
-    NumbersAnswer answer;
-    answer.repeated = true;
-    answer.position = events.back().position;
-    const RecordedEvent *event = firstIn(events, QLatin1StringView("series/"));
-    if (!event)
-        return answer;
-    answer.series = codec::idOfStream(event->stream);
-    std::visit(
-        [&](const auto &each) {
-            if constexpr (NamesNumbers<decltype(each)>) {
-                answer.period = each.period;
-                answer.first = each.first;
-                answer.last = each.last;
-            }
-        },
-        *codec::decode(*event));
-    const auto first = store.numbers().number(answer.series, answer.period, answer.first);
-    const auto last = store.numbers().number(answer.series, answer.period, answer.last);
-    answer.firstNumber = first ? first->number : QString();
-    answer.lastNumber = last ? last->number : QString();
-    answer.document = first ? first->document : QString();
-    return answer;
-}
-
-Result<Answer> repeatedAnswer(const std::vector<RecordedEvent> &events)
-{
-    return Answer{codec::idOfStream(events.front().stream), events.back().position, true};
 }
 
 DocumentAnswer answerFor(const Store &store, const LoadedDocument &document, Position position)
@@ -248,9 +166,32 @@ std::optional<Refusal> versionFault(const Work &work, const LoadedDocument &docu
 {
     if (expected < 0 || expected == document.version)
         return std::nullopt;
-    const auto row = work.store().documents().document(document.id);
-    return Refusal{
-        Rule::VersionChanged, {}, {{"by", row ? row->changedBy : QString()}, {"at", row ? row->changedAt : QString()}}};
+    if (document.version == 0)
+        return about(document, *document::notADraftFault(document.state));
+    return changedMeanwhile(work.store(), codec::documentStream(document.id));
+}
+
+Refusal changedMeanwhile(const Store &store, const QString &stream)
+{
+    const RecordedEvent last = store.log().stream(stream).back();
+    return {Rule::VersionChanged, {}, {{"by", last.actor}, {"at", last.recordedAt}}};
+}
+
+Refusal about(const LoadedDocument &document, Refusal refusal)
+{
+    refusal.facts.insert("document", document.id);
+    return refusal;
+}
+
+Refusals warningsOf(const Store &store, const series::NumberFinalized &finalized)
+{
+    if (finalized.inversion.isEmpty())
+        return {};
+    const auto other = store.numbers().number(finalized.inversion);
+    return {{Rule::DateOutOfOrder, "date",
+        {{"number", finalized.number}, {"value", finalized.date.toString(Qt::ISODate)}, {"other", finalized.inversion},
+            {"otherDate", other ? other->date.toString(Qt::ISODate) : QString()}},
+        true}};
 }
 
 } // namespace seriatim

@@ -5,6 +5,7 @@
 #include "log/codec.h"
 
 #include <array>
+#include <stdexcept>
 
 namespace seriatim {
 
@@ -54,11 +55,17 @@ QString line(const auto &...members)
     return QStringList{text(members)...}.join(u'|');
 }
 
+/// A refusal that names neither a field nor a fact is a fault in itself.
 QString toldRefusal(const Refusal &refusal)
 {
     QString facts;
-    for (auto at = refusal.facts.begin(); at != refusal.facts.end(); ++at)
+    bool namesAny = !refusal.field.isEmpty();
+    for (auto at = refusal.facts.begin(); at != refusal.facts.end(); ++at) {
         facts += at.key() + u'=' + at.value() + u' ';
+        namesAny = namesAny || !at.value().isEmpty();
+    }
+    if (!namesAny)
+        throw std::runtime_error("names nothing: " + ruleId(refusal.rule).toStdString());
     return line("refused", ruleId(refusal.rule), refusal.field, facts, refusal.acceptable);
 }
 
@@ -239,7 +246,7 @@ QString told(const Result<NumbersAnswer> &result)
         return toldRefusal(refusalOf(result));
     const auto &answer = std::get<NumbersAnswer>(result);
     return line("done", answer.series, answer.period, answer.first, answer.last, answer.firstNumber, answer.lastNumber,
-        answer.document, answer.position, answer.repeated);
+        answer.document, answer.position, answer.repeated, answer.state);
 }
 
 QStringList toldEvents(const Store &store, Position after)

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "usecases/work.h"
+
+#include <QJsonObject>
+
+/// How a command is carried out: once, under the log's lock; sent again, it is answered and not done again.
+namespace seriatim {
+
+/// What was done by a command that is sent a second time.
+std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &record);
+
+/// The answer of a command that was done before, or the refusal of another one that bears its id; empty if no command
+/// of that id was done. `repeat(events)` makes the answer.
+template <typename Answered, typename Repeat>
+std::optional<Answered> repeated(const Store &store, const CommandKey &key, Repeat repeat)
+{
+    const auto done = store.log().command(key.id);
+    if (!done)
+        return std::nullopt;
+    if (done->request != key.request)
+        return Refusal{Rule::CommandReused, "command", {{"value", codec::text(key.id)}}};
+    return repeat(eventsOf(store.log(), *done));
+}
+
+/// Carries out one command within a transaction that is already open: decides it, or, if it was done before, answers
+/// how things stand now. `decide(Work &)` answers a Result; `repeat(events)` makes the answer of a repeat.
+template <typename Decide, typename Repeat>
+auto perform(Store &store, Transaction &transaction, const CommandKey &key, Decide decide, Repeat repeat)
+    -> std::invoke_result_t<Decide, Work &>
+{
+    if (auto answer = repeated<std::invoke_result_t<Decide, Work &>>(store, key, repeat))
+        return *std::move(answer);
+    Work work(store, transaction, key);
+    return decide(work);
+}
+
+/// The log's lock; or why nothing can be written: the log is only read, or others hold it for too long.
+Result<std::unique_ptr<Transaction>> beginWriting(Store &store);
+
+/// One command, one transaction: lock, load, decide, append, commit.
+template <typename Decide, typename Repeat>
+auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat) -> std::invoke_result_t<Decide, Work &>
+{
+    const auto begun = beginWriting(store);
+    if (isRefused(begun))
+        return refusalOf(begun);
+    Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
+    auto result = perform(store, transaction, key, decide, repeat);
+    if (!isRefused(result))
+        transaction.commit();
+    return result;
+}
+
+/// The key of a command: its id, and a digest of verb and request.
+CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request);
+
+// Answers of commands that are sent a second time: what was done, from their events, and how things stand now.
+
+Result<DocumentAnswer> repeatedDocument(const Store &store, const std::vector<RecordedEvent> &events);
+Result<NumbersAnswer> repeatedNumbers(const Store &store, const std::vector<RecordedEvent> &events);
+Result<Answer> repeatedAnswer(const std::vector<RecordedEvent> &events);
+
+} // namespace seriatim

@@ -1,0 +1,120 @@
+#include "support/shoptest.h"
+
+using namespace seriatim;
+
+/// Documents that are made from documents.
+class TestMadeDocuments : public ShopTest
+{
+    Q_OBJECT
+
+private slots:
+    void aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays();
+    void whatDoesNotFollowIsRefused();
+    void inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber();
+    void aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames();
+    void aCreditMemoOfAnUnknownDocumentTakesBackTheInvoiceThatItNames();
+
+private:
+    Result<DocumentAnswer> follow(const QString &id, const char *kind)
+    {
+        FollowUpDocument command;
+        command.id = id;
+        command.kind = *DocumentKind::fromId(QString::fromLatin1(kind));
+        return followUpDocument(anna().store(), command);
+    }
+
+    Result<DocumentAnswer> copy(const QString &id)
+    {
+        CopyDocument command;
+        command.id = id;
+        return copyDocument(anna().store(), command);
+    }
+
+    /// The usual series of the kind is one that reserves when the draft is made.
+    void reserveEarly(const char *code, const char *kind)
+    {
+        DefineSeries command;
+        command.definition = {QString::fromLatin1(code), *DocumentKind::fromId(QString::fromLatin1(kind)),
+            QString::fromLatin1(code), {}, true};
+        command.rules = yearly(QString::fromLatin1(code) + "-{YYYY}-{###}");
+        command.rules.reserveAt = series::ReserveAt::Draft;
+        done(defineSeries(anna().store(), command));
+    }
+};
+
+void TestMadeDocuments::aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays()
+{
+    const DocumentAnswer order = done(anna().issue(anna().content({}, "purchase-order")));
+    clock().set(QDate(2026, 3, 20));
+    const DocumentAnswer draft = done(follow(order.document, "delivery-note"));
+    const DocumentView view = *viewDocument(anna().store(), draft.document);
+    QCOMPARE(view.state.content.kind.id(), "delivery-note");
+    QCOMPARE(view.state.content.date, QDate(2026, 3, 20));
+    QCOMPARE(view.state.content.party.name, "Harbour Books");
+    QCOMPARE(view.state.content.lines.size(), 1U);
+    QCOMPARE(view.state.content.follows.number, "PO-2026-00001");
+
+    const DocumentAnswer note = done(anna().issue(draft.document));
+    QCOMPARE(note.number, "DN-2026-00001");
+    const auto there = anna().documents().links(order.document);
+    QCOMPARE(there.size(), 1U);
+    QCOMPARE(there.front().number, "DN-2026-00001");
+    QVERIFY(there.front().leadsThere);
+    const auto back = anna().documents().links(note.document);
+    QCOMPARE(back.size(), 1U);
+    QCOMPARE(back.front().number, "PO-2026-00001");
+    QVERIFY(!back.front().leadsThere);
+}
+
+void TestMadeDocuments::whatDoesNotFollowIsRefused()
+{
+    const DocumentAnswer order = done(anna().issue(anna().content({}, "purchase-order")));
+    QCOMPARE(refusedBy(follow(order.document, "invoice")), "no-such-follow-up");
+    QCOMPARE(refusedBy(follow(anna().draft(), "delivery-note")), "not-issued");
+}
+
+void TestMadeDocuments::inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    const DocumentAnswer quotation = done(anna().issue(anna().content({}, "quotation")));
+    reserveEarly("CME", "credit-memo");
+    reserveEarly("DNE", "delivery-note");
+    reserveEarly("QUE", "quotation");
+
+    const DocumentAnswer memo = done(anna().credit(invoice.document));
+    QCOMPARE(memo.number, "CME-2026-001");
+    QCOMPARE(anna().numbers().reservationOf(memo.document)->holder, "anna");
+    QCOMPARE(done(anna().issue(memo.document)).number, "CME-2026-001");
+    QCOMPARE(done(follow(quotation.document, "delivery-note")).number, "DNE-2026-001");
+    DocumentContent early = anna().content({}, "quotation");
+    early.series = "QUE";
+    const QString draft = anna().draft(early);
+    QCOMPARE(done(copy(draft)).number, "QUE-2026-002");
+}
+
+void TestMadeDocuments::aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames()
+{
+    const DocumentAnswer quotation = done(anna().issue(anna().content({}, "quotation")));
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    DocumentContent memo = anna().content({}, "credit-memo");
+    memo.follows = {quotation.document, "quotation", quotation.number};
+    memo.precedes = invoice.number;
+    const DocumentAnswer credit = done(anna().issue(memo));
+    QCOMPARE(anna().documents().document(invoice.document)->state, DocumentState::Credited);
+    QCOMPARE(refusedBy(anna().voidDocument(invoice.document)), "credited");
+    done(anna().voidDocument(credit.document));
+    QCOMPARE(anna().documents().document(invoice.document)->state, DocumentState::Issued);
+}
+
+void TestMadeDocuments::aCreditMemoOfAnUnknownDocumentTakesBackTheInvoiceThatItNames()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    DocumentContent memo = anna().content({}, "credit-memo");
+    memo.follows = {"0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11", "invoice", "of another log"};
+    memo.precedes = invoice.number;
+    done(anna().issue(memo));
+    QCOMPARE(anna().documents().document(invoice.document)->state, DocumentState::Credited);
+}
+
+QTEST_GUILESS_MAIN(TestMadeDocuments)
+#include "tst_madedocuments.moc"
