@@ -1,4 +1,7 @@
+#include <QFile>
 #include <QSaveFile>
+
+#include <filesystem>
 
 #include "cli/audittext.h"
 #include "cli/command.h"
@@ -29,6 +32,17 @@ QString faultIn(const QCommandLineParser &given)
     return {};
 }
 
+/// Whether the path leads to the log itself, or to a file that SQLite keeps beside it, under whatever name.
+bool isOfLog(const QString &path, const QString &log)
+{
+    const auto isSame = [&](const char *ending) {
+        std::error_code none;
+        return std::filesystem::equivalent(
+            QFile::encodeName(path).toStdString(), (QFile::encodeName(log) + ending).toStdString(), none);
+    };
+    return isSame("") || isSame("-wal") || isSame("-shm");
+}
+
 /// Puts the report where it is wanted; the sentence that says why not, if it could not.
 QString delivered(Context &context, const QByteArray &report, const QString &path)
 {
@@ -47,6 +61,8 @@ Exit audit(Context &context, const QCommandLineParser &given)
 {
     if (const QString fault = faultIn(given); !fault.isEmpty())
         return context.wrongUse(fault);
+    if (given.isSet("o") && isOfLog(given.value("o"), context.path()))
+        return context.wrongUse(QStringLiteral("“%1” is the log itself: choose another file.").arg(given.value("o")));
     const auto store = context.open();
     if (!store)
         return context.notOpened();

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "usecases/work.h"
 #include "words/words.h"
 
 namespace seriatim::cli {
@@ -25,9 +26,9 @@ QString heading(const PeriodAudit &audit, const Numbers &numbers)
     const auto series = numbers.series(row.series);
     if (!series)
         return QStringLiteral("%1  %2").arg(row.series, row.period.key());
-    const auto &rules = series->versions.back().rules;
+    const Reset reset = decidable(*series).rulesOf(row.period).rules.reset;
     return QStringLiteral("%1  %2  %3%4")
-        .arg(row.series, plain(series->definition.name), words::periodName(row.period, rules.reset),
+        .arg(row.series, plain(series->definition.name), words::periodName(row.period, reset),
             row.closed ? QStringLiteral("  closed") : QString());
 }
 

@@ -160,9 +160,11 @@ Exit run(const QStringList &arguments, const Surroundings &surroundings)
     } catch (const LogError &error) {
         console.say(words::sentence(error.kind(), error.detail()));
         return Exit::StorageFailed;
-    } catch (const ReaderGone &) {
-        console.say(QStringLiteral("Nobody reads the answers any more, so this was stopped."));
-        return Exit::Finding;
+    } catch (const AnswersLost &lost) {
+        console.say(lost.isReaderGone()
+                ? QStringLiteral("Nobody reads the answers any more, so this was stopped.")
+                : QStringLiteral("The answers cannot be written any more, so this was stopped: %1.").arg(lost.detail));
+        return lost.isReaderGone() ? Exit::Finding : Exit::StorageFailed;
     }
 }
 

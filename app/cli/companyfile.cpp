@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
+
+#include "cli/strictjson.h"
+#include "words/words.h"
 
 namespace seriatim::cli {
 
@@ -29,15 +31,11 @@ std::variant<json::Read<Company>, QString> readCompanyFile(const QString &path)
     const auto content = contentOf(path);
     if (const auto *sentence = std::get_if<QString>(&content))
         return *sentence;
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(std::get<QByteArray>(content), &error);
-    if (!document.isObject())
-        return QStringLiteral("“%1” is no JSON object: %2 (at byte %L3).")
-            .arg(path, error.errorString())
-            .arg(error.offset);
-
-    auto company = json::fromJson<Company>(document.object(), {"logoFile"});
-    const QString logoFile = document.object().value("logoFile").toString();
+    const auto object = strictObject(std::get<QByteArray>(content), QStringLiteral("file"));
+    if (isRefused(object))
+        return QStringLiteral("“%1”: %2").arg(path, words::sentence(refusalOf(object)));
+    auto company = json::fromJson<Company>(std::get<QJsonObject>(object), {"logoFile"});
+    const QString logoFile = std::get<QJsonObject>(object).value("logoFile").toString();
     if (logoFile.isEmpty() || isRefused(company.value))
         return company;
     const auto logo = contentOf(QFileInfo(path).dir().filePath(logoFile));

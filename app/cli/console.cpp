@@ -1,5 +1,7 @@
 #include "cli/console.h"
 
+#include <cerrno>
+
 #include "log/jsonform.h"
 
 namespace seriatim::cli {
@@ -12,7 +14,12 @@ void Console::answer(const QJsonObject &object)
 void Console::write(const QByteArray &text)
 {
     if (m_out.write(text) != text.size())
-        throw ReaderGone{};
+        throw AnswersLost{m_out.errorString()};
+}
+
+bool AnswersLost::isReaderGone() const
+{
+    return detail == qt_error_string(EPIPE);
 }
 
 void Console::say(const QString &sentence)

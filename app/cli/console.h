@@ -6,8 +6,12 @@
 
 namespace seriatim::cli {
 
-/// Thrown when nobody reads the answers any more (`seriatim issue … | head -1`): the command stops where it is.
-struct ReaderGone {
+/// Thrown when the answers cannot be written any more: the command stops where it is.
+struct AnswersLost {
+    QString detail; ///< In the system's words.
+
+    /// Nobody reads them (`seriatim issue … | head -1`); else what they are written to has failed.
+    bool isReaderGone() const;
 };
 
 /// Where a command speaks: answers for programs, words for people.

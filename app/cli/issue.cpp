@@ -15,12 +15,17 @@ namespace {
 
 constexpr int MaxBatch = 10'000;
 
+struct Wishes {
+    std::size_t batchSize = 1;
+    bool confirmsClock = false;
+};
+
 /// Issues what is read, a batch (by default: a line) at a time, and answers each line once it is durable.
 class Issuing
 {
 public:
-    Issuing(Context &context, QIODevice &input, std::size_t batchSize)
-        : m_context(context), m_reader(input), m_batchSize(batchSize)
+    Issuing(Context &context, QIODevice &input, const Wishes &wishes)
+        : m_context(context), m_reader(input), m_wishes(wishes)
     {
     }
 
@@ -29,7 +34,10 @@ public:
         m_store = m_context.open();
         if (!m_store)
             return m_context.notOpened();
+        if (const auto refusal = confirmClockIfAsked())
+            return m_context.refused(*refusal);
         while (readBatch()) {
+            m_headBefore = m_store->log().info().head.position;
             try {
                 const auto results = issueDocuments(*m_store, m_commands);
                 answerBatch(results);
@@ -38,6 +46,10 @@ public:
             }
         }
         m_context.console().say(QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused));
+        if (m_isClockBehind)
+            m_context.console().say("If this computer's clock is right, “seriatim issue --confirm-clock” says so.");
+        if (!m_reader.fault().isEmpty())
+            return answerUnread();
         return m_refused == 0 ? Exit::Clean : Exit::Finding;
     }
 
@@ -48,11 +60,30 @@ private:
         Refusals warnings;
     };
 
+    /// A clock that lies behind the log's is confirmed once, as an event; one that does not needs nothing.
+    std::optional<Refusal> confirmClockIfAsked()
+    {
+        if (!m_wishes.confirmsClock || !clockFault(*m_store))
+            return std::nullopt;
+        const auto confirmed = confirmClock(*m_store, {});
+        return isRefused(confirmed) ? std::optional(refusalOf(confirmed)) : std::nullopt;
+    }
+
+    /// What was read whole is issued and answered; what the input did not yield was not tried.
+    Exit answerUnread()
+    {
+        m_context.console().say(QStringLiteral("The input could not be read beyond line %L1: %2. Nothing after it was "
+                                               "tried.")
+                                    .arg(m_reader.lineCount())
+                                    .arg(m_reader.fault()));
+        return Exit::StorageFailed;
+    }
+
     bool readBatch()
     {
         m_entries.clear();
         m_commands.clear();
-        while (m_entries.size() < m_batchSize) {
+        while (m_entries.size() < m_wishes.batchSize) {
             const auto line = m_reader.next();
             if (!line)
                 break;
@@ -77,6 +108,7 @@ private:
     void answer(const Entry &entry, const Refusal &refusal)
     {
         ++m_refused;
+        m_isClockBehind = m_isClockBehind || refusal.rule == Rule::ClockBehind;
         answer(entry, toJson(refusal));
     }
 
@@ -116,7 +148,7 @@ private:
             else
                 answerTruth(entry, *command++, error);
         }
-        m_context.console().say(words::sentence(error.kind(), error.detail()));
+        m_context.console().say(sentenceAfter(error));
         m_context.console().say(
             QStringLiteral("Stopped at line %L1; later lines were not tried.").arg(m_entries.back().line));
         return Exit::StorageFailed;
@@ -126,51 +158,54 @@ private:
     {
         try {
             if (m_store) {
-                if (const auto done = wasDone(command.command))
-                    return answer(entry, *done);
+                if (const auto done = lookUpIssue(*m_store, command))
+                    return answerFound(entry, *done);
                 // Asked and not found: it did not happen, whatever the commit said.
-                const auto kind =
-                    error.kind() == LogError::Kind::OutcomeUnknown ? LogError::Kind::Failed : error.kind();
-                return answer(entry, troubleWith(command, kind));
+                return answerTrouble(entry, command, error.cause());
             }
         } catch (const LogError &) {
             m_store.reset();
         }
-        answer(entry, troubleWith(command, LogError::Kind::OutcomeUnknown));
+        answerTrouble(entry, command, LogError::Kind::OutcomeUnknown);
     }
 
-    static QJsonObject troubleWith(const IssueDocument &command, LogError::Kind kind)
+    void answerFound(const Entry &entry, const Result<DocumentAnswer> &found)
     {
-        return {{"failed", troubleId(kind)}, {"command", codec::text(command.command)},
-            {"message", words::sentence(kind, {})}};
+        if (isRefused(found))
+            return answer(entry, refusalOf(found));
+        DocumentAnswer done = std::get<DocumentAnswer>(found);
+        done.repeated = done.position <= m_headBefore; // Else it was done just now, and only its answer was lost.
+        answer(entry, done);
     }
 
-    std::optional<DocumentAnswer> wasDone(const QUuid &command) const
+    void answerTrouble(const Entry &entry, const IssueDocument &command, LogError::Kind kind)
     {
-        const auto record = m_store->log().command(command);
-        if (!record)
-            return std::nullopt;
-        DocumentAnswer answer;
-        answer.position = record->last;
-        for (const RecordedEvent &event :
-            m_store->log().read(record->first - 1, static_cast<int>(record->last - record->first + 1))) {
-            const auto decoded = codec::decode(event);
-            if (const auto *issued = decoded ? std::get_if<document::DocumentIssued>(&*decoded) : nullptr) {
-                answer.document = codec::idOfStream(event.stream);
-                answer.number = issued->number;
-            }
-        }
-        return answer;
+        m_worst = kind == LogError::Kind::OutcomeUnknown ? kind : m_worst.value_or(kind);
+        answer(entry,
+            QJsonObject{{"failed", troubleId(kind)}, {"command", codec::text(command.command)},
+                {"message", words::sentence(kind, {})}});
+    }
+
+    /// In the end: what is true of the lines that were answered.
+    QString sentenceAfter(const LogError &error) const
+    {
+        if (m_worst)
+            return words::sentence(*m_worst, error.detail());
+        return QStringLiteral("The log failed, but the lines that were answered with a number are done. (%1)")
+            .arg(error.detail());
     }
 
     Context &m_context;
     LineReader m_reader;
-    const std::size_t m_batchSize;
+    const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
+    Position m_headBefore = 0; ///< Of the log, when the batch began.
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
     qint64 m_issued = 0;
     qint64 m_refused = 0;
+    bool m_isClockBehind = false;
+    std::optional<LogError::Kind> m_worst; ///< That a line was answered with.
 };
 
 Exit issue(Context &context, const QCommandLineParser &given)
@@ -179,13 +214,14 @@ Exit issue(Context &context, const QCommandLineParser &given)
     const int batch = given.isSet("batch") ? given.value("batch").toInt(&isNumber) : 1;
     if (!isNumber || batch < 1 || batch > MaxBatch)
         return context.wrongUse(QStringLiteral("--batch needs a whole number from 1 to %L1.").arg(MaxBatch));
+    const Wishes wishes{static_cast<std::size_t>(batch), given.isSet("confirm-clock")};
     const QString path = given.positionalArguments().value(0, QStringLiteral("-"));
     if (path == u"-")
-        return Issuing(context, context.in(), static_cast<std::size_t>(batch)).run();
+        return Issuing(context, context.in(), wishes).run();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return context.wrongUse(QStringLiteral("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    return Issuing(context, file, static_cast<std::size_t>(batch)).run();
+    return Issuing(context, file, wishes).run();
 }
 
 } // namespace
@@ -194,7 +230,9 @@ Command issueCommand()
 {
     return {"issue", "[FILE.jsonl|-]",
         "Issues documents, a JSON object a line; answers a line each, once it is durable.",
-        {{"batch", "How many lines are made durable at once (1).", "N"}}, 0, 1, issue};
+        {{"batch", "How many lines are made durable at once (1).", "N"},
+            {"confirm-clock", "Says that the clock is right, if it lies behind the log's; kept in the log."}},
+        0, 1, issue};
 }
 
 } // namespace seriatim::cli

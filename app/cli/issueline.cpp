@@ -1,39 +1,18 @@
 #include "cli/issueline.h"
 
-#include <QJsonDocument>
-#include <QStringDecoder>
-
+#include "cli/strictjson.h"
 #include "log/codec.h"
 #include "log/jsonform.h"
-#include "log/repeatedkey.h"
 
 namespace seriatim::cli {
 
 namespace {
 
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(bytes);
-    return !decoder.hasError();
-}
-
 Result<QJsonObject> objectIn(const LineReader::Line &line)
 {
     if (line.isTooLong)
         return Refusal{Rule::TooLong, "line", {{"limit", QString::number(LineReader::MaxBytes)}}};
-    if (!isUtf8(line.bytes))
-        return Refusal{Rule::ForbiddenCharacter, "line", {}};
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(line.bytes, &error);
-    if (error.error != QJsonParseError::NoError)
-        return Refusal{
-            Rule::NotAnObject, "line", {{"detail", error.errorString()}, {"offset", QString::number(error.offset)}}};
-    if (!document.isObject())
-        return Refusal{Rule::NotAnObject, {}, {}};
-    if (const auto repeated = json::repeatedKey(line.bytes))
-        return Refusal{Rule::NotAnObject, "line", {{"detail", "repeated key: " + repeated->left(80)}}};
-    return document.object();
+    return strictObject(line.bytes, QStringLiteral("line"));
 }
 
 /// The UUID at `key`; a null one if there is none.

@@ -11,15 +11,27 @@ std::optional<LineReader::Line> LineReader::next()
     return std::nullopt;
 }
 
+/// Of a file, the end and a failure look alike to readLine. A terminal is not asked again: it would wait for more.
+bool LineReader::hasFailed(qint64 size)
+{
+    char next = 0;
+    return size < 0 && (m_device.isSequential() || m_device.peek(&next, 1) < 0);
+}
+
 std::optional<LineReader::Line> LineReader::nextOfAll()
 {
     constexpr qsizetype chunkSize = 64 * 1024;
     Line line;
     bool hasAny = false;
     for (;;) {
-        const QByteArray chunk = m_device.readLine(chunkSize);
-        if (chunk.isEmpty())
+        QByteArray chunk(chunkSize, Qt::Uninitialized);
+        const qint64 size = m_device.readLine(chunk.data(), chunkSize);
+        if (size <= 0) {
+            if (hasFailed(size))
+                m_fault = m_device.errorString();
             break;
+        }
+        chunk.truncate(size);
         hasAny = true;
         if (line.bytes.size() + chunk.size() > MaxBytes + 2)
             line.isTooLong = true;
@@ -30,7 +42,7 @@ std::optional<LineReader::Line> LineReader::nextOfAll()
         if (chunk.endsWith('\n'))
             break;
     }
-    if (!hasAny)
+    if (!hasAny || !m_fault.isEmpty())
         return std::nullopt;
     line.number = ++m_number;
     for (const char end : {'\n', '\r'}) {

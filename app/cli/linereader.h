@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QIODevice>
+#include <QString>
 
 #include <optional>
 
@@ -22,14 +23,21 @@ public:
 
     explicit LineReader(QIODevice &device) : m_device(device) {}
 
-    /// The next line that is not blank; empty at the end.
+    /// The next line that is not blank; empty at the end, or where the device fails (see `fault`).
     std::optional<Line> next();
+
+    /// Why the device could not be read to its end, in the system's words; empty if it could. The line in which it
+    /// failed was not read whole, and so not at all.
+    QString fault() const { return m_fault; }
+    qint64 lineCount() const { return m_number; } ///< That were read.
 
 private:
     std::optional<Line> nextOfAll();
+    bool hasFailed(qint64 size);
 
     QIODevice &m_device;
     qint64 m_number = 0;
+    QString m_fault;
 };
 
 } // namespace seriatim::cli

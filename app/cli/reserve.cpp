@@ -6,6 +6,13 @@ namespace seriatim::cli {
 
 namespace {
 
+/// A day in the one form that is asked for; null if it is in none. Qt's own reading of ISO 8601 lets anything follow.
+QDate dayFrom(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    return day.toString(Qt::ISODate) == text ? day : QDate();
+}
+
 /// The command from its words; or the sentence that says what is wrong with them.
 std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given, const QDate &today)
 {
@@ -19,7 +26,7 @@ std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given,
     command.count = given.isSet("count") ? given.value("count").toLongLong(&isNumber) : 1;
     if (!isNumber)
         return QStringLiteral("--count needs a whole number.");
-    command.date = given.isSet("date") ? QDate::fromString(given.value("date"), Qt::ISODate) : today;
+    command.date = given.isSet("date") ? dayFrom(given.value("date")) : today;
     if (!command.date.isValid())
         return QStringLiteral("--date needs a date such as 2026-11-23.");
     return command;

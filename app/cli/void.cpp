@@ -6,11 +6,15 @@ namespace seriatim::cli {
 
 namespace {
 
+struct Range {
+    QString first, last; ///< The same for one number.
+};
+
 /// `A..B`, or one number. A mask may put dots into numbers, so the register decides where the range is parted.
-std::pair<QString, QString> rangeFrom(const QString &text, const Numbers &numbers)
+Range rangeFrom(const QString &text, const Numbers &numbers)
 {
     if (numbers.number(text))
-        return {text, {}};
+        return {text, text};
     const QString dots = QStringLiteral("..");
     qsizetype at = text.indexOf(dots);
     const qsizetype first = at;
@@ -18,7 +22,7 @@ std::pair<QString, QString> rangeFrom(const QString &text, const Numbers &number
         at = text.indexOf(dots, at + 1);
     if (at < 0)
         at = first;
-    return at < 0 ? std::pair(text, QString()) : std::pair(text.left(at), text.mid(at + 2));
+    return at < 0 ? Range{text, text} : Range{text.left(at), text.mid(at + 2)};
 }
 
 Exit voidThem(Context &context, const QCommandLineParser &given)
@@ -28,8 +32,12 @@ Exit voidThem(Context &context, const QCommandLineParser &given)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
+    const Range range = rangeFrom(given.positionalArguments().front(), store->numbers());
+    if (range.first.isEmpty() || range.last.isEmpty())
+        return context.wrongUse("A range needs both its ends: INV-2026-00003..INV-2026-00007.");
     VoidNumbers command;
-    std::tie(command.first, command.last) = rangeFrom(given.positionalArguments().front(), store->numbers());
+    command.first = range.first;
+    command.last = range.last;
     command.reason = given.value("reason");
     const auto result = voidNumbers(*store, command);
     if (isRefused(result))

@@ -12,6 +12,7 @@ struct Sabotage {
     int commit = 2; ///< Which commit fails: 1, 2, 3, …
     Moment moment = Moment::BeforeCommit;
     LogError::Kind kind = LogError::Kind::OutcomeUnknown;
+    LogError::Kind cause = LogError::Kind::Failed;
     bool opensAgain = true;
     int busyAfter = -1; ///< So many transactions get the lock, the later ones do not; -1: all get it.
 
@@ -52,13 +53,19 @@ private:
         {
             const bool isBroken = ++m_sabotage.commits == m_sabotage.commit;
             if (isBroken && m_sabotage.moment == Sabotage::Moment::BeforeCommit)
-                throw LogError(m_sabotage.kind, "disk I/O error");
+                throw error();
             m_transaction->commit();
             if (isBroken)
-                throw LogError(m_sabotage.kind, "disk I/O error");
+                throw error();
         }
 
     private:
+        LogError error() const
+        {
+            const bool isUnknown = m_sabotage.kind == LogError::Kind::OutcomeUnknown;
+            return {m_sabotage.kind, "disk I/O error", isUnknown ? m_sabotage.cause : m_sabotage.kind};
+        }
+
         std::unique_ptr<Transaction> m_transaction;
         Sabotage &m_sabotage;
     };

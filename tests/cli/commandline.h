@@ -46,9 +46,14 @@ public:
     {
         QByteArray typed = input;
         QBuffer in(&typed);
+        in.open(QIODevice::ReadOnly);
+        return runOn(in, arguments, open);
+    }
+
+    Outcome runOn(QIODevice &in, const QStringList &arguments, const Open &open = {}) const
+    {
         QBuffer out;
         QBuffer err;
-        in.open(QIODevice::ReadOnly);
         out.open(QIODevice::WriteOnly);
         err.open(QIODevice::WriteOnly);
         cli::Surroundings surroundings{in, out, err, path(), actor, "desk-1", [this] { return now; }};

@@ -22,17 +22,23 @@ private slots:
     void whatWasNotDoneIsSaidToBeNotDone_data()
     {
         QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("cause");
         QTest::addColumn<QString>("id");
-        QTest::newRow("unknown, then looked up") << int(LogError::Kind::OutcomeUnknown) << "failed";
-        QTest::newRow("failed") << int(LogError::Kind::Failed) << "failed";
-        QTest::newRow("full") << int(LogError::Kind::Full) << "full";
+        constexpr int failed = int(LogError::Kind::Failed);
+        QTest::newRow("unknown, then looked up") << int(LogError::Kind::OutcomeUnknown) << failed << "failed";
+        QTest::newRow("unknown, for the disk was full")
+            << int(LogError::Kind::OutcomeUnknown) << int(LogError::Kind::Full) << "full";
+        QTest::newRow("failed") << failed << failed << "failed";
+        QTest::newRow("full") << int(LogError::Kind::Full) << failed << "full";
     }
 
     void whatWasNotDoneIsSaidToBeNotDone()
     {
         QFETCH(int, kind);
+        QFETCH(int, cause);
         QFETCH(QString, id);
-        const Outcome outcome = issueThree({.kind = static_cast<LogError::Kind>(kind)});
+        const Outcome outcome =
+            issueThree({.kind = static_cast<LogError::Kind>(kind), .cause = static_cast<LogError::Kind>(cause)});
         QCOMPARE(outcome.exit, Exit::StorageFailed);
         const auto answers = outcome.answers();
         QCOMPARE(answers.size(), 2);
@@ -40,6 +46,7 @@ private slots:
         QCOMPARE(answers[1]["failed"].toString(), id);
         QVERIFY(!answers[1].contains("number"));
         QVERIFY(outcome.words.contains("later lines were not tried"));
+        QVERIFY2(outcome.words.contains("Nothing was changed"), qPrintable(outcome.words)); // And not: "not known".
         // It is true: the number is still free, and the log is whole.
         QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).answer()["number"].toString(), "INV-2026-00002");
         QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
@@ -52,6 +59,8 @@ private slots:
         const auto answers = outcome.answers();
         QCOMPARE(answers.size(), 2);
         QCOMPARE(answers[1]["number"].toString(), "INV-2026-00002");
+        QVERIFY(!answers[1].contains("repeated")); // It was done just now; only the answer was lost.
+        QVERIFY(!outcome.words.contains("not known") && !outcome.words.contains("Nothing was changed"));
         QVERIFY(!QUuid(answers[1]["document"].toString()).isNull());
         QVERIFY(answers[1]["position"].toInt() > answers[0]["position"].toInt());
         QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).answer()["number"].toString(), "INV-2026-00003");
@@ -84,7 +93,42 @@ private slots:
         QCOMPARE(again["repeated"], QJsonValue(true));
     }
 
+    void whatWasDoneBeforeIsARepeat()
+    {
+        const QByteArray line = lineOf(invoice({{"command", Command}}));
+        m_line->run({"issue"}, line);
+        m_line->run({"void", "INV-2026-00001", "--reason", "wrong customer"});
+        Sabotage sabotage{.commit = 1};
+        const QJsonObject answer = m_line->run({"issue"}, line, brokenBy(sabotage)).answer();
+        QCOMPARE(answer["number"].toString(), "INV-2026-00001");
+        QCOMPARE(answer["repeated"], QJsonValue(true));
+        QCOMPARE(answer["state"].toString(), "void");
+    }
+
+    void anIdThatIsUsedForSomethingElseIsNotAnsweredWithTheOtherDocument()
+    {
+        m_line->run({"issue"}, lineOf(invoice({{"command", Command}})));
+        Sabotage sabotage{.commit = 1};
+        const QByteArray other = lineOf(invoice({{"command", Command}, {"reference", "another"}}));
+        const QJsonObject answer = m_line->run({"issue"}, other, brokenBy(sabotage)).answer();
+        QCOMPARE(answer["refused"].toString(), "command-reused");
+        QVERIFY(!answer.contains("number") && !answer.contains("document"));
+    }
+
+    void whatWasWarnedOfIsNotLostWithTheAnswer()
+    {
+        m_line->run({"issue"}, lineOf(invoice()));
+        Sabotage sabotage{.commit = 1, .moment = Sabotage::Moment::AfterCommit};
+        const QByteArray line = lineOf(invoice({{"date", "2026-11-20"}, {"nte", "misspelt"}}));
+        const QJsonArray warnings = m_line->run({"issue"}, line, brokenBy(sabotage)).answer()["warnings"].toArray();
+        QCOMPARE(warnings.size(), 2);
+        QCOMPARE(warnings[0]["rule"].toString(), "unknown-key");
+        QCOMPARE(warnings[1]["rule"].toString(), "date-out-of-order");
+    }
+
 private:
+    static constexpr const char *Command = "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11";
+
     Outcome issueThree(Sabotage sabotage, const QStringList &options = {}) const
     {
         QByteArray lines;

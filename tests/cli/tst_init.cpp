@@ -63,6 +63,30 @@ private slots:
         QVERIFY(!QFileInfo::exists(m_line->path()));
     }
 
+    void aCompanyFileIsReadAsStrictlyAsADocument()
+    {
+        for (const QByteArray &company : {QByteArray(R"({"currency":"EUR","party":{"name":"A"},"currency":"USD"})"),
+                 QByteArray("{\"currency\":\"EUR\",\"party\":{\"name\":\"M\xfcller\"}}")}) {
+            m_line->write("company.json", company);
+            const Outcome outcome = run({"init", "--company", m_line->file("company.json")});
+            QCOMPARE(outcome.exit, Exit::WrongUse);
+            QVERIFY2(outcome.words.contains("repeated key: currency") || outcome.words.contains("UTF-8"),
+                qPrintable(outcome.words));
+            QVERIFY(!QFileInfo::exists(m_line->path()));
+        }
+    }
+
+    void aLogoIsAPicture()
+    {
+        m_line->write("company.json", R"({"party":{"name":"Harbour"},"currency":"EUR","logoFile":"logo.png"})");
+        m_line->write("logo.png", "no picture");
+        const Outcome outcome = run({"init", "--company", m_line->file("company.json")});
+        QCOMPARE(outcome.exit, Exit::Finding);
+        QCOMPARE(outcome.answer()["refused"].toString(), "wrong-type");
+        QCOMPARE(outcome.answer()["field"].toString(), "logo");
+        QVERIFY(!QFileInfo::exists(m_line->path()));
+    }
+
     void aCompanyFileMustBeJson()
     {
         m_line->write("company.json", "Harbour Supplies Ltd");

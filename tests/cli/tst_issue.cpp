@@ -164,7 +164,7 @@ private slots:
         QTest::newRow("cut off") << QByteArray("{\"kind\":") << "not-an-object"
                                  << "line";
         QTest::newRow("array") << QByteArray("[1]") << "not-an-object"
-                               << "";
+                               << "line";
         QTest::newRow("empty object") << QByteArray("{}") << "missing"
                                       << "kind";
         QTest::newRow("deep") << QByteArray(100'000, '[') << "not-an-object"
@@ -274,6 +274,54 @@ private slots:
             QCOMPARE(
                 answers[i]["number"].toString(), QStringLiteral("INV-2026-%1").arg(i + 1, 5, 10, QLatin1Char('0')));
         }
+    }
+
+    void aClockThatLiesBehindIsConfirmedWhenItIsSaidToBeRight()
+    {
+        issue(lineOf(invoice()));
+        m_line->now = m_line->now.addSecs(-3600);
+        const Outcome refused = issue(lineOf(invoice()));
+        QCOMPARE(refused.answer()["refused"].toString(), "clock-behind");
+        QVERIFY(refused.words.contains("--confirm-clock"));
+        const Outcome outcome = m_line->run({"issue", "--confirm-clock"}, lineOf(invoice()));
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answer()["number"].toString(), "INV-2026-00002");
+        // It is an event, and none where the clock is right.
+        const int position = outcome.answer()["position"].toInt();
+        const QJsonObject next = m_line->run({"issue", "--confirm-clock"}, lineOf(invoice())).answer();
+        QCOMPARE(next["position"].toInt(), position + 3);
+    }
+
+    void anInputThatBreaksOffIsNoEnd()
+    {
+        class Torn final : public QIODevice
+        {
+        public:
+            explicit Torn(const QByteArray &lines) : m_lines(lines) { open(ReadOnly); }
+            bool isSequential() const override { return true; }
+
+        protected:
+            qint64 readData(char *data, qint64 most) override
+            {
+                if (m_lines.isEmpty()) {
+                    setErrorString("Input/output error");
+                    return -1;
+                }
+                const qint64 size = std::min<qint64>(most, m_lines.size());
+                std::copy_n(m_lines.constData(), size, data);
+                m_lines.remove(0, size);
+                return size;
+            }
+            qint64 writeData(const char *, qint64) override { return -1; }
+
+        private:
+            QByteArray m_lines;
+        };
+        Torn torn(lineOf(invoice()) + lineOf(invoice()) + "{\"kind\":");
+        const Outcome outcome = m_line->runOn(torn, {"issue"});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answers().size(), 2); // What was read whole is issued, and half a line is not refused.
+        QVERIFY(outcome.words.contains("line 2: Input/output error"));
     }
 
 private:

@@ -80,6 +80,8 @@ private slots:
                                   << "range-reversed";
         QTest::newRow("beyond") << QStringList{"void", "INV-2026-00001..INV-2026-00099", "--reason", "returned"}
                                 << "unknown-number";
+        QTest::newRow("across years") << QStringList{"void", "INV-2026-00001..INV-2025-00001", "--reason", "returned"}
+                                      << "number-of-other-period";
         QTest::newRow("step back") << QStringList{"release", "INV-2026-00002"} << "step-back-not-allowed";
         QTest::newRow("release what is not") << QStringList{"release", "INV-2026-00099"} << "unknown-number";
     }
@@ -89,6 +91,7 @@ private slots:
         QFETCH(QStringList, arguments);
         QFETCH(QString, rule);
         run({"reserve", "INV", "--count", "2", "--for", "pad 7"});
+        run({"reserve", "INV", "--date", "2025-12-31", "--for", "pad 6"});
         const Outcome outcome = run(arguments);
         QCOMPARE(outcome.exit, Exit::Finding);
         QCOMPARE(outcome.answer()["refused"].toString(), rule);
@@ -104,13 +107,18 @@ private slots:
         QTest::newRow("no such date") << QStringList{"reserve", "INV", "--date", "2026-02-30", "--for", "pad"};
         QTest::newRow("no reason") << QStringList{"void", "INV-2026-00001"};
         QTest::newRow("two numbers") << QStringList{"void", "INV-2026-00001", "INV-2026-00002", "--reason", "lost"};
+        QTest::newRow("no end") << QStringList{"void", "INV-2026-00001..", "--reason", "returned"};
+        QTest::newRow("no beginning") << QStringList{"void", "..INV-2026-00001", "--reason", "returned"};
         QTest::newRow("no number") << QStringList{"release"};
+        QTest::newRow("more behind the date")
+            << QStringList{"reserve", "INV", "--date", "2026-11-23xyz", "--for", "pad"};
         QTest::newRow("unknown option") << QStringList{"release", "INV-2026-00001", "--force"};
     }
 
     void wrongUseIsSaidInWords()
     {
         QFETCH(QStringList, arguments);
+        run({"reserve", "INV", "--for", "pad 7"});
         const Outcome outcome = run(arguments);
         QCOMPARE(outcome.exit, Exit::WrongUse);
         QVERIFY(outcome.out.isEmpty());

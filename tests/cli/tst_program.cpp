@@ -72,6 +72,29 @@ private slots:
         QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
     }
 
+    void itSaysWhenItsAnswersCannotBeWritten()
+    {
+        QProcess program;
+        program.setStandardOutputFile("/dev/full");
+        start(program, {"issue"});
+        program.write(line());
+        program.closeWriteChannel();
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 3);
+        const QByteArray words = program.readAllStandardError();
+        QVERIFY2(words.contains("No space left on device"), words.constData());
+    }
+
+    void itSaysWhenItsInputCannotBeRead()
+    {
+        QProcess program;
+        program.setStandardInputFile(m_line->file(".")); // Opens, but reading a folder fails.
+        start(program, {"issue"});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 3);
+        QVERIFY(program.readAllStandardError().contains("directory"));
+    }
+
     void itExportsPagesWithoutADisplay()
     {
         m_line->run({"issue"}, line());

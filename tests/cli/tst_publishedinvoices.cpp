@@ -59,7 +59,7 @@ private slots:
     {
         QFile file(qEnvironmentVariable("SERIATIM_SHARED", SERIATIM_SHARED_DATA) + "/real-invoices.jsonl");
         if (!file.open(QIODevice::ReadOnly))
-            QSKIP(qPrintable("NOT CHECKED: there are no published invoices at " + file.fileName()));
+            QSKIP(qPrintable("NOT TESTED: there are no published invoices at " + file.fileName()));
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
         CommandLine line;
         line.begin();

@@ -3,7 +3,9 @@
 #include <sqlite3.h>
 
 #include "cli/commandline.h"
+#include "usecases/usecases.h"
 
+using namespace seriatim;
 using namespace seriatim::test;
 
 namespace {
@@ -75,6 +77,30 @@ private slots:
         const Outcome outcome = run({"audit", "-o", "/nowhere/audit.txt"});
         QCOMPARE(outcome.exit, Exit::WrongUse);
         QVERIFY(outcome.words.contains("/nowhere/audit.txt"));
+    }
+
+    void aReportNeverReplacesTheLog()
+    {
+        const QByteArray before = m_line->read("company.seriatim");
+        QVERIFY(QFile::link(m_line->path(), m_line->file("audit.txt")));
+        for (const QString &path : {m_line->path(), m_line->file("audit.txt"), m_line->file("./company.seriatim")}) {
+            QCOMPARE(run({"audit", "-o", path}).exit, Exit::WrongUse);
+            QCOMPARE(m_line->read("company.seriatim"), before);
+        }
+        QCOMPARE(run({"verify"}).exit, Exit::Clean);
+    }
+
+    void aPeriodIsNamedByTheRulesThatHoldForIt()
+    {
+        const auto opened = sql::openStore(m_line->path(), {m_line->actor, "desk-1", [this] { return m_line->now; }});
+        Store &store = *std::get<std::unique_ptr<Store>>(opened);
+        ChangeSeriesRules change;
+        change.series = "INV";
+        change.rules.mask = "INV-{YYYY}{MM}-{####}";
+        change.rules.reset = Reset::Monthly;
+        QVERIFY(!isRefused(changeSeriesRules(store, change)));
+        const QByteArray report = run({"audit"}).out;
+        QVERIFY2(report.contains("INV  Invoices  2026\n"), report.constData());
     }
 
     void oneSeriesCanBeAskedFor()
