@@ -1,5 +1,7 @@
 #include "domain/document.h"
 
+#include "domain/text.h"
+
 /// What a document needs before it can be issued. What may happen to it otherwise is in `document.cpp`.
 namespace seriatim::document {
 

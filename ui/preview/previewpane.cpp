@@ -9,6 +9,7 @@
 #include "print/layout.h"
 #include "print/paint.h"
 #include "ui/style.h"
+#include "ui/style/flatstyle.h"
 
 namespace seriatim {
 
