@@ -51,10 +51,10 @@ private slots:
         SumBar bar;
         bar.setShown({2, {{"EUR", 2, 100, 119}}}, {});
         const auto tips = [&] {
-            QStringList tips;
+            QStringList all;
             for (const QLabel *label : bar.findChildren<QLabel *>())
-                tips.append(label->toolTip());
-            return tips.join(u' ');
+                all.append(label->toolTip());
+            return all.join(u' ');
         };
         QVERIFY(tips().contains("less credit memos"));
         bar.setShown({2, {{"EUR", 2, 100, 119}}}, DocumentKind::fromId(u"quotation"));

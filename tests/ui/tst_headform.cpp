@@ -73,7 +73,7 @@ void TestHeadForm::init()
     DocumentContent begun = m_fixture->anna.content(QDate(2026, 11, 16));
     begun.due = QDate(2026, 11, 30);
     m_draft->load(begun, true);
-    m_form->show();
+    m_form->setVisible(true);
     QApplication::setActiveWindow(m_form.get());
 }
 

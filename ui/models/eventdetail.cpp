@@ -9,14 +9,15 @@ namespace seriatim {
 
 namespace {
 
-QString tr(const char *text)
+/// A context for translators: what an event says beyond its name.
+class EventWords
 {
-    return QCoreApplication::translate("EventDetail", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EventWords)
+};
 
 QString quoted(const QString &text)
 {
-    return text.isEmpty() ? QString() : tr("“%1”").arg(text);
+    return text.isEmpty() ? QString() : EventWords::tr("“%1”").arg(text);
 }
 
 QString money(const Decimal &amount, const QString &code)
@@ -30,24 +31,26 @@ QString money(const Decimal &amount, const QString &code)
 
 QString detail(const series::NumberReserved &event)
 {
-    const QString purpose = event.document.isEmpty() ? quoted(event.purpose) : tr("for a draft");
+    const QString purpose = event.document.isEmpty() ? quoted(event.purpose) : EventWords::tr("for a draft");
     if (event.first == event.last)
-        return tr("%1, %2").arg(event.firstNumber, purpose);
-    return tr("block %1 … %2, %3").arg(event.firstNumber, event.lastNumber, purpose);
+        return EventWords::tr("%1, %2").arg(event.firstNumber, purpose);
+    return EventWords::tr("block %1 … %2, %3").arg(event.firstNumber, event.lastNumber, purpose);
 }
 
 QString detail(const series::ReservationMoved &event)
 {
     if (event.document.isEmpty())
-        return tr("taken over by %1").arg(event.holder);
-    return event.holder.isEmpty() ? tr("put on a draft") : tr("taken over by %1 and put on a draft").arg(event.holder);
+        return EventWords::tr("taken over by %1").arg(event.holder);
+    return event.holder.isEmpty() ? EventWords::tr("put on a draft")
+                                  : EventWords::tr("taken over by %1 and put on a draft").arg(event.holder);
 }
 
 QString detail(const series::NumberFinalized &event)
 {
     const QString date = words::date(event.date, QLocale());
-    return event.inversion.isEmpty() ? tr("document dated %1").arg(date)
-                                     : tr("document dated %1, out of order with %2").arg(date, event.inversion);
+    return event.inversion.isEmpty()
+        ? EventWords::tr("document dated %1").arg(date)
+        : EventWords::tr("document dated %1, out of order with %2").arg(date, event.inversion);
 }
 
 QString detail(const series::NumberVoided &event)
@@ -62,7 +65,7 @@ QString detail(const series::NumberLost &event)
 
 QString detail(const document::DraftSaved &event)
 {
-    return event.gross ? tr("total %1").arg(money(*event.gross, event.content.currency)) : QString();
+    return event.gross ? EventWords::tr("total %1").arg(money(*event.gross, event.content.currency)) : QString();
 }
 
 QString detail(const document::DraftDiscarded &event)
@@ -72,7 +75,8 @@ QString detail(const document::DraftDiscarded &event)
 
 QString detail(const document::DocumentIssued &event)
 {
-    return tr("to %1, %2").arg(event.content.party.name, words::amountWithCurrency(event.totals.payable, QLocale()));
+    return EventWords::tr("to %1, %2")
+        .arg(event.content.party.name, words::amountWithCurrency(event.totals.payable, QLocale()));
 }
 
 QString detail(const document::DocumentVoided &event)
@@ -84,11 +88,11 @@ QString mediumName(document::Medium medium)
 {
     switch (medium) {
     case document::Medium::Printer:
-        return tr("on paper");
+        return EventWords::tr("on paper");
     case document::Medium::Pdf:
-        return tr("as a PDF file");
+        return EventWords::tr("as a PDF file");
     case document::Medium::Json:
-        return tr("as a data file");
+        return EventWords::tr("as a data file");
     }
     Q_UNREACHABLE();
 }
@@ -99,7 +103,8 @@ QString copyWords(const auto &event)
     const QString medium = mediumName(event.medium);
     if (event.medium == document::Medium::Json)
         return medium;
-    return event.copy > 1 ? tr("copy %1, %2").arg(event.copy).arg(medium) : tr("the original, %1").arg(medium);
+    return event.copy > 1 ? EventWords::tr("copy %1, %2").arg(event.copy).arg(medium)
+                          : EventWords::tr("the original, %1").arg(medium);
 }
 
 QString detail(const document::DocumentPrinted &event)
@@ -114,7 +119,7 @@ QString detail(const document::DocumentPrintFailed &event)
 
 QString detail(const document::DocumentCredited &event)
 {
-    return tr("by %1").arg(event.number);
+    return EventWords::tr("by %1").arg(event.number);
 }
 
 QString detail(const document::CreditWithdrawn &event)

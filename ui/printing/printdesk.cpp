@@ -154,6 +154,7 @@ void PrintDesk::paintPages(
 /// A copy that never came out does not count; which is said when the log knows it, and not before.
 void PrintDesk::takeBack(const RecordPrintFailure &failure, Banner &banner)
 {
+    begin();
     m_desk.dispatch([failure](Store &store) { return recordPrintFailure(store, failure); })
         .then(this, [this, failure, &banner](const Reply<Answer> &reply) {
             if (std::holds_alternative<Answer>(reply)) {

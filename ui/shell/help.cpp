@@ -16,10 +16,11 @@ namespace seriatim {
 
 namespace {
 
-QString tr(const char *text)
+/// A context for translators: what the program says about itself.
+class HelpWords
 {
-    return QCoreApplication::translate("Help", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HelpWords)
+};
 
 QTreeWidgetItem *addSection(QTreeWidget &tree, const QString &name)
 {
@@ -40,18 +41,19 @@ void addKeys(QTreeWidgetItem *section, const QMenu &menu)
         for (const QKeySequence &each : action->shortcuts())
             keys.append(each.toString(QKeySequence::NativeText));
         if (!keys.isEmpty())
-            new QTreeWidgetItem(section, {QString(action->text()).remove(u'&').remove(u'…'), keys.join(tr(" or "))});
+            new QTreeWidgetItem(
+                section, {QString(action->text()).remove(u'&').remove(u'…'), keys.join(HelpWords::tr(" or "))});
     }
 }
 
 void addTyping(QTreeWidget &tree)
 {
-    QTreeWidgetItem *section = addSection(tree, tr("While typing"));
+    QTreeWidgetItem *section = addSection(tree, HelpWords::tr("While typing"));
     const std::pair<QString, QString> entries[] = {
-        {tr("Go on: the next field, the next cell, the next line"), tr("Tab or Return")},
-        {tr("Today"), tr("t in a date")},
-        {tr("So many days later"), tr("+14 in a date")},
-        {tr("A day earlier or later"), tr("Up and Down in a date")},
+        {HelpWords::tr("Go on: the next field, the next cell, the next line"), HelpWords::tr("Tab or Return")},
+        {HelpWords::tr("Today"), HelpWords::tr("t in a date")},
+        {HelpWords::tr("So many days later"), HelpWords::tr("+14 in a date")},
+        {HelpWords::tr("A day earlier or later"), HelpWords::tr("Up and Down in a date")},
     };
     for (const auto &[what, keys] : entries)
         new QTreeWidgetItem(section, {what, keys});
@@ -61,11 +63,11 @@ QTreeWidget *keysOf(const QMainWindow &window)
 {
     auto *tree = new QTreeWidget;
     tree->setColumnCount(2);
-    tree->setHeaderLabels({tr("What"), tr("Keys")});
+    tree->setHeaderLabels({HelpWords::tr("What"), HelpWords::tr("Keys")});
     tree->setRootIsDecorated(false);
     tree->setItemsExpandable(false);
     tree->setFrameShape(QFrame::NoFrame);
-    tree->setAccessibleName(tr("Keys"));
+    tree->setAccessibleName(HelpWords::tr("Keys"));
     for (const QAction *top : window.menuBar()->actions()) {
         QTreeWidgetItem *section = addSection(*tree, QString(top->text()).remove(u'&'));
         addKeys(section, *top->menu());
@@ -87,7 +89,7 @@ void showKeys(QMainWindow &window)
     auto *dialog = new QDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("keys"));
-    dialog->setWindowTitle(tr("Keys"));
+    dialog->setWindowTitle(HelpWords::tr("Keys"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *column = new QVBoxLayout(dialog);
@@ -102,13 +104,14 @@ void showAbout(QWidget &window)
     auto *box = new QMessageBox(&window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("about"));
-    box->setWindowTitle(tr("About Seriatim"));
+    box->setWindowTitle(HelpWords::tr("About Seriatim"));
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(QPixmap(QStringLiteral(":/icons/seriatim.svg")));
-    box->setText(tr("Seriatim %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(tr("Numbered documents: none skipped, none given twice.\n\nFree software under the MIT "
-                               "licence, made with Qt %1.")
-                                .arg(QString::fromLatin1(qVersion())));
+    box->setText(HelpWords::tr("Seriatim %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        HelpWords::tr("Numbered documents: none skipped, none given twice.\n\nFree software under the MIT "
+                      "licence, made with Qt %1.")
+            .arg(QString::fromLatin1(qVersion())));
     box->open();
 }
 
