@@ -39,6 +39,7 @@ AdjustmentsModel::AdjustmentsModel(Draft &draft, QObject *parent)
         beginResetModel();
         m_items = itemsOf(m_draft.sheet());
         m_isEditable = m_draft.isEditable();
+        countRows(m_isEditable);
         m_faults.clear();
         endResetModel();
     });
@@ -240,11 +241,6 @@ QModelIndex AdjustmentsModel::indexOf(const QString &field) const
                              : QModelIndex();
 }
 
-int AdjustmentsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : itemCount() + (m_isEditable ? 1 : 0);
-}
-
 int AdjustmentsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -332,6 +328,8 @@ QVariant AdjustmentsModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags AdjustmentsModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const bool typable = m_isEditable && !(isPlaceholder(index.row()) && index.column() != Reason);
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (typable ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }

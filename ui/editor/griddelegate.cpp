@@ -100,6 +100,15 @@ QString textOf(const QWidget *editor)
 
 } // namespace
 
+GridDelegate::GridDelegate(QObject *parent) : QStyledItemDelegate(parent)
+{
+    // A closed editor lives on until the event loop gets to it; it is not typed into any more.
+    connect(this, &QAbstractItemDelegate::closeEditor, this, [this](const QWidget *editor) {
+        if (m_editor == editor)
+            m_editor = nullptr;
+    });
+}
+
 void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
@@ -204,7 +213,8 @@ void GridDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
 void GridDelegate::end(QWidget *editor, Step step)
 {
     emit commitData(editor);
-    emit closeEditor(editor, NoHint);
+    if (m_editor == editor) // It may be gone with its row.
+        emit closeEditor(editor, NoHint);
     emit left(step);
 }
 
@@ -241,7 +251,7 @@ bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(watched);
     if (editor && event->type() == QEvent::ShortcutOverride) {
-        // Keys of the grid go to the menu's actions, not to the field's own.
+        // The grid's keys go to the menu's actions, not to the field's own.
         const auto &key = static_cast<QKeyEvent &>(*event);
         const bool isGrids =
             key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Insert);

@@ -44,39 +44,70 @@ public:
 
     /// How many items a document may hold from this one on.
     static std::size_t roomFrom(int row) { return static_cast<std::size_t>(std::max<qsizetype>(0, MaxLines - row)); }
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_rows; }
 
 protected:
-    /// Makes `mine` what `theirs` is, and tells the views which rows came and went.
+    /// Counts the rows of what is shown anew, within a reset.
+    void countRows(bool isEditable) { m_rows = itemCount() + (isEditable ? 1 : 0); }
+
+    /// Makes `mine` what `theirs` is, and tells the views which rows changed, came and went.
     template <typename Item>
     void follow(std::vector<Item> &mine, const std::vector<Item> &theirs)
     {
         const auto unequal = std::ranges::mismatch(mine, theirs);
         const auto same = static_cast<int>(unequal.in1 - mine.begin());
+        const auto before = static_cast<int>(mine.size());
+        const auto after = static_cast<int>(theirs.size());
         int sameBehind = 0;
-        auto a = mine.end();
-        auto b = theirs.end();
-        while (a != unequal.in1 && b != unequal.in2 && *std::prev(a) == *std::prev(b)) {
-            --a;
-            --b;
+        while (same + sameBehind < std::min(before, after)
+            && *std::prev(mine.end(), sameBehind + 1) == *std::prev(theirs.end(), sameBehind + 1))
             ++sameBehind;
-        }
-        const int before = static_cast<int>(mine.size());
-        const int after = static_cast<int>(theirs.size());
-        if (after > before) {
-            // What was typed below the last item makes that row an item, and another row to type in appears behind it.
-            const int first = same == before ? before + 1 : before - sameBehind;
-            beginInsertRows({}, first, first + after - before - 1);
-            mine = theirs;
-            endInsertRows();
-        } else if (after < before) {
-            beginRemoveRows({}, after - sameBehind, before - sameBehind - 1);
-            mine = theirs;
-            endRemoveRows();
-        }
-        mine = theirs;
-        if (rowCount() > 0)
-            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        const int common = std::min(before, after) - sameBehind;
+        std::copy(theirs.begin() + same, theirs.begin() + common, mine.begin() + same);
+        tellChanged(same, common - 1);
+        if (after > before)
+            insertItems(mine, common, theirs.begin() + common, theirs.begin() + common + after - before);
+        else if (after < before)
+            removeItems(mine, common, before - after);
+        tellChanged(0, m_rows - 1); // Line numbers, and what could not be read.
     }
+
+private:
+    void tellChanged(int first, int last)
+    {
+        if (first <= last)
+            emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+    }
+
+    template <typename Item, typename Iterator>
+    void insertItems(std::vector<Item> &mine, int row, Iterator begin, Iterator end)
+    {
+        const auto count = static_cast<int>(end - begin);
+        const bool atEnd = isPlaceholder(row);
+        if (atEnd) {
+            // Typing below the last item makes that row an item: it stays where it is typed, and another row to type in
+            // appears behind it.
+            mine.insert(mine.end(), begin, end);
+            tellChanged(row, row);
+        }
+        const int first = atEnd ? row + 1 : row;
+        beginInsertRows({}, first, first + count - 1);
+        if (!atEnd)
+            mine.insert(mine.begin() + row, begin, end);
+        m_rows += count;
+        endInsertRows();
+    }
+
+    template <typename Item>
+    void removeItems(std::vector<Item> &mine, int row, int count)
+    {
+        beginRemoveRows({}, row, row + count - 1);
+        mine.erase(mine.begin() + row, mine.begin() + row + count);
+        m_rows -= count;
+        endRemoveRows();
+    }
+
+    int m_rows = 0; ///< As the views know them.
 };
 
 } // namespace seriatim

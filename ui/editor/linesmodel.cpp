@@ -45,6 +45,7 @@ void LinesModel::reset()
     m_unread = m_draft.sheet().unread;
     m_faults.clear();
     m_isEditable = m_draft.isEditable();
+    countRows(m_isEditable);
     endResetModel();
 }
 
@@ -220,11 +221,6 @@ QModelIndex LinesModel::indexOf(const QString &field) const
     return index(match.captured(1).toInt(), known ? static_cast<int>(name - FieldNames) : Text);
 }
 
-int LinesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : itemCount() + (m_isEditable ? 1 : 0);
-}
-
 int LinesModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -333,6 +329,8 @@ QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags LinesModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags result = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (m_isEditable && kindOf(index.column()) != Kind::ReadOnly)
         result |= Qt::ItemIsEditable;

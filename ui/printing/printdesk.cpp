@@ -174,6 +174,7 @@ void PrintDesk::takeBack(const RecordPrintFailure &failure, Banner &banner)
                     tr("Tell the log"), [this, failure, &banner] { takeBack(failure, banner); });
             }
             m_desk.lookForGrowth();
+            end();
             emit finished();
         });
 }
