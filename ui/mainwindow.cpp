@@ -194,7 +194,8 @@ void MainWindow::pageChanged()
     showKept();
     m_menus->setPageActions(page && !documentScreen() ? page->pageActions() : QList<QAction *>());
     m_menus->setEditActions(editor() ? editor()->editActions() : QList<QAction *>());
-    m_menus->back()->setEnabled(editor() != nullptr);
+    setPossible(
+        m_menus->back(), tr("Back to the list of documents"), editor() ? QString() : tr("No document is open."));
     fillBar();
     suitCommands();
 }

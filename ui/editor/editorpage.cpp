@@ -28,6 +28,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
       m_form(new HeadForm(desk, *m_draft)),
       m_lines(new GridTable(m_linesModel)),
       m_adjustments(new GridTable(m_adjustmentsModel)),
+      m_edit(new EditActions(*m_draft, m_lines, m_adjustments, this)),
       m_cellFault(style::aside({})),
       m_totals(new TotalsView),
       m_note(new QPlainTextEdit),
@@ -41,7 +42,6 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
         field->installEventFilter(this);
     for (QWidget *field : {m_note, m_terms})
         field->installEventFilter(this);
-    buildActions();
     connectDocument();
     connectVerbs();
 }
@@ -61,8 +61,7 @@ EditorPage::~EditorPage()
 bool EditorPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto &key = static_cast<QKeyEvent &>(*event);
-        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
+        if (m_edit->takesBack(static_cast<QKeyEvent &>(*event))) {
             event->ignore();
             return true;
         }
@@ -191,6 +190,12 @@ void EditorPage::showBackdrop()
     m_linesModel->setTaxes(taxes);
     m_adjustmentsModel->setTaxes(taxes);
     m_form->setSeries(backdrop.series);
+}
+
+void EditorPage::suitEditActions()
+{
+    const QString locked = m_isLocked ? tr("The last command is still under way.") : QString();
+    m_edit->setHindrance(m_place.readOnly.isEmpty() ? locked : m_place.readOnly);
 }
 
 void EditorPage::showLoaded()

@@ -8,6 +8,7 @@
 
 #include "ui/editor/adjustmentsmodel.h"
 #include "ui/editor/draft.h"
+#include "ui/editor/editactions.h"
 #include "ui/editor/gridtable.h"
 #include "ui/editor/headform.h"
 #include "ui/editor/linesmodel.h"
@@ -44,7 +45,7 @@ public:
     void followUp(DocumentKind kind) override;
     void pointOut(Verb verb) override;
     /// Undo, and what is done with lines: for the menu "Edit".
-    QList<QAction *> editActions() const { return m_editActions; }
+    const QList<QAction *> &editActions() const { return m_edit->all(); }
 
     const QString &documentId() const { return m_open->id(); }
     /// Has something typed that is not saved, be it in a cell that is still open.
@@ -79,7 +80,6 @@ private:
     QWidget *buildSheet();
     QWidget *buildSide();
     QWidget *buildNotes();
-    void buildActions();
     void connectDocument();
     void connectVerbs();
     QLabel *bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
@@ -104,14 +104,7 @@ private:
     void discard();
     void afterSaving(void (DocumentVerbs::*verb)(const Subject &));
     void wantParty(const QString &name);
-    GridTable *gridInUse() const;
-    void insertLine();
-    void removeLine();
-    void moveLineUp();
-    void moveLineDown();
     void leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered);
-    QAction *addEditAction(const QString &text, const QString &icon, const QKeySequence &keys, const QString &tip,
-        void (EditorPage::*slot)());
 
     Desk &m_desk;
     LogPlace m_place;
@@ -129,6 +122,7 @@ private:
     HeadForm *m_form;
     GridTable *m_lines;
     GridTable *m_adjustments;
+    EditActions *m_edit;
     QLabel *m_cellFault; ///< What is wrong with the cell under the cursor.
     TotalsView *m_totals;
     QPlainTextEdit *m_note;
@@ -139,7 +133,6 @@ private:
     QWidget *m_adjustmentsCard = nullptr;
     QToolButton *m_addAdjustment;
     QScrollArea *m_scroll = nullptr;
-    QList<QAction *> m_editActions;
     std::vector<QWidget *> m_fields;          ///< All that is typed into.
     std::map<QString, QLabel *> m_noteFaults; ///< By field.
     std::optional<Refusal> m_refused;         ///< The last refusal, until its field changes.

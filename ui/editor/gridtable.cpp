@@ -176,6 +176,19 @@ void GridTable::finishTyping()
     m_delegate->finish();
 }
 
+bool GridTable::isInItem() const
+{
+    return currentIndex().isValid() && (state() == EditingState || !m_model->isPlaceholder(currentIndex().row()));
+}
+
+bool GridTable::canMove(int by) const
+{
+    const int row = currentIndex().row();
+    // What is being typed below the last item is one, once it is taken over.
+    const int last = std::max(m_model->itemCount() - 1, state() == EditingState ? row : 0);
+    return isInItem() && row + by >= 0 && row + by <= last;
+}
+
 void GridTable::insertLine()
 {
     finishTyping();

@@ -24,6 +24,10 @@ public:
     void finishTyping();
     /// A cell is open, and holds a text that is not taken over yet.
     bool isTyping() const { return m_delegate->isTyping(); }
+    /// Whether the cursor stands in an item, or types one.
+    bool isInItem() const;
+    /// Whether the item under the cursor has room above (-1) or below (1).
+    bool canMove(int by) const;
 
     void insertLine();
     void removeLine();
