@@ -107,6 +107,9 @@ void PrintDesk::print(const QString &document, Banner &banner)
 void PrintDesk::printOn(
     const std::shared_ptr<QPrinter> &printer, const QString &document, Banner &banner, const QUuid &command)
 {
+    // "Print to file" is an export: Qt's own would leave half a file when the disk is full, and tell nobody.
+    if (!printer->outputFileName().isEmpty())
+        return exportTo({document, printer->outputFileName(), print::Existing::Replace, command}, banner);
     begin();
     m_desk.dispatch([document, command](Store &store) { return outgoing::recordedPages(store, document, command); })
         .then(this, [this, printer, document, command, &banner](const Reply<outgoing::Pages> &reply) {
@@ -141,6 +144,8 @@ void PrintDesk::paintPages(
         print::paint(pages.pages[i], painter);
         painter.restore();
     }
+    if (!worked)
+        printer->abort(); // Half a document is not to come out.
     worked = painter.end() && worked && printer->printerState() != QPrinter::Error;
     if (worked) {
         emit said(pages.copy > 1 ? tr("Copy %1 was sent to the printer.").arg(pages.copy)
