@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include "ui/style.h"
+#include "ui/style/flowlayout.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -118,9 +119,11 @@ QWidget *AuditPage::makeMap()
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     row->addWidget(title);
+    auto *legend = new style::FlowLayout;
+    legend->setSpacing(style::Margin);
     for (const Mark mark : {Mark::Finalized, Mark::Reserved, Mark::Voided, Mark::Lost, Mark::Missing})
-        row->addWidget(new LegendEntry(mark));
-    row->addStretch();
+        legend->addWidget(new LegendEntry(mark));
+    row->addLayout(legend, 1);
     QToolButton *out = zoomButton(QStringLiteral("−"), tr("Smaller marks"));
     QToolButton *in = zoomButton(QStringLiteral("+"), tr("Larger marks"));
     auto *zoom = new QHBoxLayout;

@@ -1,11 +1,12 @@
 #include "ui/audit/registerview.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 #include "ui/style.h"
+#include "ui/style/flowlayout.h"
 
 namespace seriatim {
 
@@ -71,13 +72,12 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, style::Gap, 1, 1);
     column->setSpacing(style::Gap);
-    auto *row = new QHBoxLayout;
+    auto *row = new style::FlowLayout; // Where there is no room for all in one row, in two.
     row->setContentsMargins(style::Gap + style::Unit, 0, style::Gap, 0);
     row->setSpacing(style::Gap);
     row->addWidget(style::label(tr("Show:")));
     for (const Show show : {Show::All, Show::Exceptions, Show::Reserved, Show::Voided, Show::Lost, Show::OutOfOrder})
         addFilter(row, show);
-    row->addStretch();
     column->addLayout(row);
     column->addWidget(m_table, 1);
     m_empty->setAlignment(Qt::AlignCenter);
