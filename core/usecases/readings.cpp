@@ -85,7 +85,7 @@ DocumentContent newDocument(const Company &company, DocumentKind kind, const QDa
     DocumentContent content;
     content.kind = kind;
     content.date = today;
-    content.currency = company.currency.isEmpty() ? QStringLiteral("EUR") : company.currency;
+    content.currency = company.currency.isEmpty() ? Currency().code() : company.currency;
     content.language = company.language;
     if (kind.traits().asksPayment) {
         content.due = today.addDays(company.dueDays);

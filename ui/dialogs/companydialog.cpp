@@ -4,6 +4,7 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
+#include "domain/currency.h"
 #include "ui/dialogs/codecombo.h"
 #include "ui/dialogs/formbinding.h"
 #include "ui/dialogs/logochooser.h"
@@ -73,7 +74,9 @@ void CompanyDialog::take(const Company &company)
 {
     m_company = company;
     m_isRead = true;
-    fillForm(form(), company);
+    if (m_company.currency.isEmpty())
+        m_company.currency = Currency().code(); // As new documents have it until somebody says otherwise.
+    fillForm(form(), m_company);
     m_logo->setLogo(company.logo);
     form().editor(QStringLiteral("party.name"))->setFocus();
     review();
@@ -83,7 +86,11 @@ QString CompanyDialog::obstacle() const
 {
     if (!m_isRead)
         return tr("The company is being read.");
-    return form().value(QStringLiteral("party.name")).trimmed().isEmpty() ? tr("The company needs a name.") : QString();
+    if (form().value(QStringLiteral("party.name")).trimmed().isEmpty())
+        return tr("The company needs a name.");
+    if (form().value(QStringLiteral("currency")).trimmed().isEmpty())
+        return tr("The company needs a currency, which new documents have.");
+    return {};
 }
 
 void CompanyDialog::send()
