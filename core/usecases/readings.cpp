@@ -1,3 +1,4 @@
+#include "domain/accept.h"
 #include "usecases/drafts.h"
 #include "usecases/usecases.h"
 #include "usecases/work.h"
@@ -170,7 +171,13 @@ Refusals hindrancesOf(const Store &store, const QString &id, const DocumentConte
     DocumentContent whole = content;
     whole.series = seriesOfDraft(store, id, content);
     whole = completed(store, whole);
+    DocumentContent accepted = whole;
+    const auto forbidden = acceptTexts(accepted);
+    if (!forbidden)
+        whole = accepted;
     Refusals found = document::missingForIssue(whole);
+    if (forbidden)
+        found.insert(found.begin(), *forbidden);
     if (const auto fault = seriesHindrance(store, whole)) {
         found.push_back(*fault);
     } else if (whole.date.isValid()) {
