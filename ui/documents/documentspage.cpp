@@ -1,11 +1,7 @@
 #include "ui/documents/documentspage.h"
 
-#include <QHeaderView>
-#include <QResizeEvent>
-#include <QSplitter>
-#include <QVBoxLayout>
+#include <QHBoxLayout>
 
-#include "ui/style/metrics.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -62,68 +58,6 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     connect(m_panel, &DocumentPanel::numberActivated, this, &Page::numberActivated);
     applyFilter({});
     readSelection();
-}
-
-void DocumentsPage::buildList(Commands &commands)
-{
-    m_table->setModel(m_model);
-    style::dress(m_table);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setIconSize({16, 16});
-    m_table->setAccessibleName(tr("Documents"));
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(false);
-    const int widths[] = {160, 100, 104, 180, 126, 96, 116};
-    for (int column = 0; column < DocumentsModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column]);
-    header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &DocumentsPage::activate);
-    connect(m_table, &QAbstractItemView::activated, this, &DocumentsPage::activate);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { readSelection(); });
-
-    m_nothingYet = style::emptyState(tr("No documents yet"),
-        tr("Begin with an invoice: type the customer and the lines. It gets its number when you issue it."),
-        commands.newDocument(DocumentKind()));
-    auto *showAll = new QAction(tr("Show all documents"), this);
-    connect(showAll, &QAction::triggered, m_filterBar, &FilterBar::clear);
-    m_nothingFound = style::emptyState(tr("Nothing fits the filter"),
-        tr("Try a part of the number, of the party's name or reference, or the total."), showAll);
-    for (QWidget *each : {static_cast<QWidget *>(m_table), m_nothingYet, m_nothingFound})
-        m_stack->addWidget(each);
-}
-
-void DocumentsPage::buildPanel(QLayout *row)
-{
-    auto *list = new QWidget;
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_filterBar);
-    column->addWidget(m_banner);
-    column->addWidget(style::rule(Qt::Horizontal));
-    column->addWidget(m_stack, 1);
-    column->addWidget(style::rule(Qt::Horizontal));
-    column->addWidget(m_sums);
-
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    m_splitter = splitter;
-    connect(splitter, &QSplitter::splitterMoved, this, &DocumentsPage::fitColumns);
-    splitter->setObjectName(QStringLiteral("documents"));
-    splitter->addWidget(list);
-    auto *side = new QWidget;
-    auto *beside = new QHBoxLayout(side);
-    beside->setContentsMargins(0, 0, 0, 0);
-    beside->setSpacing(0);
-    beside->addWidget(style::rule(Qt::Vertical));
-    beside->addWidget(m_panel);
-    splitter->addWidget(side);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setSizes({900, style::PanelWidth});
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    row->addWidget(splitter);
 }
 
 void DocumentsPage::applyFilter(const DocumentFilter &filter)
@@ -301,28 +235,6 @@ void DocumentsPage::exportSelected()
 void DocumentsPage::followUp(DocumentKind kind)
 {
     m_verbs->followUp(m_subject, kind);
-}
-
-/// On a small screen the panel is narrow, and what is told there, too, leaves the list.
-void DocumentsPage::resizeEvent(QResizeEvent *event)
-{
-    DocumentScreen::resizeEvent(event);
-    constexpr int Small = 1000;
-    const bool wasSmall = event->oldSize().width() < Small;
-    if (!event->oldSize().isValid() || wasSmall != (width() < Small)) {
-        const int panel = width() < Small ? m_panel->minimumWidth() + 10 : style::PanelWidth;
-        m_splitter->setSizes({width() - panel, panel});
-    }
-    QTimer::singleShot(0, this, &DocumentsPage::fitColumns);
-}
-
-void DocumentsPage::fitColumns()
-{
-    constexpr int RoomForReference = 760;
-    constexpr int RoomForNet = 650;
-    const int room = m_stack->width();
-    m_table->setColumnHidden(DocumentsModel::Reference, room < RoomForReference);
-    m_table->setColumnHidden(DocumentsModel::Net, room < RoomForNet);
 }
 
 void DocumentsPage::setPanelShown(bool shown)

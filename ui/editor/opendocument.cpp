@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "log/codec.h"
-#include "ui/editor/celltexts.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -202,30 +201,15 @@ void OpenDocument::refreshBackdrop()
     });
 }
 
-/// A new draft began with what the company said then. Where that still stands untouched, it follows.
 void OpenDocument::followCompany(const Company &before)
 {
-    const DocumentContent &shown = m_draft.content();
-    const DocumentContent then = newDocument(before, shown.kind, shown.date);
-    const DocumentContent now = newDocument(m_backdrop.company, shown.kind, shown.date);
-    const auto tax = celltext::usualTaxes(m_backdrop.company.party.address.country).front();
-    const auto follow = [&](DocumentContent &content) {
-        for (const auto member : {&DocumentContent::currency, &DocumentContent::language, &DocumentContent::terms}) {
-            if (content.*member == then.*member)
-                content.*member = now.*member;
-        }
-        if (content.due == then.due)
-            content.due = now.due;
-        for (Line &line : content.lines) {
-            if (!line.tax && tax.category == TaxCategory::Standard)
-                line.tax = tax;
-        }
+    const auto follow = [&](const DocumentContent &content) {
+        return followingCompany(content, before, m_backdrop.company);
     };
     if (m_draft.isModified())
-        return m_draft.change(tr("The company's terms"), {}, [&](Sheet &sheet) { follow(sheet.content); });
-    DocumentContent content = shown;
-    follow(content);
-    m_draft.load(content, true);
+        m_draft.change(tr("The company's terms"), {}, [&](Sheet &sheet) { sheet.content = follow(sheet.content); });
+    else
+        m_draft.load(follow(m_draft.content()), true);
 }
 
 /// Somebody appended: perhaps to this document, perhaps to its series.

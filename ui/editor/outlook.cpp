@@ -1,5 +1,7 @@
 #include "ui/editor/outlook.h"
 
+#include "ui/editor/celltexts.h"
+
 namespace seriatim {
 
 Backdrop readBackdrop(const Store &store)
@@ -28,6 +30,24 @@ std::optional<Opening> readOpening(const Store &store, const QString &id, const 
     if (details->view.state.status == document::Status::Draft)
         outlook = readOutlook(store, id, content, today);
     return Opening{std::move(details), content, std::move(outlook), readBackdrop(store)};
+}
+
+DocumentContent followingCompany(DocumentContent content, const Company &before, const Company &now)
+{
+    const DocumentContent old = newDocument(before, content.kind, content.date);
+    const DocumentContent fresh = newDocument(now, content.kind, content.date);
+    for (const auto member : {&DocumentContent::currency, &DocumentContent::language, &DocumentContent::terms}) {
+        if (content.*member == old.*member)
+            content.*member = fresh.*member;
+    }
+    if (content.due == old.due)
+        content.due = fresh.due;
+    const Tax tax = celltext::usualTaxes(now.party.address.country).front();
+    for (Line &line : content.lines) {
+        if (!line.tax && tax.category == TaxCategory::Standard)
+            line.tax = tax;
+    }
+    return content;
 }
 
 } // namespace seriatim

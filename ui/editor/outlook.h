@@ -38,6 +38,9 @@ struct Opening {
     Backdrop backdrop;
 };
 
+/// A new draft began with what the company said then (`before`). Where that still stands untouched, it follows.
+DocumentContent followingCompany(DocumentContent content, const Company &before, const Company &now);
+
 Opening readNew(const Store &store, DocumentKind kind, const QDate &today);
 /// Empty if there is no such document.
 std::optional<Opening> readOpening(const Store &store, const QString &id, const QDate &today);

@@ -4,7 +4,6 @@
 #include <QFileDialog>
 #include <QPainter>
 #include <QPointer>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
 #include <QSettings>
@@ -12,6 +11,7 @@
 
 #include "print/filename.h"
 #include "print/paint.h"
+#include "ui/printing/printdialog.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -36,29 +36,6 @@ QString fileNameOf(const DocumentRow &row)
 {
     const QString draft = PrintDesk::tr("draft %1").arg(row.id.left(8)).replace(u' ', u'-');
     return (row.number.isEmpty() ? draft : print::fileNameFor(row.number)) + QStringLiteral(".pdf");
-}
-
-/// Every copy is an event, and says on its pages which it is: so one print is one copy of the whole document.
-void wholeOnly(QPrinter &printer)
-{
-    printer.setCopyCount(1);
-    printer.setPrintRange(QPrinter::AllPages);
-    printer.setFromTo(0, 0);
-}
-
-/// Greys what `wholeOnly` would not honour.
-void offerWholeOnly(QPrintDialog &dialog)
-{
-    for (const auto option : {QAbstractPrintDialog::PrintPageRange, QAbstractPrintDialog::PrintCurrentPage,
-             QAbstractPrintDialog::PrintSelection, QAbstractPrintDialog::PrintCollateCopies})
-        dialog.setOption(option, false);
-    // Qt has no option for these; they are found where the dialog is Qt's own.
-    for (const char *name : {"copies", "pageSetCombo"}) {
-        if (auto *field = dialog.findChild<QWidget *>(QLatin1StringView(name))) {
-            field->setEnabled(false);
-            field->setToolTip(PrintDesk::tr("Each copy is recorded, and says which it is: print again for another."));
-        }
-    }
 }
 
 } // namespace
@@ -94,13 +71,9 @@ void PrintDesk::print(const QString &document, Banner &banner)
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setFullPage(true);
-    auto *dialog = new QPrintDialog(printer.get(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    offerWholeOnly(*dialog);
-    connect(dialog, &QDialog::accepted, this, [this, printer, document, &banner] {
-        wholeOnly(*printer);
-        printOn(printer, document, banner);
-    });
+    QDialog *dialog = wholePrintDialog(*printer, m_window);
+    connect(
+        dialog, &QDialog::accepted, this, [this, printer, document, &banner] { printOn(printer, document, banner); });
     dialog->open();
 }
 
