@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -10,6 +9,7 @@
 
 #include "print/paint.h"
 #include "ui/deskfixture.h"
+#include "ui/faultyprinter.h"
 #include "ui/faultyshop.h"
 #include "ui/printing/printdesk.h"
 
@@ -96,9 +96,7 @@ void TestPrinting::aFailureIsSaidToBeRecordedOnlyWhenItIs()
     const auto issued = done(anna().issue(anna().content()));
     FaultyShop broken(shop());
     Desktop desktop(broken, clock());
-    auto printer = std::make_shared<QPrinter>();
-    printer->setOutputFormat(QPrinter::PdfFormat);
-    printer->setOutputFileName("/no such folder/paper.pdf");
+    const auto printer = std::make_shared<FaultyPrinter>(1);
     style::Banner &banner = *desktop.documents().banner();
     broken.fault().next = Fault::DiskFullNextButOne;
 

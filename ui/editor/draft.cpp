@@ -127,4 +127,16 @@ bool isBlank(const Sheet &sheet, int row)
     return line == Line();
 }
 
+std::optional<Refusal> unreadFault(const Sheet &sheet)
+{
+    const auto &unread = sheet.unread;
+    if (unread.isEmpty())
+        return std::nullopt;
+    const QString field = unread.firstKey();
+    const bool isDate = field == u"date" || field == u"due" || field == u"delivered";
+    const bool isTax = field.endsWith(u".tax");
+    const Rule rule = isDate ? Rule::NotADate : isTax ? Rule::UnknownTaxCategory : Rule::NotADecimal;
+    return Refusal{rule, field, {{"value", unread.first()}}};
+}
+
 } // namespace seriatim

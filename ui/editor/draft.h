@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "domain/content.h"
+#include "domain/refusal.h"
 
 namespace seriatim {
 
@@ -74,5 +75,8 @@ private:
 /// Whether nothing worth keeping was typed into the line: it holds but what a new line has by itself, and no text that
 /// could not be read.
 bool isBlank(const Sheet &sheet, int row);
+
+/// Against the first text that could not be read, if there is one.
+std::optional<Refusal> unreadFault(const Sheet &sheet);
 
 } // namespace seriatim

@@ -1,7 +1,5 @@
 #include "ui/editor/opendocument.h"
 
-#include <algorithm>
-
 #include "log/codec.h"
 #include "words/words.h"
 
@@ -10,16 +8,6 @@ namespace seriatim {
 namespace {
 
 constexpr int Pause = 120; ///< Milliseconds after the last key until the log is asked about the draft.
-
-/// Whether anything but prints came since: they change the stream's version, but not the document.
-bool isChangedSince(Version version, const DocumentDetails &details)
-{
-    return std::ranges::any_of(details.view.history, [version](const RecordedEvent &event) {
-        const bool isPrint =
-            event.type == QStringLiteral("DocumentPrinted") || event.type == QStringLiteral("DocumentPrintFailed");
-        return event.version > version && !isPrint;
-    });
-}
 
 } // namespace
 
@@ -283,24 +271,12 @@ Subject OpenDocument::subject() const
     return subject;
 }
 
-std::optional<Refusal> OpenDocument::unreadFault() const
-{
-    const auto &unread = m_draft.sheet().unread;
-    if (unread.isEmpty())
-        return std::nullopt;
-    const QString field = unread.firstKey();
-    const bool isDate = field == u"date" || field == u"due" || field == u"delivered";
-    const bool isTax = field.endsWith(u".tax");
-    const Rule rule = isDate ? Rule::NotADate : isTax ? Rule::UnknownTaxCategory : Rule::NotADecimal;
-    return Refusal{rule, field, {{"value", unread.first()}}};
-}
-
 Refusals OpenDocument::problems() const
 {
     if (!m_draft.isEditable())
         return {};
     Refusals problems = m_outlook.hindrances;
-    if (const auto unread = unreadFault()) {
+    if (const auto unread = unreadFault(m_draft.sheet())) {
         std::erase_if(problems, [&](const Refusal &each) { return each.field == unread->field; });
         problems.insert(problems.begin(), *unread);
     }

@@ -90,7 +90,6 @@ private:
     void lookAgain(const std::function<void()> &anew);
     void sendIssue();
     bool refuse(const Refusal &refusal, const std::function<void()> &anew);
-    std::optional<Refusal> unreadFault() const;
 
     Desk &m_desk;
     Draft &m_draft;

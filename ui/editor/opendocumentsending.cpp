@@ -5,7 +5,7 @@ namespace seriatim {
 
 void OpenDocument::save(std::function<void()> then)
 {
-    if (const auto fault = unreadFault())
+    if (const auto fault = unreadFault(m_draft.sheet()))
         return emit refused(*fault);
     m_isIssuing = false;
     if (isInLog() && !m_draft.isModified()) {
@@ -93,7 +93,7 @@ void OpenDocument::takeSaved(const DocumentContent &content, const DocumentAnswe
 
 void OpenDocument::issue()
 {
-    if (const auto fault = unreadFault())
+    if (const auto fault = unreadFault(m_draft.sheet()))
         return emit refused(*fault);
     m_isIssuing = true;
     if (isOutlookStale()) {

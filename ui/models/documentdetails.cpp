@@ -61,4 +61,13 @@ Subject subjectOf(const DocumentDetails &details)
     return subject;
 }
 
+bool isChangedSince(Version version, const DocumentDetails &details)
+{
+    return std::ranges::any_of(details.view.history, [version](const RecordedEvent &event) {
+        const bool isPrint =
+            event.type == QStringLiteral("DocumentPrinted") || event.type == QStringLiteral("DocumentPrintFailed");
+        return event.version > version && !isPrint;
+    });
+}
+
 } // namespace seriatim

@@ -24,4 +24,7 @@ std::optional<DocumentDetails> readDetails(const Store &store, const QString &id
 /// What the window's commands need to know of it.
 Subject subjectOf(const DocumentDetails &details);
 
+/// Whether anything but prints came since: they change the stream's version, but not the document.
+bool isChangedSince(Version version, const DocumentDetails &details);
+
 } // namespace seriatim

@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPainter>
 #include <QPointer>
 #include <QPrinter>
 #include <QProgressDialog>
@@ -10,8 +9,7 @@
 #include <QStandardPaths>
 
 #include "print/filename.h"
-#include "print/paint.h"
-#include "ui/printing/printdialog.h"
+#include "ui/printing/paper.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -105,22 +103,7 @@ void PrintDesk::paintPages(
     const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document, Banner &banner)
 {
     printer->setDocName(pages.title);
-    QPainter painter;
-    bool worked = painter.begin(printer.get());
-    const qreal scale = printer->resolution() / 72.0;
-    const QTransform place = print::placedOn(printer->pageLayout().fullRectPoints().size());
-    for (std::size_t i = 0; worked && i < pages.pages.size(); ++i) {
-        worked = i == 0 || printer->newPage();
-        painter.save();
-        painter.scale(scale, scale);
-        painter.setTransform(place, true);
-        print::paint(pages.pages[i], painter);
-        painter.restore();
-    }
-    if (!worked)
-        printer->abort(); // Half a document is not to come out.
-    worked = painter.end() && worked && printer->printerState() != QPrinter::Error;
-    if (worked) {
+    if (printPages(*printer, pages.pages)) {
         emit said(pages.copy > 1 ? tr("Copy %1 was sent to the printer.").arg(pages.copy)
                                  : tr("The original was sent to the printer."));
         emit finished();

@@ -1,8 +1,11 @@
-#include "ui/printing/printdialog.h"
+#include "ui/printing/paper.h"
 
 #include <QCoreApplication>
+#include <QPainter>
 #include <QPrintDialog>
 #include <QPrinter>
+
+#include "print/paint.h"
 
 namespace seriatim {
 
@@ -34,6 +37,26 @@ QDialog *wholePrintDialog(QPrinter &printer, QWidget *parent)
     }
     QObject::connect(dialog, &QDialog::accepted, dialog, [&printer] { printWhole(printer); });
     return dialog;
+}
+
+bool printPages(QPrinter &printer, const std::vector<print::Page> &pages)
+{
+    constexpr qreal PointsPerInch = 72;
+    QPainter painter;
+    bool worked = painter.begin(&printer);
+    const qreal scale = printer.resolution() / PointsPerInch;
+    const QTransform place = print::placedOn(printer.pageLayout().fullRectPoints().size());
+    for (std::size_t i = 0; worked && i < pages.size(); ++i) {
+        worked = i == 0 || printer.newPage();
+        painter.save();
+        painter.scale(scale, scale);
+        painter.setTransform(place, true);
+        print::paint(pages[i], painter);
+        painter.restore();
+    }
+    if (!worked)
+        printer.abort(); // Half a document is not to come out.
+    return painter.end() && worked && printer.printerState() != QPrinter::Error;
 }
 
 } // namespace seriatim
