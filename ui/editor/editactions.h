@@ -19,6 +19,8 @@ public:
     EditActions(Draft &draft, GridTable *lines, GridTable *adjustments, QWidget *page);
 
     const QList<QAction *> &all() const { return m_all; }
+    /// The grid that has the focus; the lines, if neither has.
+    GridTable *gridInUse() const;
     /// Why nothing can be changed at the moment, whatever the document says; empty: it can.
     void setHindrance(const QString &reason);
     /// Whether the key is one of Undo or Redo.
@@ -35,7 +37,6 @@ private:
     void moveLineDown();
     void suit();
     void suitLines();
-    GridTable *gridInUse() const;
 
     Draft &m_draft;
     GridTable *m_lines;

@@ -45,7 +45,7 @@ QMap<QString, QString> EditorPage::faults() const
 
 void EditorPage::showCellFault()
 {
-    const GridTable *table = gridInUse();
+    const GridTable *table = m_edit->gridInUse();
     const QString fault = table->currentIndex().data(GridModel::FaultRole).toString();
     m_cellFault->setText(fault);
     m_cellFault->setVisible(!fault.isEmpty());
