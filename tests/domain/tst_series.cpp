@@ -261,7 +261,8 @@ void TestSeries::aClosedPeriodFreezesTheRulesToo()
 
 void TestSeries::aSeriesWithOpenReservationsIsNotRetired()
 {
-    QCOMPARE(told(decide(Retire{}, after({usual(), reserve(Today)}))), "period-has-reservations at series");
+    QCOMPARE(
+        told(decide(Retire{}, after({usual(), reserve(Today)}))), "period-has-reservations at series INV-2026-001");
     QCOMPARE(told(decide(Retire{}, after({usual(), reserve(Today), Void{Year, 1, 1, "spoilt"}}))), "retired");
 }
 

@@ -225,7 +225,7 @@ void TestSeriesNumbers::closing_data()
     // clang-format off
     row("a period that is over is closed",        {lastYear, Void{last, 1, 1, "spoilt"}}, ClosePeriod{last, Today}, "closed 2025-01-01");
     row("also one without numbers",               {}, ClosePeriod{last, Today}, "closed 2025-01-01");
-    row("not while it has open reservations",     {lastYear}, ClosePeriod{last, Today}, "period-has-reservations at period");
+    row("not while it has open reservations",     {lastYear}, ClosePeriod{last, Today}, "period-has-reservations at period INV-2025-001");
     row("not before it is over",                  {}, ClosePeriod{Year, {2026, 12, 31}}, "period-not-over at period");
     row("on the day after",                       {}, ClosePeriod{Year, {2027, 1, 1}}, "closed 2026-01-01");
     row("never, if it never resets",              {lifelong}, ClosePeriod{Period(), {2099, 1, 1}}, "period-not-over at period");

@@ -176,7 +176,7 @@ void TestColleagues::whatWasTypedSurvivesAKill()
     m_colleague->kill(); // As by a power cut: nothing is tidied up.
     QVERIFY(m_colleague->waitForFinished(Patience));
 
-    style::Banner *banner = desktop().documents().banner();
+    style::Banner *banner = desktop().window().keptBanner();
     QVERIFY(banner->isVisible());
     QVERIFY2(banner->sentence().contains("Contoso Contoso"), qPrintable(banner->sentence()));
     QCOMPARE(anna().head(), before); // Nothing of it went into the log.
@@ -193,7 +193,7 @@ void TestColleagues::whatAnotherWindowTypesIsNotOffered()
 {
     start("type");
     QTRY_VERIFY(keptByTheOther().contains("Contoso"));
-    QVERIFY(!desktop().documents().banner()->isVisible());
+    QVERIFY(!desktop().window().keptBanner()->isVisible());
     QCOMPARE(m_colleague->state(), QProcess::Running);
 }
 

@@ -25,7 +25,9 @@ void turnWheel(QWidget *over)
 {
     const QPointF at(over->rect().center());
     QWheelEvent event(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(over, &event);
+    // As from the mouse: only such a one goes on to what lies below.
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    qApp->notify(over, &event);
 }
 
 } // namespace

@@ -44,6 +44,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
         field->installEventFilter(this);
     connectDocument();
     connectVerbs();
+    suitEditActions();
 }
 
 EditorPage::~EditorPage()

@@ -63,6 +63,13 @@ HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
     connect(&m_draft, &Draft::changed, this, &HeadForm::show);
 }
 
+/// A field that has the focus finishes its typing when it goes: then there is no form left to hear of it.
+HeadForm::~HeadForm()
+{
+    for (QLineEdit *edit : findChildren<QLineEdit *>())
+        edit->disconnect(this);
+}
+
 void HeadForm::build()
 {
     auto *card = new style::Card;

@@ -24,6 +24,7 @@ class HeadForm final : public QWidget
 
 public:
     HeadForm(Desk &desk, Draft &draft, QWidget *parent = nullptr);
+    ~HeadForm() override;
 
     void setSeries(const std::vector<SeriesRow> &series);
     /// Sentences by field; the others are cleared.

@@ -76,8 +76,9 @@ void OpenDocument::recover(const KeptDraft &kept)
     openBy([this, kept] {
         m_desk
             .ask([kept](Store &store) -> std::optional<Opening> {
-                if (kept.isInLog())
-                    return readOpening(store, kept.id, QDate::currentDate());
+                // Saved just before the program ended, it is in the log, whatever was kept.
+                if (auto opening = readOpening(store, kept.id, QDate::currentDate()); opening || kept.isInLog())
+                    return opening;
                 return readNew(store, kept.sheet.content.kind, QDate::currentDate());
             })
             .then(this, [this, kept](const Reply<std::optional<Opening>> &reply) {
@@ -130,9 +131,10 @@ void OpenDocument::takeRecovered(const Opening &opening, const KeptDraft &kept)
     askOutlook();
     if (!isDraft)
         emit leftBehind(kept.sheet);
-    else if (m_details && isChangedSince(kept.version, *m_details)) {
+    else if (const Version known = std::max<Version>(kept.version, 0);
+             m_details && m_draft.isModified() && isChangedSince(known, *m_details)) {
         m_theirs = m_details;
-        m_details->view.version = kept.version;
+        m_details->view.version = known;
         emit changedElsewhere();
     }
 }

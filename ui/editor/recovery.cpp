@@ -13,7 +13,7 @@ namespace seriatim {
 
 namespace {
 
-constexpr int Pause = 700;     ///< Milliseconds after the last key.
+constexpr int Pause = 700;     ///< Milliseconds after the first key that is not kept yet: typing may have no pause.
 constexpr int MaxWindows = 20; ///< That have the same draft open.
 
 } // namespace
@@ -23,7 +23,10 @@ Recovery::Recovery(const QString &log, Draft &draft, QObject *parent) : QObject(
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &Recovery::write);
-    connect(&m_draft, &Draft::changed, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_draft, &Draft::changed, this, [this] {
+        if (!m_pause.isActive())
+            m_pause.start();
+    });
     connect(&m_draft, &Draft::savedChanged, this, &Recovery::write);
 }
 
@@ -68,9 +71,12 @@ void Recovery::lockFile()
 
 void Recovery::keep(const std::optional<KeptDraft> &left)
 {
-    if (!m_draft.isModified())
-        return;
-    write();
+    if (!m_draft.isEditable())
+        return; // What becomes of it is still to be said.
+    if (m_draft.isModified())
+        write();
+    else if (left && left->path == m_path)
+        forget(); // The log has it.
     if (left && left->path != m_path)
         drop(*left);
 }

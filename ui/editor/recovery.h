@@ -27,7 +27,7 @@ struct KeptDraft {
 };
 
 /// Keeps what is typed but not saved on this workstation, never in the log: one file a draft, written a moment after
-/// the last key, gone once it is saved, issued or discarded. While an editor is open its file is locked: no other
+/// a key, gone once it is saved, issued or discarded. While an editor is open its file is locked: no other
 /// window offers it, and one that has the same draft open keeps what is typed there in a file of its own.
 class Recovery final : public QObject
 {
