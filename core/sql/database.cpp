@@ -186,6 +186,14 @@ QVariant Database::pragma(const char *sql) const
     return query.next() ? query.value(0) : QVariant();
 }
 
+std::optional<int> Database::applicationId() const
+{
+    const int code = sqlite3_exec(m_handle, "PRAGMA application_id", nullptr, nullptr, nullptr);
+    if ((code & 0xff) == SQLITE_NOTADB)
+        return std::nullopt;
+    return pragma("PRAGMA application_id").toInt();
+}
+
 void Database::onlyRead() const
 {
     execute("PRAGMA query_only = ON");

@@ -68,11 +68,17 @@ public:
         return row;
     }
 
+    /// By which a log is known (`ApplicationId`); empty if the file is no database at all.
+    std::optional<int> applicationId() const;
+
     /// Runs a whole script (schema, pragmas) from `resources/sql`.
     void runScript(const QString &file);
     /// Runs one statement of the program's own: no text of people is in it.
     void execute(const char *sql) const;
     QVariant pragma(const char *sql) const;
+
+    /// How long a lock is waited for from now on.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     /// Keeps the log's tail where it is when the connection closes, and refuses to write: nothing is changed by
     /// looking.

@@ -1,13 +1,9 @@
 #include "sql/logfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
-#include <QtEndian>
 
 #include <algorithm>
-
-#include "sql/schema.h"
 
 namespace seriatim::sql {
 
@@ -25,15 +21,10 @@ std::optional<OpenFailure> fileFault(const QString &path)
     const QFileInfo info(path);
     if (!info.exists())
         return OpenFailure{Cause::NotFound, path, {}};
-    QFile file(path);
     if (!info.isFile())
         return OpenFailure{Cause::NotALog, path, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return OpenFailure{Cause::NotAllowed, path, file.errorString()};
-    const QByteArray header = file.read(100);
-    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16))
-        || qFromBigEndian<qint32>(header.constData() + 68) != ApplicationId)
-        return OpenFailure{Cause::NotALog, path, {}};
+    if (!info.isReadable())
+        return OpenFailure{Cause::NotAllowed, path, {}};
     if (isOnNetwork(path))
         return OpenFailure{Cause::NetworkFolder, path, {}};
     return std::nullopt;

@@ -16,6 +16,8 @@ namespace seriatim::sql {
 namespace {
 
 constexpr Position TailLength = 100; ///< Events whose chain is checked at once, at the end of the log.
+/// However short a writer's patience is: others let go of what an opening waits for within moments.
+constexpr std::chrono::milliseconds OpeningPatience = DefaultPatience;
 const QString ReadOnlyFile = QStringLiteral("read-only-file");
 
 bool canWrite(const QString &path)
@@ -55,8 +57,13 @@ QString reasonToReadOnly(SqliteStore &store)
 
 /// Judges the log by looking at it alone; only one that may be written is opened for writing. `reason`: why it may not,
 /// whatever it says itself.
-Opened judged(std::unique_ptr<SqliteStore> store, const QString &path, const QString &reason)
+Opened judged(
+    std::unique_ptr<SqliteStore> store, const QString &path, const QString &reason, std::chrono::milliseconds patience)
 {
+    if (store->database().applicationId() != ApplicationId) {
+        store->database().onlyRead(); // Somebody else's: it is left as it was.
+        return OpenFailure{OpenFailure::Cause::NotALog, path, {}};
+    }
     const bool isNewer = store->database().pragma("PRAGMA user_version").toInt() > SchemaVersion;
     QString found;
     try {
@@ -71,14 +78,15 @@ Opened judged(std::unique_ptr<SqliteStore> store, const QString &path, const QSt
         store->openForWriting();
     else
         store->keepToReading(found);
+    store->database().setPatience(patience);
     return store;
 }
 
 /// A log that somebody else may be writing, in a place where this program may not.
 Opened openLooking(const QString &path, const Session &session, const OpenOptions &options)
 {
-    return judged(
-        std::make_unique<SqliteStore>(path, Database::Access::ReadOnly, session, options.patience), path, ReadOnlyFile);
+    return judged(std::make_unique<SqliteStore>(path, Database::Access::ReadOnly, session, OpeningPatience), path,
+        ReadOnlyFile, options.patience);
 }
 
 /// SQLite cannot read a log whose tail it cannot lock: file and tail are copied aside, and the copy is opened.
@@ -93,8 +101,8 @@ Opened openCopy(const QString &path, const Session &session, const OpenOptions &
     for (const QString &file : {copy, copy + "-wal"})
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     auto store =
-        std::make_unique<SqliteStore>(copy, Database::Access::ReadWrite, session, options.patience, std::move(aside));
-    return judged(std::move(store), path, ReadOnlyFile);
+        std::make_unique<SqliteStore>(copy, Database::Access::ReadWrite, session, OpeningPatience, std::move(aside));
+    return judged(std::move(store), path, ReadOnlyFile, options.patience);
 }
 
 Opened openUnwritable(const QString &path, const Session &session, const OpenOptions &options)
@@ -114,8 +122,8 @@ Opened openFile(const QString &path, const Session &session, const OpenOptions &
 {
     if (!canWrite(path))
         return openUnwritable(path, session, options);
-    return judged(
-        std::make_unique<SqliteStore>(path, Database::Access::ReadWrite, session, options.patience), path, {});
+    return judged(std::make_unique<SqliteStore>(path, Database::Access::ReadWrite, session, OpeningPatience), path, {},
+        options.patience);
 }
 
 } // namespace

@@ -37,8 +37,8 @@ public:
     std::unique_ptr<Store> open(const Session &session, Patience patience) override
     {
         auto opened = sql::openStore(path(), session, {patience});
-        if (std::holds_alternative<OpenFailure>(opened))
-            throw std::runtime_error("the log could not be opened");
+        if (const auto *failure = std::get_if<OpenFailure>(&opened))
+            throw std::runtime_error("the log could not be opened: " + failure->detail.toStdString());
         return std::move(std::get<std::unique_ptr<Store>>(opened));
     }
 
