@@ -10,7 +10,6 @@ using namespace seriatim::architecture;
 static const QMap<QString, QString> LongFiles{
     {"core/domain/content.h", "all that a document says, in one list"},
     {"core/domain/fields.h", "each field of a document named once"},
-    {"core/domain/series.cpp", "holds rules and numbers; to be split"},
     {"core/domain/series.h", "the vocabulary of a series: states, commands, events"},
     {"core/log/eventfields.h", "each field of an event named once"},
     {"core/log/eventlog.h", "the log's interface, with the values that it speaks in"},
