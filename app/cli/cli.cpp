@@ -76,7 +76,7 @@ QString faultIn(const Command &command, const QCommandLineParser &given)
     const qsizetype count = given.positionalArguments().size();
     if (count < command.leastArguments)
         return QStringLiteral("“%1” needs %2.")
-            .arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments));
+            .arg(QLatin1StringView(command.name), QString::fromUtf8(command.arguments));
     if (count > command.mostArguments)
         return QStringLiteral("“%1” is too much for “%2”.")
             .arg(given.positionalArguments().at(command.mostArguments), QLatin1StringView(command.name));

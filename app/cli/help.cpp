@@ -36,9 +36,9 @@ QString overview(const std::vector<Command> &commands, const QList<QCommandLineO
                                   "Numbered documents: no number skipped, none given twice.\n"
                                   "Without a command the window opens.\n\nCommands:\n");
     for (const Command &command : commands) {
-        const QString arguments = QString::fromLatin1(command.arguments);
+        const QString arguments = QString::fromUtf8(command.arguments);
         text += row(QLatin1StringView(command.name) + (arguments.isEmpty() ? QString() : u' ' + arguments),
-            QString::fromLatin1(command.summary));
+            QString::fromUtf8(command.summary));
     }
     text += QStringLiteral("\nOptions:\n") + optionRows(common);
     text += QStringLiteral("\nAnswers go to standard output, words for people to standard error.\n"
@@ -49,10 +49,10 @@ QString overview(const std::vector<Command> &commands, const QList<QCommandLineO
 
 QString helpOf(const Command &command, const QList<QCommandLineOption> &common)
 {
-    const QString arguments = QString::fromLatin1(command.arguments);
+    const QString arguments = QString::fromUtf8(command.arguments);
     QString text = QStringLiteral("Usage: seriatim %1%2 [options]\n\n%3\n\nOptions:\n")
                        .arg(QLatin1StringView(command.name), arguments.isEmpty() ? QString() : u' ' + arguments,
-                           QLatin1StringView(command.summary));
+                           QString::fromUtf8(command.summary));
     return text + optionRows(command.options) + optionRows(common);
 }
 
