@@ -3,7 +3,10 @@
 #include <QTest>
 
 #include "cli/commandline.h"
+#include "sql/opening.h"
+#include "usecases/usecases.h"
 
+using namespace seriatim;
 using namespace seriatim::test;
 
 /// The built program, as scripts use it.
@@ -124,6 +127,29 @@ private slots:
         QVERIFY(program.waitForFinished());
     }
 
+    /// A process loses its locks on a file when it closes any descriptor of it, be it another one's (POSIX): whoever
+    /// opens a log must not let another program think that nobody has it open, and tidy its tail away.
+    void aLogThatIsOpenedTwiceKeepsItsLocks()
+    {
+        const auto open = [&] {
+            return std::get<std::unique_ptr<Store>>(sql::openStore(m_line->path(), Session{"ada", "desk-1"}));
+        };
+        const auto held = open();
+        saveName(*held, "Northwind");
+        open().reset();
+        QProcess program;
+        start(program, {"audit"}); // The last one to close a log tidies its tail.
+        QVERIFY(program.waitForFinished());
+        QVERIFY(QFile::exists(m_line->path() + "-wal"));
+        start(program, {"issue"});
+        program.write(line());
+        program.closeWriteChannel();
+        QVERIFY(program.waitForFinished());
+        saveName(*held, "Contoso");
+        QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+        QCOMPARE(held->log().stream(held->log().read(0, 1000).back().stream).back().type, "PartySaved");
+    }
+
     void itTakesTheLogFromTheEnvironment()
     {
         QProcess program;
@@ -140,6 +166,13 @@ private:
     {
         program.start(SERIATIM_PROGRAM, QStringList{"--log", m_line->path()} + arguments);
         QVERIFY(program.waitForStarted());
+    }
+
+    static void saveName(Store &store, const QString &name)
+    {
+        SaveParty command;
+        command.card.party.name = name;
+        QVERIFY(!isRefused(saveParty(store, command)));
     }
 
     QByteArray line() const { return lineOf(invoice({{"date", m_line->now.date().toString(Qt::ISODate)}})); }
