@@ -30,6 +30,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_keptBanner(new style::Banner),
       m_pages(new QStackedWidget),
       m_status(new StatusLine(place, this)),
+      m_banner(new style::Banner),
       m_documents(new DocumentsPage(desk, *m_commands, m_pages)),
       m_audit(new AuditPage(desk, m_pages))
 {
@@ -86,7 +87,12 @@ void MainWindow::buildFrame()
     row->addWidget(style::rule(Qt::Vertical));
     auto *page = new QVBoxLayout;
     page->setSpacing(0);
-    page->addWidget(m_keptBanner);
+    for (style::Banner *each : {m_banner, m_keptBanner}) {
+        each->layout()->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Gap);
+        page->addWidget(each);
+    }
+    if (!m_place.readOnly.isEmpty())
+        m_banner->say(style::Tone::Attention, m_place.readOnly);
     page->addWidget(m_pages, 1);
     row->addLayout(page, 1);
     column->addLayout(row, 1);
@@ -192,7 +198,8 @@ void MainWindow::pageChanged()
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
     closeIdleEditors();
     showKept();
-    m_menus->setPageActions(page && !documentScreen() ? page->pageActions() : QList<QAction *>());
+    m_menus->setPageActions(
+        page && !documentScreen() ? page->pageActions() + page->furtherActions() : QList<QAction *>());
     m_menus->setEditActions(editor() ? editor()->editActions() : QList<QAction *>());
     setPossible(
         m_menus->back(), tr("Back to the list of documents"), editor() ? QString() : tr("No document is open."));
@@ -260,9 +267,8 @@ EditorPage *MainWindow::newEditor()
     connect(page, &DocumentScreen::subjectChanged, this, [this, page] {
         if (page == m_pages->currentWidget())
             suitCommands();
-        const bool listed = std::ranges::find(m_kept, page) != m_kept.end();
-        if (listed != page->isNeeded())
-            showKept();
+        if (page->isNeeded() || std::ranges::find(m_kept, page) != m_kept.end())
+            showKept(); // Also its name may be another.
     });
     // It may have been waiting for an answer only; whoever tells of it is not deleted while telling.
     connect(page, &DocumentScreen::subjectChanged, this, &MainWindow::closeIdleEditors, Qt::QueuedConnection);
@@ -308,6 +314,11 @@ void MainWindow::fillBar()
         return fillListBar();
     if (editor())
         return fillEditorBar();
+    fillPageBar();
+}
+
+void MainWindow::fillPageBar()
+{
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
     bool first = true;
     for (QAction *action : page ? page->pageActions() : QList<QAction *>()) {
@@ -319,6 +330,8 @@ void MainWindow::fillBar()
             m_bar->add(action);
         first = false;
     }
+    if (const QList<QAction *> further = page ? page->furtherActions() : QList<QAction *>(); !further.isEmpty())
+        m_bar->addMenu(tr("More"), {}, further);
 }
 
 void MainWindow::suitCommands()

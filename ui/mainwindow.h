@@ -35,6 +35,8 @@ public:
     void showCompany();
     void showPage(QWidget *page);
 
+    /// What concerns the whole log: that it is only read.
+    style::Banner *banner() const { return m_banner; }
     Commands &commands() { return *m_commands; }
     CommandBar *commandBar() const { return m_bar; }
     StatusLine *statusLine() const { return m_status; }
@@ -65,6 +67,7 @@ private:
     void fillBar();
     void fillListBar();
     void fillEditorBar();
+    void fillPageBar();
     QList<QAction *> copyActions() const;
     void suitCommands();
     void readState();
@@ -79,6 +82,7 @@ private:
     style::Banner *m_keptBanner;
     QStackedWidget *m_pages;
     StatusLine *m_status;
+    style::Banner *m_banner;
     DocumentsPage *m_documents;
     AuditPage *m_audit;
     std::vector<Page *> m_entries; ///< In the order of the navigation.

@@ -18,6 +18,9 @@ public:
     /// one. Separators are welcome.
     virtual QList<QAction *> pageActions() const { return {}; }
 
+    /// What is done here more rarely: behind a button "More", and in the menus, too.
+    virtual QList<QAction *> furtherActions() const { return {}; }
+
     /// The clerk wants to find something (Ctrl+F, Ctrl+K): puts the cursor there. False if there is nothing to search.
     virtual bool beginSearch() { return false; }
 

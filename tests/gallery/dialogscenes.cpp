@@ -136,7 +136,6 @@ void showDocumentDialogs(Studio &studio)
     studio.shootDialog(QStringLiteral("dialog-print"), triggering(studio, "Print"));
     studio.shootDialog(QStringLiteral("dialog-export"), triggering(studio, "Export PDF"));
     showDateOrder(studio);
-    return;
     studio.shootDialog(QStringLiteral("dialog-keys"), triggering(studio, "Keys"));
     studio.shootDialog(QStringLiteral("dialog-about"), triggering(studio, "About Seriatim"));
 }

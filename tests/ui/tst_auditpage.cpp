@@ -79,7 +79,7 @@ void TestAuditPage::open()
 
 QAction *TestAuditPage::action(const QString &text) const
 {
-    for (QAction *each : m_page->pageActions()) {
+    for (QAction *each : m_page->pageActions() + m_page->furtherActions()) {
         if (QString(each->text()).remove(u'&').startsWith(text))
             return each;
     }

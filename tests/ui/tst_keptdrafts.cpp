@@ -1,11 +1,11 @@
 #include "ui/windowtest.h"
 
 #include <QDir>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include "ui/dialogs/questiondialog.h"
 #include "ui/faultyshop.h"
 
 using namespace seriatim;
@@ -95,13 +95,10 @@ void TestKeptDrafts::whatIsForgottenIsNotOfferedAgain()
     desktop().type("Contoso");
     closeDesktop();
     QTest::mouseClick(offer(desktop()).otherButton(), Qt::LeftButton);
-    auto *question = desktop().window().findChild<QMessageBox *>();
+    auto *question = desktop().window().findChild<QuestionDialog *>();
     QVERIFY(question);
     QCOMPARE(countOfFiles(), 1);
-    for (QAbstractButton *button : question->buttons()) {
-        if (button->text() == "Forget")
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QTest::mouseClick(question->sendButton(), Qt::LeftButton);
     QTRY_COMPARE(countOfFiles(), 0);
     closeDesktop();
     QVERIFY(!offer(desktop()).isVisible());

@@ -1,6 +1,5 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -8,6 +7,7 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/fieldform.h"
 #include "ui/dialogs/partydialog.h"
+#include "ui/dialogs/questiondialog.h"
 #include "ui/parties/partiespage.h"
 
 namespace seriatim {
@@ -142,7 +142,7 @@ void TestPartiesPage::leavingAChangedPartyAsks()
     auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
     QTest::keyClicks(phone, QStringLiteral("1"));
     m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
-    QTRY_VERIFY(openDialog<QMessageBox>());
+    QTRY_VERIFY(openDialog<QuestionDialog>());
     // Meanwhile another window changes the one that was about to be shown.
     const auto rows = m_fixture->ben.store().parties().find(QStringLiteral("Northwind"), false, std::nullopt, 1);
     PartyCard card = rows.front().card;
@@ -150,19 +150,16 @@ void TestPartiesPage::leavingAChangedPartyAsks()
     done(saveParty(m_fixture->ben.store(), {{}, rows.front().id, card, rows.front().version}));
     QSignalSpy loaded(qobject_cast<PartiesModel *>(m_page->table()->model()), &PartiesModel::loaded);
     QTRY_VERIFY(!loaded.isEmpty());
-    QTest::keyClick(openDialog<QMessageBox>(), Qt::Key_Escape);
-    QTRY_VERIFY(!openDialog<QMessageBox>());
+    QTest::keyClick(openDialog<QuestionDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!openDialog<QuestionDialog>());
     QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Contoso GmbH"));
     QCOMPARE(phone->text(), QStringLiteral("1"));
     QTRY_COMPARE(
         m_page->table()->currentIndex().row(), static_cast<int>(names().indexOf(QStringLiteral("Contoso GmbH"))));
 
     m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
-    QTRY_VERIFY(openDialog<QMessageBox>());
-    for (QAbstractButton *button : openDialog<QMessageBox>()->buttons()) {
-        if (button->text().startsWith(QStringLiteral("Discard")))
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QTRY_VERIFY(openDialog<QuestionDialog>());
+    QTest::mouseClick(openDialog<QuestionDialog>()->sendButton(), Qt::LeftButton);
     QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
     QCOMPARE(m_page->editor()->party()->card.party.phone, QStringLiteral("021 1234"));
 }

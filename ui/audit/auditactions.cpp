@@ -20,14 +20,14 @@ AuditActions::AuditActions(Desk &desk, LogWork &work, QWidget *page)
       m_work(work),
       m_page(page),
       m_verify(add(tr("Verify &log"), QStringLiteral("issue"), &AuditActions::verify)),
-      m_export(add(tr("E&xport report …"), QStringLiteral("export"), &AuditActions::exportReport)),
-      m_voidNumber(add(tr("&Void number …"), QStringLiteral("void"), &AuditActions::voidNumber)),
-      m_voidRange(add(tr("Void &range …"), {}, &AuditActions::voidRange)),
-      m_takeOver(add(tr("&Take over …"), {}, &AuditActions::takeOver)),
-      m_putOnDraft(add(tr("&Put on draft …"), {}, &AuditActions::putOnDraft)),
-      m_stepBack(add(tr("&Step back …"), {}, &AuditActions::stepBack)),
-      m_reserveBlock(add(tr("Reserve &block …"), QStringLiteral("reserve"), &AuditActions::reserveBlock)),
-      m_closePeriod(add(tr("&Close period …"), {}, &AuditActions::closePeriod))
+      m_export(add(tr("E&xport report…"), QStringLiteral("export"), &AuditActions::exportReport)),
+      m_voidNumber(add(tr("&Void number…"), QStringLiteral("void"), &AuditActions::voidNumber)),
+      m_voidRange(add(tr("Void &range…"), {}, &AuditActions::voidRange)),
+      m_takeOver(add(tr("&Take over…"), {}, &AuditActions::takeOver)),
+      m_putOnDraft(add(tr("&Put on draft…"), {}, &AuditActions::putOnDraft)),
+      m_stepBack(add(tr("&Step back…"), {}, &AuditActions::stepBack)),
+      m_reserveBlock(add(tr("Reserve &block…"), QStringLiteral("reserve"), &AuditActions::reserveBlock)),
+      m_closePeriod(add(tr("&Close period…"), {}, &AuditActions::closePeriod))
 {
     const auto followWork = [this] {
         for (QAction *action : {m_verify, m_export})
@@ -48,10 +48,14 @@ QAction *AuditActions::add(const QString &text, const QString &icon, void (Audit
     return action;
 }
 
-QList<QAction *> AuditActions::all() const
+QList<QAction *> AuditActions::usual() const
 {
-    return {m_verify, m_export, m_voidNumber, m_voidRange, m_reserveBlock, m_takeOver, m_putOnDraft, m_stepBack,
-        m_closePeriod};
+    return {m_verify, m_export, m_voidNumber, m_reserveBlock};
+}
+
+QList<QAction *> AuditActions::further() const
+{
+    return {m_voidRange, m_takeOver, m_putOnDraft, m_stepBack, m_closePeriod};
 }
 
 QList<QAction *> AuditActions::forNumber() const

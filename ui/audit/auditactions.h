@@ -21,7 +21,8 @@ class AuditActions final : public QObject
 public:
     AuditActions(Desk &desk, LogWork &work, QWidget *page);
 
-    QList<QAction *> all() const;
+    QList<QAction *> usual() const;
+    QList<QAction *> further() const;
     /// Those that act on the number that is selected, for its menu.
     QList<QAction *> forNumber() const;
     void setSelection(const AuditSelection &selection);

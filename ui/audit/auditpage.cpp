@@ -12,7 +12,8 @@ namespace seriatim {
 
 namespace {
 
-constexpr int ListWidth = 272;
+constexpr int ListWidth = 244;
+constexpr int StoryWidth = 276;
 
 QToolButton *zoomButton(const QString &sign, const QString &name)
 {
@@ -73,7 +74,7 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent)
     parts->addWidget(makeCentre());
     parts->addWidget(makePanel());
     parts->setStretchFactor(1, 1);
-    parts->setSizes({ListWidth, 720, style::PanelWidth});
+    parts->setSizes({ListWidth, 720, StoryWidth});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -133,9 +134,10 @@ QWidget *AuditPage::makeMap()
     row->addLayout(zoom);
     connect(out, &QToolButton::clicked, m_map, &NumberMap::zoomOut);
     connect(in, &QToolButton::clicked, m_map, &NumberMap::zoomIn);
-    connect(m_map, &NumberMap::zoomed, this, [in, out](bool canZoomIn, bool canZoomOut) {
+    connect(m_map, &NumberMap::zoomed, this, [this, in, out](bool canZoomIn, bool canZoomOut) {
         in->setEnabled(canZoomIn);
         out->setEnabled(canZoomOut);
+        fitMap();
     });
     column->addLayout(row);
     column->addWidget(m_map, 1);
@@ -148,11 +150,13 @@ QWidget *AuditPage::makeCentre()
     auto *inside = new QVBoxLayout(table);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->addWidget(m_register);
+    table->coverCorners();
     m_centre->setHandleWidth(style::Gap + style::Unit);
     m_centre->setChildrenCollapsible(false);
     m_centre->addWidget(makeMap());
     m_centre->addWidget(table);
     m_centre->setStretchFactor(1, 1);
+    m_centre->installEventFilter(this);
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(style::Margin, style::Margin, style::Margin, style::Margin);
@@ -291,10 +295,12 @@ void AuditPage::fitMap()
     m_centre->setSizes({map, height - map});
 }
 
-void AuditPage::resizeEvent(QResizeEvent *event)
+/// Once its parts have their places: only then the map knows how many rows it has.
+bool AuditPage::eventFilter(QObject *watched, QEvent *event)
 {
-    Page::resizeEvent(event);
-    fitMap();
+    if (watched == m_centre && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &AuditPage::fitMap, Qt::QueuedConnection);
+    return Page::eventFilter(watched, event);
 }
 
 void AuditPage::showWanted()
@@ -345,8 +351,11 @@ void AuditPage::showNumber(const QString &number)
         });
 }
 
+/// The status line says it for all pages.
 void AuditPage::tellWork()
 {
+    if (!isVisible())
+        return;
     const VerifyReport &report = *m_work->lastReport();
     if (report.intact())
         emit said(tr("The log is intact: %1 events were checked.").arg(QLocale().toString(report.events)));

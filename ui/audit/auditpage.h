@@ -24,7 +24,8 @@ class AuditPage final : public Page
 public:
     AuditPage(Desk &desk, QWidget *parent);
 
-    QList<QAction *> pageActions() const override { return m_actions->all(); }
+    QList<QAction *> pageActions() const override { return m_actions->usual(); }
+    QList<QAction *> furtherActions() const override { return m_actions->further(); }
 
     /// Goes to the number, whatever its series and period.
     void showNumber(const QString &number);
@@ -37,7 +38,7 @@ public:
     const AuditSelection &selection() const { return m_selection; }
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeList();

@@ -90,19 +90,19 @@ Verdict verdictOn(const PeriodHealth &health, const QDateTime &now)
 {
     const PeriodRow &counters = health.counters;
     if (counters.missing() > 0)
-        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n missing"), counters.missing()), style::Tone::Bad};
+        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n missing"), counters.missing()), style::Tone::Bad, {}};
     if (counters.reserved > 0) {
-        const QString words = translated(QT_TRANSLATE_N_NOOP("Audit", "%n reserved"), counters.reserved);
-        return {health.oldestReservation.isEmpty()
-                ? words
-                : QCoreApplication::translate("Audit", "%1, oldest %2").arg(words, age(health.oldestReservation, now)),
-            style::Tone::Attention};
+        const QString oldest = health.oldestReservation.isEmpty()
+            ? QString()
+            : QCoreApplication::translate("Audit", "oldest %1").arg(age(health.oldestReservation, now));
+        return {
+            translated(QT_TRANSLATE_N_NOOP("Audit", "%n reserved"), counters.reserved), style::Tone::Attention, oldest};
     }
     if (counters.lost > 0)
-        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n lost"), counters.lost), style::Tone::Attention};
+        return {translated(QT_TRANSLATE_N_NOOP("Audit", "%n lost"), counters.lost), style::Tone::Attention, {}};
     if (health.given() == 0)
-        return {QCoreApplication::translate("Audit", "no numbers yet"), style::Tone::Neutral};
-    return {QCoreApplication::translate("Audit", "no gaps"), style::Tone::Good};
+        return {QCoreApplication::translate("Audit", "no numbers yet"), style::Tone::Neutral, {}};
+    return {QCoreApplication::translate("Audit", "no gaps"), style::Tone::Good, {}};
 }
 
 QString age(const QString &timestamp, const QDateTime &now)

@@ -51,6 +51,7 @@ AuditReading readAudit(const Store &store);
 struct Verdict {
     QString words;
     style::Tone tone = style::Tone::Neutral;
+    QString more; ///< For whoever looks closer: "oldest 3 days".
 };
 Verdict verdictOn(const PeriodHealth &health, const QDateTime &now);
 

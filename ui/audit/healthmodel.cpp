@@ -35,6 +35,8 @@ QString range(const PeriodHealth &health)
                                                  : period;
     if (health.given() == 0)
         return state;
+    if (health.given() == 1)
+        return HealthModel::tr("%1 · %2").arg(state, digitsOf(health, health.counters.first));
     return HealthModel::tr("%1 · %2 … %3")
         .arg(state, digitsOf(health, health.counters.first), digitsOf(health, health.counters.next - 1));
 }
@@ -99,7 +101,8 @@ QVariant HealthModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("%1, %2: %3, %Ln number(s)", nullptr, static_cast<int>(health.given()))
-            .arg(title(health), range(health), verdict.words);
+            .arg(title(health), range(health),
+                verdict.more.isEmpty() ? verdict.words : tr("%1, %2").arg(verdict.words, verdict.more));
     default:
         return {};
     }

@@ -16,12 +16,13 @@ namespace {
 
 constexpr int PerMille = 1000;
 
+/// Where it is, if the sentence does not say so itself.
 QString findingText(const Finding &finding)
 {
     const QString sentence = words::sentence(finding);
-    if (finding.position == 0)
-        return sentence;
-    return LogPanel::tr("#%1: %2").arg(QLocale().toString(finding.position), sentence);
+    const QString position = QLocale().toString(finding.position);
+    return finding.position == 0 || sentence.contains(position) ? sentence
+                                                                : LogPanel::tr("#%1: %2").arg(position, sentence);
 }
 
 } // namespace
@@ -48,6 +49,7 @@ LogPanel::LogPanel(LogWork &work, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of verifying"));
     m_findings->setWordWrap(true);
+    m_findings->setSpacing(2);
     m_findings->setMaximumHeight(160);
     m_findings->setAccessibleName(tr("Findings"));
     auto *row = new QHBoxLayout;

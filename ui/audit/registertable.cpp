@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QPalette>
 
+#include "log/chain.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -15,10 +16,14 @@ QString since(const RegisterRow &row)
 {
     if (row.number.since.isEmpty())
         return {};
-    const QString time = words::localTime(row.number.since, QLocale());
-    if (row.mark != Mark::Reserved)
-        return time;
-    return RegisterTable::tr("%1 (%2)").arg(time, age(row.number.since, QDateTime::currentDateTimeUtc()));
+    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime then = chain::fromTimestamp(row.number.since).toLocalTime();
+    const bool isToday = then.date() == now.date();
+    if (row.mark != Mark::Reserved && !isToday)
+        return words::localTime(row.number.since, QLocale());
+    const QString time =
+        isToday ? QLocale().toString(then.time(), QLocale::ShortFormat) : words::date(then.date(), QLocale());
+    return row.mark == Mark::Reserved ? RegisterTable::tr("%1 (%2)").arg(time, age(row.number.since, now)) : time;
 }
 
 QString reason(const RegisterRow &row)
@@ -50,6 +55,8 @@ QVariant RegisterTable::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole && index.column() == Number ? QVariant(QStringLiteral("…")) : QVariant();
     if (role == Qt::DisplayRole)
         return text(*row, index.column());
+    if (role == Qt::ToolTipRole && index.column() == Since)
+        return words::localTime(row->number.since, QLocale());
     if (role == Qt::ToolTipRole && (index.column() == Reason || index.column() == Document))
         return text(*row, index.column());
     if (role == Qt::DecorationRole && index.column() == State)

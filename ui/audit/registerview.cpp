@@ -96,10 +96,11 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 13},
-             {RegisterTable::Since, 25}, {RegisterTable::By, 9}, {RegisterTable::Document, 21}})
+    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 12},
+             {RegisterTable::Since, 21}, {RegisterTable::By, 7}})
         m_table->setColumnWidth(section, digits * digit);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    for (const int section : {RegisterTable::Document, RegisterTable::Reason})
+        m_table->horizontalHeader()->setSectionResizeMode(section, QHeaderView::Stretch);
     m_table->setIconSize({12, 12});
 }
 

@@ -74,7 +74,9 @@ void DraftChooser::read()
             m_empty->setText(drafts->empty() ? tr("There is no draft of this kind, dated in the number's period, that "
                                                   "holds no number yet. Write one first.")
                                              : QString());
+            m_empty->setVisible(drafts->empty());
             form().setRowVisible(QStringLiteral("document"), !drafts->empty());
+            fitHeight();
             m_drafts->setCurrentRow(0);
             review();
         });

@@ -34,11 +34,23 @@ FormDialog::FormDialog(QWidget *parent)
     m_column->addStretch();
     m_column->addWidget(m_banner);
     m_column->addWidget(buttons);
-    style::makePrimary(m_send);
     setMinimumWidth(460);
     connect(m_send, &QPushButton::clicked, this, [this] { send(); });
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
     connect(m_form, &FieldForm::edited, this, &FormDialog::review);
+}
+
+void FormDialog::fitHeight()
+{
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width())); // The layout's own hint guesses at a narrower one.
+}
+
+void FormDialog::showEvent(QShowEvent *event)
+{
+    if (!m_isScrolling)
+        fitHeight();
+    QDialog::showEvent(event);
 }
 
 /// Sentences that appear under a field need room: the dialog grows with them.
@@ -67,10 +79,13 @@ void FormDialog::setVerb(const QString &verb, bool isDefault)
     m_send->setAutoDefault(isDefault);
     m_cancel->setDefault(!isDefault);
     m_cancel->setAutoDefault(!isDefault);
+    style::makePrimary(m_send, isDefault);
+    style::makePrimary(m_cancel, !isDefault);
 }
 
 void FormDialog::scrollForm()
 {
+    m_isScrolling = true;
     auto *area = new QScrollArea;
     delete m_column->replaceWidget(m_form, area);
     m_column->setStretchFactor(area, 1);

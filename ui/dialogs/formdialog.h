@@ -27,7 +27,10 @@ protected:
     explicit FormDialog(QWidget *parent);
 
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
+    /// As high as its words need at its width.
+    void fitHeight();
     void introduce(const QString &heading, const QString &consequence);
     /// `isDefault`: whether Return presses the button. What is asked twice before is not done by Return.
     void setVerb(const QString &verb, bool isDefault = true);
@@ -49,6 +52,7 @@ private:
     style::Banner *m_banner;
     QPushButton *m_send;
     QPushButton *m_cancel;
+    bool m_isScrolling = false;
 };
 
 } // namespace seriatim

@@ -28,7 +28,7 @@ LogoChooser::LogoChooser(QWidget *parent)
     m_preview->setFixedSize(PreviewSize);
     m_preview->setAlignment(Qt::AlignCenter);
     m_preview->setAccessibleName(tr("Logo"));
-    auto *choose = new QPushButton(tr("Choose &file …"));
+    auto *choose = new QPushButton(tr("Choose &file…"));
     setFocusProxy(choose);
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(choose);

@@ -21,11 +21,10 @@ ReserveBlockDialog::ReserveBlockDialog(Desk &desk, const QString &series, const 
 {
     introduce(tr("Reserve a block of numbers"),
         tr("The numbers become yours now. Each must later be put on a draft and issued, or be voided with a reason; "
-           "none goes "
-           "back by itself."));
+           "none goes back by itself."));
     setVerb(tr("Reserve"));
     m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_date->setDisplayFormat(words::dateFormat(QLocale()));
     m_count->setRange(1, static_cast<int>(series::MaxBlock));
     m_count->setGroupSeparatorShown(true);
     m_purpose->setPlaceholderText(tr("paper pad 7, branch Cork, quoted on the phone …"));

@@ -29,6 +29,13 @@ QComboBox *choice(std::initializer_list<std::pair<QString, QString>> entries)
     return combo;
 }
 
+/// A note without words takes no room.
+void say(QLabel &note, const QString &words)
+{
+    note.setText(words);
+    note.setVisible(!words.isEmpty());
+}
+
 QComboBox *months()
 {
     auto *combo = new QComboBox;
@@ -154,8 +161,8 @@ void SeriesDialog::lookAhead()
     if (!m_context)
         return;
     m_obstacle.clear();
-    m_preview->clear();
-    m_effect->clear();
+    say(*m_preview, {});
+    say(*m_effect, {});
     const bool isYearly = form().value(ResetField) == resetId(Reset::Yearly);
     form().editor(FiscalYear)->setEnabled(isYearly && form().editor(Mask)->isEnabled());
     const bool nothingTyped = isNew() && form().value(QStringLiteral("code")).isEmpty() && form().value(Mask).isEmpty();
@@ -166,7 +173,7 @@ void SeriesDialog::lookAhead()
             m_obstacle = tr("The series needs a name.");
     } else if (refusalOf(outlook).rule == Rule::RulesFrozen || !form().editor(Mask)->isEnabled()) {
         m_obstacle = words::sentence({Rule::RulesFrozen, "mask", {{"series", m_code}}});
-        m_effect->setText(m_obstacle);
+        say(*m_effect, m_obstacle);
     } else {
         m_obstacle = words::sentence(refusalOf(outlook));
         const QString field = refusalOf(outlook).field;
@@ -179,17 +186,17 @@ void SeriesDialog::lookAhead()
 void SeriesDialog::showOutlook(const SeriesOutlook &outlook)
 {
     form().clearFaults();
-    m_preview->setText(tr("%1 … %2").arg(outlook.firstNumber, outlook.lastNumber));
+    say(*m_preview, tr("%1 … %2").arg(outlook.firstNumber, outlook.lastNumber));
     if (!form().editor(Mask)->isEnabled()) {
-        m_effect->setText(words::sentence({Rule::RulesFrozen, "mask", {{"series", m_code}}}));
+        say(*m_effect, words::sentence({Rule::RulesFrozen, "mask", {{"series", m_code}}}));
     } else if (outlook.changesNothing) {
         m_obstacle = tr("Nothing is changed yet.");
     } else if (outlook.from.isValid()) {
-        m_effect->setText(
+        say(*m_effect,
             tr("Holds from %1 on: earlier periods have numbers, or may still get them, and keep their rules.")
                 .arg(words::date(outlook.from, QLocale())));
     } else if (!isNew()) {
-        m_effect->setText(tr("Holds at once: the series has no number yet."));
+        say(*m_effect, tr("Holds at once: the series has no number yet."));
     }
     if (outlook.changesNothing && m_obstacle.isEmpty())
         m_obstacle = m_effect->text();

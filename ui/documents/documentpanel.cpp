@@ -22,6 +22,22 @@ QLabel *wrapped(const QString &text)
     return label;
 }
 
+constexpr int TimeWidth = 80; ///< A date, and below it the time.
+
+void addFact(QGridLayout &grid, const QString &name, const QString &value, bool isStrong = false)
+{
+    const int row = grid.rowCount();
+    QLabel *label = style::label(name);
+    label->setMinimumWidth(TimeWidth);
+    style::setTone(label, style::Tone::Muted);
+    QLabel *words = wrapped(value);
+    QFont font = words->font();
+    font.setWeight(isStrong ? QFont::DemiBold : QFont::Normal);
+    words->setFont(font);
+    grid.addWidget(label, row, 0, Qt::AlignTop);
+    grid.addWidget(words, row, 1, Qt::AlignTop);
+}
+
 QString addressLine(const Party &party)
 {
     const Address &address = party.address;
@@ -49,7 +65,17 @@ void DocumentPanel::begin()
     m_body->setBackgroundRole(QPalette::Base);
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(style::Margin, style::Margin, style::Margin, style::Margin);
-    m_column->setSpacing(style::Unit);
+    m_column->setSpacing(style::Unit + 2);
+}
+
+QGridLayout *DocumentPanel::addGrid()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(style::Gap);
+    grid->setVerticalSpacing(style::Unit);
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
+    return grid;
 }
 
 void DocumentPanel::showNothing(const QString &hint)
@@ -105,31 +131,35 @@ void DocumentPanel::addTotals(const DocumentDetails &details)
     const DocumentContent &content = details.view.state.content;
     const QLocale locale;
     const auto currency = Currency::fromCode(content.currency);
+    QGridLayout *grid = addGrid();
     if (currency && content.kind.traits().showsPrices) {
         const Money net(details.row.net, *currency);
         const Money gross(details.row.gross, *currency);
-        QString sums =
-            tr("Net %1 · total %2").arg(words::amount(net, locale), words::amountWithCurrency(gross, locale));
-        if (content.due.isValid())
-            sums = tr("%1 by %2").arg(sums, words::date(content.due, locale));
-        add(wrapped(sums));
+        addFact(*grid, tr("Net"), words::amount(net, locale));
+        addFact(*grid, tr("Total"), words::amountWithCurrency(gross, locale), true);
     }
+    if (content.due.isValid())
+        addFact(*grid, words::fieldName(QStringLiteral("due")), words::date(content.due, locale));
     const auto lines = static_cast<int>(content.lines.size());
-    add(style::aside(details.row.copies > 0
-            ? tr("%n line(s) · printed or exported %1 ×", nullptr, lines).arg(details.row.copies)
-            : tr("%n line(s) · not printed yet", nullptr, lines)));
+    addFact(*grid, tr("Lines"), locale.toString(lines));
+    addFact(*grid, tr("Printed"),
+        details.row.copies > 0 ? tr("%n time(s), on paper or as PDF", nullptr, details.row.copies) : tr("not yet"));
     m_column->addSpacing(style::Gap);
 }
 
 void DocumentPanel::addHistory(const DocumentDetails &details)
 {
     add(style::sectionTitle(tr("History")));
+    QGridLayout *grid = addGrid();
     for (const StoryLine &line : storyOf(details.story)) {
-        add(wrapped(tr("%1 · %2").arg(line.what, line.by)));
-        QString when = words::localTime(line.at, QLocale());
+        const int row = grid->rowCount();
+        QLabel *when = style::aside(words::localTime(line.at, QLocale()));
+        when->setMinimumWidth(TimeWidth);
+        when->setMaximumWidth(TimeWidth);
+        grid->addWidget(when, row, 0, Qt::AlignTop);
+        grid->addWidget(wrapped(tr("%1 · %2").arg(line.what, line.by)), row, 1, Qt::AlignTop);
         if (!line.more.isEmpty())
-            when = QStringLiteral("%1 · %2").arg(when, line.more);
-        add(style::aside(when));
+            grid->addWidget(style::aside(line.more), row + 1, 1, Qt::AlignTop);
     }
     m_column->addSpacing(style::Gap);
 }

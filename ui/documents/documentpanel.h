@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -34,6 +34,7 @@ private:
     void addHistory(const DocumentDetails &details);
     void addLinks(const DocumentDetails &details);
     void add(QWidget *widget) { m_column->addWidget(widget); }
+    QGridLayout *addGrid(); ///< Names at the left, what they are at the right.
 
     QWidget *m_body = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -1,4 +1,3 @@
-#include <QHeaderView>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -11,18 +10,6 @@ namespace seriatim {
 
 void DocumentsPage::buildList(Commands &commands)
 {
-    m_table->setModel(m_model);
-    style::dress(m_table);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setIconSize({16, 16});
-    m_table->setAccessibleName(tr("Documents"));
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(false);
-    const int widths[] = {160, 100, 104, 180, 126, 96, 116};
-    for (int column = 0; column < DocumentsModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column]);
-    header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &DocumentsPage::activate);
     connect(m_table, &QAbstractItemView::activated, this, &DocumentsPage::activate);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { readSelection(); });
@@ -45,6 +32,7 @@ void DocumentsPage::buildPanel(QLayout *row)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filterBar);
+    m_banner->layout()->setContentsMargins(style::Margin - 2, 0, style::Margin - 2, style::Gap + 2);
     column->addWidget(m_banner);
     column->addWidget(style::rule(Qt::Horizontal));
     column->addWidget(m_stack, 1);
@@ -53,7 +41,6 @@ void DocumentsPage::buildPanel(QLayout *row)
 
     auto *splitter = new QSplitter(Qt::Horizontal);
     m_splitter = splitter;
-    connect(splitter, &QSplitter::splitterMoved, this, &DocumentsPage::fitColumns);
     splitter->setObjectName(QStringLiteral("documents"));
     splitter->addWidget(list);
     auto *side = new QWidget;
@@ -71,7 +58,7 @@ void DocumentsPage::buildPanel(QLayout *row)
     row->addWidget(splitter);
 }
 
-/// On a small screen the panel is narrow, and what is told there, too, leaves the list.
+/// On a small screen the panel is narrow.
 void DocumentsPage::resizeEvent(QResizeEvent *event)
 {
     DocumentScreen::resizeEvent(event);
@@ -81,16 +68,6 @@ void DocumentsPage::resizeEvent(QResizeEvent *event)
         const int panel = width() < Small ? m_panel->minimumWidth() + 10 : style::PanelWidth;
         m_splitter->setSizes({width() - panel, panel});
     }
-    QTimer::singleShot(0, this, &DocumentsPage::fitColumns);
-}
-
-void DocumentsPage::fitColumns()
-{
-    constexpr int RoomForReference = 760;
-    constexpr int RoomForNet = 650;
-    const int room = m_stack->width();
-    m_table->setColumnHidden(DocumentsModel::Reference, room < RoomForReference);
-    m_table->setColumnHidden(DocumentsModel::Net, room < RoomForNet);
 }
 
 } // namespace seriatim

@@ -24,7 +24,7 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
       m_prints(new PrintDesk(desk, this)),
       m_filterBar(new FilterBar),
       m_stack(new QStackedWidget),
-      m_table(new QTableView),
+      m_table(new DocumentsTable(m_model, commands)),
       m_nothingYet(nullptr),
       m_nothingFound(nullptr),
       m_sums(new SumBar),
@@ -111,10 +111,7 @@ void DocumentsPage::selectWanted()
     if (row < 0)
         return;
     m_wanted.clear();
-    // Not `selectRow`, which would add to the selection while the clerk's finger is still on Ctrl.
-    m_table->selectionModel()->setCurrentIndex(
-        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_table->scrollTo(m_model->index(row, 0));
+    m_table->selectOnly(row);
 }
 
 std::vector<DocumentRow> DocumentsPage::selectedRows() const
@@ -240,7 +237,6 @@ void DocumentsPage::followUp(DocumentKind kind)
 void DocumentsPage::setPanelShown(bool shown)
 {
     m_panel->parentWidget()->setVisible(shown);
-    fitColumns();
 }
 
 } // namespace seriatim

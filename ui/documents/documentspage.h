@@ -2,10 +2,10 @@
 
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 
 #include "ui/documents/documentpanel.h"
+#include "ui/documents/documentstable.h"
 #include "ui/documents/filterbar.h"
 #include "ui/documents/sumbar.h"
 #include "ui/models/documentsmodel.h"
@@ -43,7 +43,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void fitColumns();
     void buildList(Commands &commands);
     void buildPanel(QLayout *row);
     void applyFilter(const DocumentFilter &filter);
@@ -67,7 +66,7 @@ private:
     PrintDesk *m_prints;
     FilterBar *m_filterBar;
     QStackedWidget *m_stack; ///< The table, or why it is empty.
-    QTableView *m_table;
+    DocumentsTable *m_table;
     QWidget *m_nothingYet;
     QWidget *m_nothingFound;
     SumBar *m_sums;

@@ -36,20 +36,41 @@ std::optional<DocumentKind> onlyKindOf(const std::vector<DocumentRow> &rows)
 
 } // namespace
 
-SumBar::SumBar(QWidget *parent)
-    : QWidget(parent),
-      m_count(style::label({})),
-      m_net(style::label({})),
-      m_total(style::label({})),
-      m_selected(style::label({}))
+void SumBar::Figure::show(const QString &text, const QString &tip) const
+{
+    value->setText(text);
+    for (QLabel *each : {name, value}) {
+        each->setVisible(!text.isEmpty());
+        each->setToolTip(tip);
+    }
+}
+
+SumBar::Figure SumBar::add(QHBoxLayout &row, const QString &name)
+{
+    const Figure figure{style::label(name), style::label({})};
+    style::setTone(figure.name, style::Tone::Muted);
+    QFont font = figure.value->font();
+    font.setWeight(QFont::DemiBold);
+    figure.value->setFont(font);
+    for (QLabel *each : {figure.name, figure.value})
+        row.addWidget(each);
+    row.addSpacing(style::Margin);
+    return figure;
+}
+
+SumBar::SumBar(QWidget *parent) : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(style::Margin - 2, style::Gap, style::Margin - 2, style::Gap);
-    row->setSpacing(2 * style::Margin - 6);
-    for (QLabel *each : {m_count, m_net, m_total})
-        row->addWidget(each);
+    row->setContentsMargins(style::Margin - 2, style::Gap, 0, style::Gap);
+    row->setSpacing(style::Unit + 2);
+    m_count = add(*row, tr("shown"));
+    m_net = add(*row, tr("net"));
+    m_total = add(*row, tr("total"));
     row->addStretch();
-    row->addWidget(m_selected);
+    m_selected = add(*row, tr("selected"));
+    m_selectedTotal = add(*row, tr("total"));
+    setShown({}, {});
+    setSelected({});
 }
 
 void SumBar::setShown(const DocumentSums &sums, std::optional<DocumentKind> kind)
@@ -58,22 +79,16 @@ void SumBar::setShown(const DocumentSums &sums, std::optional<DocumentKind> kind
     const QString what = kind
         ? tr("All issued %1 together, void ones left out").arg(words::kindPlural(*kind).toLower())
         : tr("Issued invoices less credit memos; what asks for no money, drafts and void documents are left out");
-    m_net->setToolTip(what);
-    m_total->setToolTip(what);
-    m_count->setText(tr("%L1 shown").arg(sums.shown));
-    m_net->setText(sums.sums.empty() ? QString() : tr("Net %1").arg(amounts(sums.sums, &DocumentSum::net)));
-    m_total->setText(sums.sums.empty() ? QString() : tr("Total %1").arg(amounts(sums.sums, &DocumentSum::gross)));
+    m_count.show(QLocale().toString(sums.shown));
+    m_net.show(amounts(sums.sums, &DocumentSum::net), what);
+    m_total.show(amounts(sums.sums, &DocumentSum::gross), what);
 }
 
 void SumBar::setSelected(const std::vector<DocumentRow> &rows)
 {
-    if (rows.size() < 2) {
-        m_selected->clear();
-        return;
-    }
-    const QString total = amounts(sumsOf(rows, onlyKindOf(rows)), &DocumentSum::gross);
-    const QString count = tr("%n selected", nullptr, static_cast<int>(rows.size()));
-    m_selected->setText(total.isEmpty() ? count : QStringLiteral("%1 · %2").arg(count, total));
+    const bool several = rows.size() > 1;
+    m_selected.show(several ? QLocale().toString(static_cast<qint64>(rows.size())) : QString());
+    m_selectedTotal.show(several ? amounts(sumsOf(rows, onlyKindOf(rows)), &DocumentSum::gross) : QString());
 }
 
 } // namespace seriatim

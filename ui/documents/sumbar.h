@@ -5,6 +5,8 @@
 
 #include "readmodel/documents.h"
 
+class QHBoxLayout;
+
 namespace seriatim {
 
 /// What the shown and the selected documents come to, below the list.
@@ -20,10 +22,21 @@ public:
     void setSelected(const std::vector<DocumentRow> &rows);
 
 private:
-    QLabel *m_count;
-    QLabel *m_net;
-    QLabel *m_total;
-    QLabel *m_selected;
+    /// A name, and a figure that stands out. Gone while there is no figure.
+    struct Figure {
+        QLabel *name = nullptr;
+        QLabel *value = nullptr;
+
+        void show(const QString &text, const QString &tip = {}) const;
+    };
+
+    static Figure add(QHBoxLayout &row, const QString &name);
+
+    Figure m_count;
+    Figure m_net;
+    Figure m_total;
+    Figure m_selected;
+    Figure m_selectedTotal;
 };
 
 } // namespace seriatim

@@ -90,6 +90,16 @@ std::optional<Tax> parseTax(const QString &text, const QLocale &locale)
     return Tax{*category, *rate};
 }
 
+QString price(const Decimal &price, Currency currency, const QLocale &locale)
+{
+    const Decimal plain = price.trimmed();
+    const int more = std::max(0, currency.digits() - plain.scale());
+    const Int128 unscaled = plain.unscaled() * powerOfTen(more);
+    if (unscaled != static_cast<qint64>(unscaled))
+        return words::decimal(plain, locale);
+    return words::decimal({static_cast<qint64>(unscaled), plain.scale() + more}, locale);
+}
+
 std::vector<Tax> usualTaxes(const QString &country)
 {
     std::vector<Tax> taxes;

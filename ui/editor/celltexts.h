@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/currency.h"
 #include "domain/tax.h"
 
 /// How cells of the editor's grids are written and read.
@@ -18,6 +19,9 @@ std::optional<Tax> parseTax(const QString &text, const QLocale &locale);
 
 /// Taxes that are usual in a country (ISO 3166), its standard rate first; those without a rate always come last.
 std::vector<Tax> usualTaxes(const QString &country);
+/// A price with at least the digits of its currency, as the printed page has it: "24.50".
+QString price(const Decimal &price, Currency currency, const QLocale &locale);
+
 /// Units as people write them ("pcs"); any other word will do as well. What is stored is the unit's code (`EA`).
 QStringList usualUnits();
 QString unit(const QString &stored);

@@ -65,11 +65,16 @@ std::optional<QDate> parseDate(const QString &text, const QDate &base, const QLo
 
 DateField::DateField(QWidget *parent) : QLineEdit(parent)
 {
-    QAction *calendar =
-        addAction(style::icon(QStringLiteral("calendar"), style::Tone::Muted), QLineEdit::TrailingPosition);
-    calendar->setToolTip(tr("Choose from a calendar"));
-    connect(calendar, &QAction::triggered, this, &DateField::showCalendar);
+    m_calendar = addAction(style::icon(QStringLiteral("calendar"), style::Tone::Muted), QLineEdit::TrailingPosition);
+    m_calendar->setToolTip(tr("Choose from a calendar"));
+    connect(m_calendar, &QAction::triggered, this, &DateField::showCalendar);
     setToolTip(tr("Type 23.11., +14 for fourteen days later, or t for today; Up and Down change the day"));
+}
+
+void DateField::setReadOnly(bool readOnly)
+{
+    QLineEdit::setReadOnly(readOnly);
+    m_calendar->setVisible(!readOnly);
 }
 
 QDate DateField::current() const

@@ -26,6 +26,8 @@ public:
     const QDate &base() const { return m_base; }
     /// The date that it stands for: where Up and Down begin while the text cannot be read.
     void setDate(const QDate &date) { m_date = date; }
+    /// Also without its calendar then.
+    void setReadOnly(bool readOnly);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -36,6 +38,7 @@ private:
     QDate current() const;
     void put(const QDate &date);
 
+    QAction *m_calendar;
     QDate m_base = QDate::currentDate();
     QDate m_date;
 };

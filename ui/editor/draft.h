@@ -37,7 +37,9 @@ public:
     void load(const DocumentContent &content, bool isEditable);
     /// Begins with a sheet that was typed earlier on top of `saved`.
     void recover(const Sheet &sheet, const DocumentContent &saved);
-    bool isEditable() const { return m_isEditable; }
+    bool isEditable() const { return m_isEditable && !m_isLocked; }
+    /// From now on nothing is changed, whatever is loaded: the log is only read.
+    void lock() { m_isLocked = true; }
     /// The log holds other content now: shows it, as one step of undo.
     void follow(const DocumentContent &content);
 
@@ -68,6 +70,7 @@ private:
     std::optional<Decimal> m_lineSum; ///< What the lines came to when they could last be reckoned.
     QUndoStack m_undo;
     bool m_isEditable = false;
+    bool m_isLocked = false;
     bool m_isTelling = false; ///< Views that answer a change by another one would tangle the steps.
     int m_step = 0;
 };

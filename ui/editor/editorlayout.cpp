@@ -22,7 +22,7 @@ void growWithText(QPlainTextEdit *edit)
 {
     const auto fit = [edit] {
         const int lines = std::max(2, edit->document()->lineCount());
-        edit->setFixedHeight(lines * edit->fontMetrics().lineSpacing() + 2 * style::Gap + 4);
+        edit->setFixedHeight(lines * edit->fontMetrics().lineSpacing() + 2 * style::Gap + 2);
     };
     QObject::connect(edit, &QPlainTextEdit::textChanged, edit, fit);
     fit();
@@ -34,6 +34,7 @@ void dressNote(QPlainTextEdit *edit, const QString &placeholder)
     edit->setAccessibleName(placeholder);
     edit->setTabChangesFocus(true);
     edit->setFrameShape(QFrame::NoFrame);
+    edit->document()->setDocumentMargin(style::Gap);
     edit->setUndoRedoEnabled(false); // The editor's own undo knows every field.
     growWithText(edit);
 }
@@ -57,6 +58,7 @@ style::Card *cardWith(QWidget *widget)
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(widget);
+    card->coverCorners();
     return card;
 }
 
@@ -96,10 +98,11 @@ QWidget *EditorPage::buildSheet()
     column->addWidget(m_number);
     column->addWidget(m_form);
 
-    const int widths[] = {34, 280, 62, 66, 86, 76, 98};
+    const int widths[] = {36, 280, 62, 66, 86, 76, 98};
     for (int each = 0; each < LinesModel::ColumnCount; ++each)
         m_lines->setColumnWidth(each, widths[each]);
     m_lines->horizontalHeader()->setSectionResizeMode(LinesModel::Text, QHeaderView::Stretch);
+    m_lines->horizontalHeader()->setMinimumSectionSize(widths[LinesModel::Position]);
     m_lines->setAccessibleName(tr("Lines"));
     m_lines->setObjectName(QStringLiteral("lines"));
     m_lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -157,7 +160,9 @@ QWidget *EditorPage::buildNotes()
     m_terms->setObjectName(QStringLiteral("terms"));
     style::Card *card = cardWith(m_note);
     card->layout()->addWidget(bindNote(m_note, QStringLiteral("note"), &DocumentContent::note));
-    card->layout()->addWidget(style::rule(Qt::Horizontal));
+    QFrame *rule = style::rule(Qt::Horizontal);
+    rule->setObjectName(QStringLiteral("notesRule"));
+    card->layout()->addWidget(rule);
     card->layout()->addWidget(m_terms);
     card->layout()->addWidget(bindNote(m_terms, QStringLiteral("terms"), &DocumentContent::terms));
     return card;
@@ -190,9 +195,15 @@ void EditorPage::showNotes()
     for (const auto &[edit, member] :
         {std::pair(m_note, &DocumentContent::note), std::pair(m_terms, &DocumentContent::terms)}) {
         const QSignalBlocker blocker(edit);
-        edit->setPlainText(m_draft->content().*member);
+        const QString text = m_draft->content().*member;
+        edit->setPlainText(text);
         edit->setReadOnly(!m_draft->isEditable());
+        edit->setVisible(m_draft->isEditable() || !text.isEmpty()); // Nobody is asked for what is not changed any more.
     }
+    const bool hasNote = !m_note->isHidden();
+    const bool hasTerms = !m_terms->isHidden();
+    findChild<QFrame *>(QStringLiteral("notesRule"))->setVisible(hasNote && hasTerms);
+    m_note->parentWidget()->setVisible(hasNote || hasTerms);
 }
 
 QWidget *EditorPage::buildSide()
@@ -214,7 +225,7 @@ void EditorPage::showPreview()
 {
     const auto &details = m_open->details();
     const QByteArray logo = m_open->backdrop().company.logo;
-    if (m_draft->isEditable() || !details) {
+    if (!details || m_open->subject().isDraft()) {
         DocumentContent content = m_open->outlook().complete;
         m_preview->show(printedDraft(content, details ? details->view.reservedNumber : QString(), logo));
         return;

@@ -45,6 +45,8 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
     connectDocument();
     connectVerbs();
     suitEditActions();
+    if (!m_place.readOnly.isEmpty())
+        m_draft->lock();
 }
 
 EditorPage::~EditorPage()
@@ -222,7 +224,7 @@ void EditorPage::showLoaded()
 void EditorPage::showTotals()
 {
     const auto &details = m_open->details();
-    if (!m_draft->isEditable() && details) {
+    if (details && !m_open->subject().isDraft()) {
         m_totals->show(details->view.state.content, details->view.state.totals);
         return;
     }

@@ -11,11 +11,12 @@ void EditorPage::showOutlook()
     if (details)
         m_number->showDetails(*details, m_place.actor);
     if (!details || (details->row.state == DocumentState::Draft))
-        m_number->showDraft(m_draft->content().kind, m_open->outlook().nextNumber);
+        m_number->showDraft(
+            m_draft->content().kind, m_place.readOnly.isEmpty() ? m_open->outlook().nextNumber : QString());
     if (details)
         m_recovery->setVersion(details->view.version);
     lockForm();
-    m_problems->show(m_open->problems());
+    m_problems->show(m_place.readOnly.isEmpty() ? m_open->problems() : Refusals());
     const QMap<QString, QString> faults = this->faults();
     m_form->setFaults(faults);
     m_linesModel->setFaults(faults);

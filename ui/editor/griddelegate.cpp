@@ -124,6 +124,8 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     painter->setPen(color);
     QRect inside = option.rect.adjusted(style::Gap, style::Gap - 1, -style::Gap, -style::Gap + 2);
     const bool isHint = static_cast<const GridModel *>(index.model())->isPlaceholder(index.row());
+    if (isHint && m_editor && index.column() > 0)
+        option.text.clear(); // Its place is being typed into.
     if (isHint && index.column() > 0)
         inside.setRight(option.widget ? option.widget->width() : inside.right()); // The cells behind it are empty.
     const bool isText = kindOf(index) == Kind::Paragraphs && !isHint;

@@ -5,35 +5,11 @@
 #include <QVBoxLayout>
 
 #include "ui/desk.h"
+#include "ui/editor/headwords.h"
 #include "ui/style.h"
 #include "words/words.h"
 
 namespace seriatim {
-
-namespace {
-
-/// Another document may call the same field otherwise.
-QString partyLabel(DocumentKind kind)
-{
-    return kind.traits().partyRole == DocumentKind::PartyRole::Supplier ? HeadForm::tr("Supplier")
-                                                                        : HeadForm::tr("Customer");
-}
-
-/// As the printed page calls it.
-QString dueLabel(DocumentKind kind)
-{
-    switch (kind.traits().dueMeans) {
-    case DocumentKind::DueMeans::Payment:
-        return HeadForm::tr("Due");
-    case DocumentKind::DueMeans::Acceptance:
-        return HeadForm::tr("Valid until");
-    case DocumentKind::DueMeans::Delivery:
-        return HeadForm::tr("Deliver by");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
     : QWidget(parent),
@@ -42,8 +18,8 @@ HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
       m_grid(nullptr),
       m_party(new PartyField(desk)),
       m_partyMore(style::aside({})),
-      m_series(new QComboBox),
-      m_currency(new QComboBox),
+      m_series(new SeriesChoice),
+      m_currency(new ChoiceField),
       m_date(new DateField),
       m_due(new DateField),
       m_delivered(new DateField),
@@ -123,12 +99,14 @@ HeadForm::Box HeadForm::place(
     cell->addWidget(widget);
     cell->addWidget(box.fault);
     cell->addStretch();
+    box.label->setMinimumHeight(named->sizeHint().height()); // So that both stand on one line.
     auto *labelCell = new QVBoxLayout;
-    labelCell->setContentsMargins(0, 5, 0, 0);
     labelCell->addWidget(box.label, 0, Qt::AlignRight);
     labelCell->addStretch();
     m_grid->addLayout(labelCell, row, column);
     m_grid->addLayout(cell, row, column + 1, 1, span);
+    box.labelCell = labelCell;
+    box.cell = cell;
     m_boxes[field] = box;
     return box;
 }
@@ -228,14 +206,7 @@ void HeadForm::bindChoices()
 void HeadForm::setSeries(const std::vector<SeriesRow> &series)
 {
     m_allSeries = series;
-    m_series->clear();
-    m_series->addItem(tr("the usual one"), QString());
-    for (const SeriesRow &row : series) {
-        if (row.definition.kind == m_draft.content().kind
-            && (!row.retired || row.definition.code == m_draft.content().series))
-            m_series->addItem(
-                QStringLiteral("%1 · %2").arg(row.definition.code, row.definition.name), row.definition.code);
-    }
+    m_series->offer(series, m_draft.content().kind, m_draft.content().series);
     show();
 }
 
@@ -253,11 +224,12 @@ void HeadForm::show()
 {
     const DocumentContent &content = m_draft.content();
     const bool editable = m_draft.isEditable();
-    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), static_cast<QLineEdit *>(m_date),
-             static_cast<QLineEdit *>(m_due), static_cast<QLineEdit *>(m_delivered), m_reference})
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), m_reference})
         edit->setReadOnly(!editable);
-    m_series->setEnabled(editable);
-    m_currency->setEnabled(editable);
+    for (DateField *edit : {m_date, m_due, m_delivered})
+        edit->setReadOnly(!editable);
+    for (ChoiceField *each : {static_cast<ChoiceField *>(m_series), m_currency})
+        each->setReadOnly(!editable);
     if (m_party->text() != content.party.name)
         m_party->setText(content.party.name);
     m_party->setCursorPosition(m_party->hasFocus() ? m_party->cursorPosition() : 0);
@@ -266,8 +238,8 @@ void HeadForm::show()
     m_partyMore->setText(
         isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
     m_partyMore->setVisible(!m_partyMore->text().isEmpty());
-    m_boxes.at(QStringLiteral("party.name")).label->setText(partyLabel(content.kind));
-    m_party->setAccessibleName(partyLabel(content.kind));
+    m_boxes.at(QStringLiteral("party.name")).label->setText(headwords::party(content.kind));
+    m_party->setAccessibleName(headwords::party(content.kind));
     if (!m_isTyping)
         m_typing = {}; // Undone, or filled in by something else.
     const QDate today = QDate::currentDate();
@@ -283,7 +255,32 @@ void HeadForm::show()
     if (m_currency->currentText() != content.currency && !m_isTyping)
         m_currency->setCurrentText(content.currency);
     m_series->setCurrentIndex(std::max(0, m_series->findData(content.series)));
-    m_boxes.at(QStringLiteral("due")).label->setText(dueLabel(content.kind));
+    m_boxes.at(QStringLiteral("due")).label->setText(headwords::due(content.kind));
+    showFields();
+}
+
+/// What a kind of document has no use for is not asked for, unless it is there.
+void HeadForm::showFields()
+{
+    const DocumentContent &content = m_draft.content();
+    const bool hasDelivery = !headwords::isAhead(content.kind) || content.delivered.isValid();
+    const Box &delivered = m_boxes.at(QStringLiteral("delivered"));
+    const Box &currency = m_boxes.at(QStringLiteral("currency"));
+    for (QWidget *each : {static_cast<QWidget *>(delivered.label), delivered.widget})
+        each->setVisible(hasDelivery);
+    for (QWidget *each : {static_cast<QWidget *>(currency.label), currency.widget})
+        each->setVisible(content.kind.traits().showsPrices);
+    move(currency, 2, hasDelivery ? 2 : 0);
+}
+
+void HeadForm::move(const Box &box, int row, int column)
+{
+    if (m_grid->itemAtPosition(row, column) == box.labelCell)
+        return;
+    for (QLayout *each : {box.labelCell, box.cell})
+        m_grid->removeItem(each);
+    m_grid->addItem(box.labelCell, row, column);
+    m_grid->addItem(box.cell, row, column + 1);
 }
 
 } // namespace seriatim

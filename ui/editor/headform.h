@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 #include <QWidget>
 
 #include <functional>
@@ -12,6 +12,7 @@
 #include "ui/editor/datefield.h"
 #include "ui/editor/draft.h"
 #include "ui/editor/partyfield.h"
+#include "ui/editor/serieschoice.h"
 
 namespace seriatim {
 
@@ -44,6 +45,8 @@ private:
         QLabel *label = nullptr;
         QWidget *widget = nullptr;
         QLabel *fault = nullptr;
+        QVBoxLayout *labelCell = nullptr;
+        QVBoxLayout *cell = nullptr;
     };
 
     void build();
@@ -54,6 +57,8 @@ private:
     void bindChoices();
     static QString boxOf(const QString &field);
     void show();
+    void showFields();
+    void move(const Box &box, int row, int column);
     void showDate(const QString &field, DateField *edit, const QDate &date);
     void moveDue(DocumentContent &content) const;
 
@@ -63,8 +68,8 @@ private:
     std::map<QString, Box> m_boxes; ///< By field.
     PartyField *m_party;
     QLabel *m_partyMore;
-    QComboBox *m_series;
-    QComboBox *m_currency;
+    SeriesChoice *m_series;
+    ChoiceField *m_currency;
     DateField *m_date;
     DateField *m_due;
     DateField *m_delivered;

@@ -250,9 +250,11 @@ QString LinesModel::display(const Line &line, int row, int column) const
 {
     if (column == Position)
         return QString::number(row + 1);
+    const auto currency = Currency::fromCode(m_draft.content().currency);
+    if (column == Price && line.price && currency && !m_unread.contains(fieldOf(row, column)))
+        return celltext::price(*line.price, *currency, m_locale);
     if (column != Net)
         return editText(line, row, column);
-    const auto currency = Currency::fromCode(m_draft.content().currency);
     if (!currency || (!line.price && line.text.isEmpty()))
         return {};
     const auto net = lineNet(line, *currency, {});

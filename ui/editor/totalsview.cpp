@@ -38,7 +38,7 @@ void TotalsView::add(const QString &name, const QString &amount, bool isStrong)
     QLabel *right = isStrong ? style::heading(amount) : style::label(amount);
     left->setWordWrap(true);
     right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(left, row + 1, 0);
+    m_grid->addWidget(left, row + 1, 0, Qt::AlignTop);
     m_grid->addWidget(right, row + 1, 1, Qt::AlignRight | Qt::AlignTop);
 }
 

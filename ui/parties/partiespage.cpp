@@ -19,13 +19,13 @@ PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_model(new PartiesModel(desk, this)),
       m_search(new QLineEdit),
-      m_archived(new style::Chip(tr("with archived"))),
+      m_archived(new style::Chip(tr("With archived"))),
       m_table(new QTableView),
       m_empty(style::aside({})),
       m_editor(new PartyEditor(desk, nullptr)),
       m_documents(new PartyDocuments(desk, nullptr)),
-      m_new(new QAction(style::icon(QStringLiteral("new")), tr("&New party …"), this)),
-      m_archive(new QAction(tr("&Archive …"), this))
+      m_new(new QAction(style::icon(QStringLiteral("new")), tr("&New party…"), this)),
+      m_archive(new QAction(tr("&Archive…"), this))
 {
     auto *parts = new QSplitter;
     parts->setHandleWidth(1);
@@ -35,7 +35,7 @@ PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
     parts->addWidget(m_documents);
     parts->setStretchFactor(0, 2);
     parts->setStretchFactor(1, 2);
-    parts->setSizes({440, 480, style::PanelWidth});
+    parts->setSizes({480, 472, 280});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(parts);
@@ -177,7 +177,7 @@ void PartiesPage::showEmptiness()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(m_model->searched().isEmpty()
-            ? tr("There is no party yet. New party … makes the first one.")
+            ? tr("There is no party yet. “New party” makes the first one.")
             : tr("No party has “%1” in its name, city or VAT number.").arg(m_model->searched()));
 }
 

@@ -17,9 +17,11 @@ QString wordsFor(const DocumentRow &row)
 {
     const QString number = row.number.isEmpty() ? words::kindName(row.kind) : row.number;
     const auto currency = Currency::fromCode(row.currency);
-    const QString total = currency ? words::amountWithCurrency(Money(row.gross, *currency), QLocale()) : QString();
-    return QStringLiteral("%1 · %2\n%3 · %4")
-        .arg(number, words::stateName(row.state), words::date(row.date, QLocale()), total);
+    const QString day = words::date(row.date, QLocale());
+    const QString text = QStringLiteral("%1 · %2\n%3").arg(number, words::stateName(row.state), day);
+    if (!currency || !row.kind.traits().showsPrices)
+        return text;
+    return QStringLiteral("%1 · %2").arg(text, words::amountWithCurrency(Money(row.gross, *currency), QLocale()));
 }
 
 } // namespace
@@ -39,10 +41,11 @@ PartyDocuments::PartyDocuments(Desk &desk, QWidget *parent)
     column->addWidget(style::sectionTitle(tr("Latest documents")));
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
-    column->addWidget(m_all, 0, Qt::AlignRight);
+    column->addWidget(m_all, 0, Qt::AlignLeft);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setSpacing(2);
+    m_list->setIconSize({16, 16});
     m_list->setAccessibleName(tr("Latest documents"));
     connect(m_list, &QListWidget::itemActivated, this,
         [this](const QListWidgetItem *item) { emit documentActivated(item->data(Qt::UserRole).toString()); });

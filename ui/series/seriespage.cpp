@@ -53,10 +53,10 @@ SeriesPage::SeriesPage(Desk &desk, QWidget *parent)
       m_periodTable(new QTableView),
       m_title(style::heading({})),
       m_rules(style::aside({})),
-      m_define(add(tr("&New series …"), QStringLiteral("new"), &SeriesPage::define)),
-      m_change(add(tr("Change &rules …"), QStringLiteral("series"), &SeriesPage::change)),
-      m_retire(add(tr("Re&tire …"), {}, &SeriesPage::retire)),
-      m_closePeriod(add(tr("&Close period …"), {}, &SeriesPage::closePeriod))
+      m_define(add(tr("&New series…"), QStringLiteral("new"), &SeriesPage::define)),
+      m_change(add(tr("Change &rules…"), QStringLiteral("series"), &SeriesPage::change)),
+      m_retire(add(tr("Re&tire…"), {}, &SeriesPage::retire)),
+      m_closePeriod(add(tr("&Close period…"), {}, &SeriesPage::closePeriod))
 {
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {

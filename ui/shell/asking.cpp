@@ -1,9 +1,7 @@
 #include "ui/shell/asking.h"
 
-#include <QMessageBox>
-#include <QPushButton>
-
 #include "ui/dialogs/askreasondialog.h"
+#include "ui/dialogs/questiondialog.h"
 
 namespace seriatim {
 
@@ -18,20 +16,10 @@ void askReason(QWidget *parent, const Question &question, std::function<void(con
 
 void askToConfirm(QWidget *parent, const Question &question, std::function<void()> confirmed)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.what, QMessageBox::Cancel, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QPushButton *yes = box->addButton(question.confirm, QMessageBox::AcceptRole);
-    if (question.isLossy)
-        box->setDefaultButton(QMessageBox::Cancel);
-    else
-        box->setDefaultButton(yes);
-    QObject::connect(
-        box, &QMessageBox::buttonClicked, parent, [yes, confirmed = std::move(confirmed)](QAbstractButton *button) {
-            if (button == yes)
-                confirmed();
-        });
-    box->open();
+    auto *dialog = new QuestionDialog(question.title, question.what, question.confirm, !question.isLossy, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [confirmed = std::move(confirmed)] { confirmed(); });
+    dialog->open();
 }
 
 } // namespace seriatim

@@ -58,6 +58,8 @@ CommandBar::CommandBar(QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLa
     m_search->setFixedHeight(30);
     m_search->addAction(style::icon(QStringLiteral("find"), style::Tone::Muted), QLineEdit::LeadingPosition);
     setFixedHeight(44);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     setMinimumWidth(LeastWidth);
 }
 

@@ -20,7 +20,7 @@ const std::vector<Entry> &entries()
     static const std::vector<Entry> all{
         {Verb::Open,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Open"),                   "open",    QKeySequence::Open},
         {Verb::Save,     QT_TRANSLATE_NOOP("seriatim::Commands", "&Save draft"),             "save",    QKeySequence::Save},
-        {Verb::Issue,    QT_TRANSLATE_NOOP("seriatim::Commands", "&Issue"),                  "issue",   Qt::CTRL | Qt::Key_Return},
+        {Verb::Issue,    QT_TRANSLATE_NOOP("seriatim::Commands", "&Issue"),                  "issue",   Qt::CTRL | Qt::Key_Enter},
         {Verb::Reserve,  QT_TRANSLATE_NOOP("seriatim::Commands", "&Reserve number"),         "reserve", Qt::CTRL | Qt::Key_R},
         {Verb::StepBack, QT_TRANSLATE_NOOP("seriatim::Commands", "Step number &back"),       "undo",    {}},
         {Verb::Discard,  QT_TRANSLATE_NOOP("seriatim::Commands", "&Discard draft…"),         "discard", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete},
@@ -49,7 +49,7 @@ void Commands::makeVerbs()
         auto *action = new QAction(style::icon(QString::fromLatin1(entry.icon)), tr(entry.text), this);
         QList<QKeySequence> keys{entry.keys};
         if (entry.verb == Verb::Issue)
-            keys.append(Qt::CTRL | Qt::Key_Enter);
+            keys.append(Qt::CTRL | Qt::Key_Return);
         action->setShortcuts(entry.keys.isEmpty() ? QList<QKeySequence>() : keys);
         connect(action, &QAction::triggered, this, [this, verb = entry.verb] { emit triggered(verb); });
         m_verbs[entry.verb] = action;

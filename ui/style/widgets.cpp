@@ -3,13 +3,17 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPainterPath>
 #include <QVBoxLayout>
 
+#include "ui/style/flatpaint.h"
 #include "ui/style/metrics.h"
 
 namespace seriatim::style {
 
 namespace {
+
+constexpr int ChipArrow = Gap + Unit; ///< Room for the arrow of a chip with a menu.
 
 /// Keeps a label's colour derived from the palette in force.
 class ToneKeeper final : public QObject
@@ -169,7 +173,50 @@ void dress(QTableView *table)
     table->horizontalHeader()->setMinimumHeight(RowHeight);
 }
 
+namespace {
+
+/// The hairline of a card over its contents, and the page where its corners are not.
+class Cover final : public QWidget
+{
+public:
+    explicit Cover(QWidget *card) : QWidget(card) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QRectF edge = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        QPainterPath inside;
+        inside.addRoundedRect(edge, Radius, Radius);
+        QPainterPath corners;
+        corners.addRect(rect());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(corners.subtracted(inside), palette().color(QPalette::Window));
+        painter.setPen(hairline(palette()));
+        painter.drawPath(inside);
+    }
+};
+
+} // namespace
+
 Card::Card(QWidget *parent) : QWidget(parent) {}
+
+void Card::coverCorners()
+{
+    m_cover = new Cover(this);
+}
+
+bool Card::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    const bool changesPlaces =
+        event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show;
+    if (m_cover && changesPlaces) {
+        m_cover->setGeometry(rect());
+        m_cover->raise();
+    }
+    return isTaken;
+}
 
 void Card::setTone(Tone tone)
 {
@@ -197,7 +244,7 @@ Chip::Chip(const QString &text, QWidget *parent) : QToolButton(parent)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    const int arrow = menu() ? 2 * Gap : 0;
+    const int arrow = menu() ? ChipArrow : 0;
     return {metrics.horizontalAdvance(text()) + 3 * Gap + arrow, metrics.height() + 2 * Unit + 1};
 }
 
@@ -207,18 +254,17 @@ void Chip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const QColor accent = ink(Tone::Accent, palette());
-    painter.setPen(isChecked() || hasFocus() ? accent : hairline(palette()));
+    painter.setPen(QPen(isChecked() || hasFocus() ? accent : hairline(palette()), hasFocus() ? 2 : 1));
     painter.setBrush(isChecked() ? selection(palette()) : palette().color(QPalette::Base));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     const bool inverse = isChecked() && isHighContrast(palette());
     painter.setPen(palette().color(inverse ? QPalette::HighlightedText : QPalette::Text));
-    QRect inside = rect().adjusted(0, 0, menu() ? -Gap : 0, 0);
-    painter.drawText(inside, Qt::AlignCenter, text());
+    painter.drawText(rect().adjusted(0, 0, menu() ? -ChipArrow : 0, 0), Qt::AlignCenter, text());
     if (menu()) {
-        const QPointF tip(width() - 1.6 * Gap, height() / 2.0 + 2);
-        painter.setBrush(painter.pen().color());
-        painter.setPen(Qt::NoPen);
-        painter.drawPolygon(QPolygonF{tip, tip + QPointF(-4, -5), tip + QPointF(4, -5)});
+        QStyleOption option;
+        option.initFrom(this);
+        const int right = width() - Gap - Unit;
+        flat::drawArrow(option, painter, QRect(right - Gap, 0, Gap, height()), Qt::DownArrow);
     }
 }
 

@@ -45,12 +45,16 @@ class Card final : public QWidget
 public:
     explicit Card(QWidget *parent = nullptr);
     void setTone(Tone tone);
+    /// Its hairline and round corners go over what it holds: a table has corners of its own.
+    void coverCorners();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     Tone m_tone = Tone::Neutral;
+    QWidget *m_cover = nullptr;
 };
 
 /// A filter that is on or off: a pill.

@@ -43,7 +43,11 @@ QString amountWithCurrency(Money money, const QLocale &locale)
     const qsizetype at = text.indexOf(locale.toString(1));
     const QString digits = written(money.toDecimal(), locale);
     const bool negative = money.minorUnits() < 0;
-    text.replace(at, locale.toString(1).size(), negative ? digits.mid(locale.negativeSign().size()) : digits);
+    const QString magnitude = negative ? digits.mid(locale.negativeSign().size()) : digits;
+    text.replace(at, locale.toString(1).size(), magnitude);
+    const qsizetype end = at + magnitude.size();
+    if (end < text.size() && (text[end].isLetter() || text[end].category() == QChar::Symbol_Currency))
+        text.insert(end, NoBreakSpace); // The "C" locale has none: "1,045.50€".
     if (at > 0 && text[at - 1].isLetter())
         text.insert(at, NoBreakSpace);
     return negative ? locale.negativeSign() + text : text;

@@ -6,7 +6,7 @@
 
 namespace seriatim::words {
 
-QString date(const QDate &date, const QLocale &locale)
+QString dateFormat(const QLocale &locale)
 {
     // Qt knows a long and a short form: the short one may have two digits for the year, so the long one is shortened.
     QString format = locale.dateFormat(QLocale::LongFormat);
@@ -15,7 +15,12 @@ QString date(const QDate &date, const QLocale &locale)
     format.remove(weekday)
         .replace(QLatin1StringView("MMMM"), QLatin1StringView("MMM"))
         .replace(year, QStringLiteral("yyyy"));
-    return locale.toString(date, format);
+    return format;
+}
+
+QString date(const QDate &date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormat(locale));
 }
 
 namespace {

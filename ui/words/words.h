@@ -47,6 +47,7 @@ std::optional<Decimal> parseDecimal(const QString &text, const QLocale &locale);
 /// The same of an amount as it is shown, with the currency's sign or code on either side: "2.252,35 €".
 std::optional<Decimal> parseAmount(const QString &text, const QLocale &locale);
 QString date(const QDate &date, const QLocale &locale); ///< Four-digit year: "23 Nov 2026".
+QString dateFormat(const QLocale &locale);              ///< The same as Qt's format: "d MMM yyyy".
 /// Reads what `date` writes, whatever the locale; empty if the text is anything else.
 std::optional<QDate> parseWrittenDate(const QString &text, const QLocale &locale);
 QString localTime(const QString &timestamp, const QLocale &locale); ///< FORMAT's time as local date and time.
