@@ -42,6 +42,24 @@ qint64 residentMemory()
     return 0;
 }
 
+/// Knows whether the widget has been painted since it was asked last.
+class Painted final : public QObject
+{
+public:
+    explicit Painted(QWidget *widget) { widget->installEventFilter(this); }
+    bool isOver() { return std::exchange(m_isPainted, false); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_isPainted = m_isPainted || event->type() == QEvent::Paint;
+        return false;
+    }
+
+private:
+    bool m_isPainted = false;
+};
+
 DeskThread::Open opener(const QString &path)
 {
     return [path] { return std::get<std::unique_ptr<Store>>(sql::openStore(path, Session{"ada", "bench"})); };
@@ -58,8 +76,10 @@ int openWindow(int argc, char **argv, const QString &path)
     place.engine = QStringLiteral("SQLite");
     place.actor = QStringLiteral("ada");
     MainWindow window(desk, place);
+    Painted list(window.documents()->table()->viewport());
     window.show();
-    while (!window.documents()->model()->isLoaded())
+    const auto *model = window.documents()->model();
+    while (!model->isLoaded() || model->rowCount() == 0 || !list.isOver())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) {}
     std::printf("%lld %lld\n", static_cast<long long>(now() - qEnvironmentVariable(Begun).toLongLong()),
