@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "ui/audit/auditpage.h"
+#include "ui/audit/numbermap.h"
 #include "ui/bigstore.h"
 #include "ui/deskfixture.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -34,6 +35,7 @@ private slots:
     void theReportGoesToAFile();
     void aReportThatCannotBeWrittenIsSaid();
     void filtersAndMapAgree();
+    void theMapTakesTheRoomThatItsRowsNeed();
     void aMillionNumbersOpenAtOnce();
 
 private:
@@ -248,6 +250,16 @@ void TestAuditPage::filtersAndMapAgree()
     QCOMPARE(m_page->registerView()->table()->currentIndex().row(), 5);
     m_page->registerView()->setShow(Show::Voided);
     QTRY_COMPARE(m_page->registerView()->table()->model()->rowCount(), 1);
+}
+
+void TestAuditPage::theMapTakesTheRoomThatItsRowsNeed()
+{
+    open();
+    const auto *map = m_page->findChild<NumberMap *>();
+    const int before = map->height();
+    done(m_fixture->anna.reserveBlock(300));
+    QTRY_VERIFY(map->heightForRows() > before);
+    QTRY_VERIFY(map->viewport()->height() >= map->heightForRows() - 4);
 }
 
 void TestAuditPage::aMillionNumbersOpenAtOnce()

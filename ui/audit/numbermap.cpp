@@ -132,6 +132,9 @@ void NumberMap::layOut()
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, rows() - shown)));
     verticalScrollBar()->setValue(static_cast<int>((top - m_base) / m_columns));
     viewport()->update();
+    if (m_hinted != heightForRows())
+        updateGeometry(); // Layouts remember what they were told.
+    m_hinted = heightForRows();
 }
 
 qint64 NumberMap::ordinalAt(const QPoint &place) const

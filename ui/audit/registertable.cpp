@@ -100,7 +100,7 @@ QVariant RegisterTable::headerData(int section, Qt::Orientation orientation, int
     case Document:
         return tr("Document");
     case Reason:
-        return tr("Reason or purpose");
+        return tr("Reason");
     default:
         return {};
     }

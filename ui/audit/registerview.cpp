@@ -96,8 +96,8 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 12},
-             {RegisterTable::Since, 21}, {RegisterTable::By, 7}})
+    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 14},
+             {RegisterTable::Since, 20}, {RegisterTable::By, 7}})
         m_table->setColumnWidth(section, digits * digit);
     for (const int section : {RegisterTable::Document, RegisterTable::Reason})
         m_table->horizontalHeader()->setSectionResizeMode(section, QHeaderView::Stretch);

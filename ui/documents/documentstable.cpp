@@ -18,7 +18,7 @@ DocumentsTable::DocumentsTable(DocumentsModel *model, Commands &commands)
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
-    const int widths[] = {148, 96, 104, 180, 126, 92, 112};
+    const int widths[] = {156, 96, 104, 180, 126, 92, 112};
     for (int column = 0; column < DocumentsModel::ColumnCount; ++column)
         setColumnWidth(column, widths[column]);
     header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);

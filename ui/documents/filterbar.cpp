@@ -24,7 +24,7 @@ FilterBar::FilterBar(QWidget *parent)
 {
     auto *row = new style::FlowLayout(this);
     row->setContentsMargins(style::Margin - 2, style::Gap + 2, style::Margin - 2, style::Gap + 2);
-    row->setSpacing(style::Gap);
+    row->setSpacing(style::Unit + 2);
     makeKinds(row);
     makePeriods();
     makeStates();

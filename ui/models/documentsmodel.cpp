@@ -156,7 +156,7 @@ QString DocumentsModel::text(const DocumentRow &row, int column) const
     case Number:
         if (row.number.isEmpty())
             return row.state == DocumentState::Discarded ? tr("Discarded draft") : tr("Draft");
-        return row.state == DocumentState::Reserved ? tr("%1 · held").arg(row.number) : row.number;
+        return row.state == DocumentState::Reserved ? tr("%1 held").arg(row.number) : row.number;
     case State:
         return words::stateName(row.state);
     case Date:

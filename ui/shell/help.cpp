@@ -106,7 +106,7 @@ void showAbout(QWidget &window)
     box->setObjectName(QStringLiteral("about"));
     box->setWindowTitle(HelpWords::tr("About Seriatim"));
     box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(QPixmap(QStringLiteral(":/icons/seriatim.svg")));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/seriatim.svg")).pixmap(64, 64));
     box->setText(HelpWords::tr("Seriatim %1").arg(QCoreApplication::applicationVersion()));
     box->setInformativeText(
         HelpWords::tr("Numbered documents: none skipped, none given twice.\n\nFree software under the MIT "

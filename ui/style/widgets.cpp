@@ -245,7 +245,7 @@ QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const int arrow = menu() ? ChipArrow : 0;
-    return {metrics.horizontalAdvance(text()) + 3 * Gap + arrow, metrics.height() + 2 * Unit + 1};
+    return {metrics.horizontalAdvance(text()) + 2 * (Gap + 1) + arrow, metrics.height() + 2 * Unit + 1};
 }
 
 void Chip::paintEvent(QPaintEvent *)
