@@ -26,6 +26,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_commands(new Commands(this)),
       m_menus(new Menus(this, *m_commands)),
       m_bar(new CommandBar),
+      m_searchPause(new QTimer(this)),
       m_navigation(new Navigation),
       m_keptBanner(new style::Banner),
       m_pages(new QStackedWidget),
@@ -147,17 +148,24 @@ void MainWindow::connectSearch()
         m_bar->search()->selectAll();
     });
     constexpr int Pause = 180; // Milliseconds after a key: one question a word, not one a letter.
-    auto *timer = new QTimer(this);
-    timer->setSingleShot(true);
-    timer->setInterval(Pause);
-    connect(m_bar->search(), &QLineEdit::textEdited, timer, qOverload<>(&QTimer::start));
-    connect(timer, &QTimer::timeout, this, [this] {
-        showPage(m_documents);
-        m_documents->filterBar()->setText(m_bar->search()->text().trimmed());
-        m_bar->search()->setFocus();
-    });
+    m_searchPause->setSingleShot(true);
+    m_searchPause->setInterval(Pause);
+    connect(m_bar->search(), &QLineEdit::textEdited, m_searchPause, qOverload<>(&QTimer::start));
+    connect(m_searchPause, &QTimer::timeout, this, &MainWindow::search);
     connect(m_documents->filterBar(), &FilterBar::cleared, m_bar->search(), &QLineEdit::clear);
-    connect(m_bar->search(), &QLineEdit::returnPressed, this, [this] { m_documents->table()->setFocus(); });
+    connect(m_bar->search(), &QLineEdit::returnPressed, this, [this] {
+        if (m_searchPause->isActive())
+            search();
+        m_documents->table()->setFocus();
+    });
+}
+
+void MainWindow::search()
+{
+    m_searchPause->stop();
+    showPage(m_documents);
+    m_documents->filterBar()->setText(m_bar->search()->text().trimmed());
+    m_bar->search()->setFocus();
 }
 
 /// Once the window is there, and beside everything else.
@@ -195,6 +203,8 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::pageChanged()
 {
+    if (m_pages->currentWidget() != m_documents)
+        m_searchPause->stop(); // Whoever goes elsewhere is not called back to the list.
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
     closeIdleEditors();
     showKept();

@@ -60,6 +60,7 @@ private:
     void addPage(Page *page, const QString &icon, const QString &name);
     void connectCommands();
     void connectSearch();
+    void search();
     void watchLog();
     void showDocumentsOf(const QString &party, const QString &name);
     DocumentScreen *documentScreen() const;
@@ -78,6 +79,7 @@ private:
     Commands *m_commands;
     Menus *m_menus;
     CommandBar *m_bar;
+    QTimer *m_searchPause;
     Navigation *m_navigation;
     style::Banner *m_keptBanner;
     QStackedWidget *m_pages;

@@ -59,7 +59,10 @@ Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
     DocumentContent content = carriedOver(from, command.kind, work.today());
     content.follows = {source.id, from.kind.id(), source.state.number};
     content.due = dueDate(work.store(), content);
-    if (content.kind.traits().asksPayment && content.terms.isEmpty())
+    const bool asksPayment = content.kind.traits().asksPayment;
+    if (from.kind.traits().asksPayment && !asksPayment)
+        content.terms.clear(); // They were terms of payment.
+    if (asksPayment && content.terms.isEmpty())
         content.terms = work.store().parties().company().terms;
     return saveNewDraft(work, content);
 }

@@ -16,6 +16,8 @@ private slots:
     void commandsAreAboutTheSelectedDocumentAtOnce();
     void aDocumentThatCannotBeReadTakesNoCommands();
     void troubleIsTakenBackOnceReadingWorks();
+    void whoeverGoesElsewhereIsNotCalledBackToTheSearch();
+    void returnSearchesAtOnceAndGoesToWhatIsFound();
 
 private:
     QString stateOf(const QString &id) { return anna().documents().document(id)->number; }
@@ -111,6 +113,31 @@ void TestDocumentsPage::troubleIsTakenBackOnceReadingWorks()
     ben().draft();
     QTRY_COMPARE(reader.documents().model()->rowCount(), 4);
     QVERIFY(banner->isVisible());
+}
+
+void TestDocumentsPage::whoeverGoesElsewhereIsNotCalledBackToTheSearch()
+{
+    makeDrafts();
+    select(desktop(), 0);
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().type("zzz");
+    desktop().window().openDocument(m_first); // Before the pause after the last key is over.
+    QTRY_VERIFY(desktop().editor().document().isLoaded());
+    desktop().window().showPage(&desktop().documents());
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2); // Nothing was sought.
+    QCOMPARE(desktop().documents().filterBar()->filter().text, QString());
+}
+
+void TestDocumentsPage::returnSearchesAtOnceAndGoesToWhatIsFound()
+{
+    makeDrafts();
+    select(desktop(), 0);
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().type("harb");
+    desktop().press(Qt::Key_Return);
+    QCOMPARE(desktop().documents().filterBar()->filter().text, QString("harb"));
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+    QVERIFY(desktop().documents().table()->hasFocus());
 }
 
 QTEST_MAIN(TestDocumentsPage)

@@ -9,6 +9,7 @@ class TestMadeDocuments : public ShopTest
 
 private slots:
     void aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays();
+    void termsOfPaymentStayWithWhatAsksForMoney();
     void whatDoesNotFollowIsRefused();
     void inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber();
     void aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames();
@@ -64,6 +65,15 @@ void TestMadeDocuments::aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays()
     QCOMPARE(back.size(), 1U);
     QCOMPARE(back.front().number, "PO-2026-00001");
     QVERIFY(!back.front().leadsThere);
+}
+
+void TestMadeDocuments::termsOfPaymentStayWithWhatAsksForMoney()
+{
+    DocumentContent content = anna().content();
+    content.terms = "Payable within 14 days.";
+    const DocumentAnswer invoice = done(anna().issue(content));
+    const DocumentAnswer note = done(follow(invoice.document, "delivery-note"));
+    QCOMPARE(viewDocument(anna().store(), note.document)->state.content.terms, QString());
 }
 
 void TestMadeDocuments::whatDoesNotFollowIsRefused()

@@ -78,7 +78,7 @@ private:
     int m_columns = 50;
     qint64 m_base = 1; ///< Ordinal of the first place: a whole number of rows before it.
     qint64 m_current = 0;
-    int m_hinted = 0; ///< The height that the layout around was told.
+    int m_hinted = 0;                  ///< The height that the layout around was told.
     std::map<Mark, QPixmap> m_pixmaps; ///< At the present size and palette.
 };
 
