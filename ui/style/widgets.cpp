@@ -13,7 +13,7 @@ namespace seriatim::style {
 
 namespace {
 
-constexpr int ChipArrow = Gap + Unit; ///< Room for the arrow of a chip with a menu.
+constexpr int ChipArrow = 2 * Gap; ///< Room for the arrow of a chip with a menu.
 
 /// Keeps a label's colour derived from the palette in force.
 class ToneKeeper final : public QObject
