@@ -143,6 +143,8 @@ public:
     /// At most `limit` events with positions above `after`, in order.
     virtual std::vector<RecordedEvent> read(Position after, int limit) const = 0;
     virtual std::vector<RecordedEvent> stream(const QString &stream) const = 0;
+    /// The latest event of the stream; with a `type`, the latest of that type.
+    virtual std::optional<RecordedEvent> latest(const QString &stream, const QString &type = {}) const = 0;
     virtual Version versionOf(const QString &stream) const = 0;
     virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
 

@@ -87,6 +87,14 @@ std::vector<RecordedEvent> MemoryStore::stream(const QString &stream) const
 Version MemoryStore::versionOf(const QString &stream) const
 {
     return view()->versionOf(stream);
+std::optional<RecordedEvent> MemoryStore::latest(const QString &stream, const QString &type) const
+{
+    auto events = view()->stream(stream);
+    while (!events.empty() && !type.isEmpty() && events.back().type != type)
+        events.pop_back();
+    return events.empty() ? std::nullopt : std::optional(events.back());
+}
+
 }
 
 std::optional<CommandRecord> MemoryStore::command(const QUuid &id) const

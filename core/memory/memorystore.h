@@ -32,6 +32,7 @@ private:
     const Session &session() const override { return m_session; }
     std::vector<RecordedEvent> read(Position after, int limit) const override;
     std::vector<RecordedEvent> stream(const QString &stream) const override;
+    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override;
     Version versionOf(const QString &stream) const override;
     std::optional<CommandRecord> command(const QUuid &id) const override;
     std::unique_ptr<Transaction> begin() override;

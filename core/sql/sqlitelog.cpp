@@ -106,6 +106,13 @@ std::vector<RecordedEvent> SqliteLog::stream(const QString &stream) const
     return m_database.all(eventFrom, "log.stream", QVariantList{stream});
 }
 
+std::optional<RecordedEvent> SqliteLog::latest(const QString &stream, const QString &type) const
+{
+    if (type.isEmpty())
+        return m_database.one(eventFrom, "log.latest", QVariantList{stream});
+    return m_database.one(eventFrom, "log.latestOf", QVariantList{stream, type});
+}
+
 Version SqliteLog::versionOf(const QString &stream) const
 {
     return *m_database.one(

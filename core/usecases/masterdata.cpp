@@ -2,6 +2,7 @@
 #include "domain/currency.h"
 #include "log/jsonform.h"
 #include "usecases/transact.h"
+#include "usecases/usecases.h"
 
 namespace seriatim {
 
@@ -112,12 +113,18 @@ Result<Answer> archiveParty(Store &store, const ArchiveParty &command)
         [](const auto &events) { return repeatedAnswer(events); });
 }
 
+/// Of the log, not of the read model, which keeps no logo.
+CompanyView viewCompany(const Store &store)
+{
+    const auto event = store.log().latest(codec::CompanyStream);
+    if (!event)
+        return {};
+    return {std::get<CompanyChanged>(*codec::decode(*event)).company, event->version};
+}
+
 Company readCompany(const Store &store)
 {
-    const auto stream = store.log().stream(codec::CompanyStream);
-    if (stream.empty())
-        return {};
-    return std::get<CompanyChanged>(*codec::decode(stream.back())).company;
+    return viewCompany(store).company;
 }
 
 } // namespace seriatim

@@ -43,6 +43,12 @@ Result<Answer> confirmClock(Store &store, const ConfirmClock &command);
 
 // Readings, which take no lock.
 
+/// The company with its logo, and the version that changing it is to carry; 0: nothing was said about it yet.
+struct CompanyView {
+    Company company;
+    Version version = 0;
+};
+CompanyView viewCompany(const Store &store);
 Company readCompany(const Store &store);
 
 /// Why nothing can be issued now: the clock lies more than five minutes behind the log's head, and nobody has confirmed

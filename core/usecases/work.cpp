@@ -171,10 +171,12 @@ std::optional<Refusal> versionFault(const Work &work, const LoadedDocument &docu
     return changedMeanwhile(work.store(), codec::documentStream(document.id));
 }
 
-Refusal changedMeanwhile(const Store &store, const QString &stream)
+Refusal changedMeanwhile(const Store &store, const QString &stream, const QString &type)
 {
-    const RecordedEvent last = store.log().stream(stream).back();
-    return {Rule::VersionChanged, {}, {{"by", last.actor}, {"at", last.recordedAt}}};
+    Refusal refusal{Rule::VersionChanged, {}, {}};
+    if (const auto last = store.log().latest(stream, type))
+        refusal.facts = {{"by", last->actor}, {"at", last->recordedAt}};
+    return refusal;
 }
 
 Refusal about(const LoadedDocument &document, Refusal refusal)

@@ -77,8 +77,8 @@ DocumentAnswer answerFor(const Store &store, const LoadedDocument &document, Pos
 
 /// Why the draft or document that the sender saw is not the one that is there.
 std::optional<Refusal> versionFault(const Work &work, const LoadedDocument &document, Version expected);
-/// Who changed the stream last, for a sender that saw an earlier version.
-Refusal changedMeanwhile(const Store &store, const QString &stream);
+/// Who changed the stream last, for a sender that saw an earlier version; with a `type`, by an event of that type.
+Refusal changedMeanwhile(const Store &store, const QString &stream, const QString &type = {});
 
 /// The refusal with the document's id among its facts.
 Refusal about(const LoadedDocument &document, Refusal refusal);

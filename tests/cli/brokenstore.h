@@ -77,6 +77,10 @@ private:
         return m_store->log().read(after, limit);
     }
     std::vector<RecordedEvent> stream(const QString &stream) const override { return m_store->log().stream(stream); }
+    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
+    {
+        return m_store->log().latest(stream, type);
+    }
     Version versionOf(const QString &stream) const override { return m_store->log().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_store->log().command(id); }
     std::unique_ptr<Transaction> begin() override

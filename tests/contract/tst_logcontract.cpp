@@ -22,6 +22,7 @@ private slots:
     void dataAreKeptToTheLastByte();
     void aPageBeginsBehindAPosition();
     void aStreamHoldsItsOwnEvents();
+    void theLatestEventOfAStreamIsFoundByItself();
     void theOwnTransactionIsReadBeforeItsCommit();
     void othersReadOnlyWhatWasCommitted();
     void aRollbackLeavesNothing();
@@ -154,6 +155,19 @@ void TestLogContract::aStreamHoldsItsOwnEvents()
     QCOMPARE(store->log().versionOf(Ben), 1);
     QCOMPARE(store->log().versionOf("party/nobody"), 0);
     QVERIFY(store->log().stream("party/nobody").empty());
+}
+
+void TestLogContract::theLatestEventOfAStreamIsFoundByItself()
+{
+    const auto store = annasStore(shop(), clock());
+    QVERIFY(!store->log().latest(Anna));
+    append(*store, {party(Anna, 1, "Anna"), party(Anna, 2, "Anne", {}), party(Ben, 1, "Ben", {})});
+    const QByteArray data = R"({"request":"00ff"})";
+    append(*store, {{Anna, 3, "PartyArchived", data}});
+    QCOMPARE(store->log().latest(Anna), store->log().stream(Anna).back());
+    QCOMPARE(store->log().latest(Anna)->version, 3);
+    QCOMPARE(store->log().latest(Anna, "PartySaved"), store->log().stream(Anna)[1]);
+    QVERIFY(!store->log().latest(Ben, "PartyArchived"));
 }
 
 void TestLogContract::theOwnTransactionIsReadBeforeItsCommit()

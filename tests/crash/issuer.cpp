@@ -62,6 +62,10 @@ public:
     const Session &session() const override { return m_honest.session(); }
     std::vector<RecordedEvent> read(Position after, int limit) const override { return m_honest.read(after, limit); }
     std::vector<RecordedEvent> stream(const QString &stream) const override { return m_honest.stream(stream); }
+    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
+    {
+        return m_honest.latest(stream, type);
+    }
     Version versionOf(const QString &stream) const override { return m_honest.versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_honest.command(id); }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<Boastful>(m_honest.begin(), line); }

@@ -153,6 +153,7 @@ private:
     std::optional<CommandRecord> command(const QUuid &) const override { return std::nullopt; }
     std::unique_ptr<Transaction> begin() override { return nullptr; }
     bool rebuild(const Progress &) override { return true; }
+    std::optional<RecordedEvent> latest(const QString &, const QString &) const override { return std::nullopt; }
     std::vector<Difference> compare(const Progress &) override { return {}; }
 
     std::shared_ptr<BigCounts> m_counts;

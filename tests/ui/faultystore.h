@@ -89,6 +89,12 @@ private:
             throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
         return inner().stream(stream);
     }
+    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
+    {
+        if (m_fault->unreadable)
+            throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
+        return inner().latest(stream, type);
+    }
     Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<Faulty>(m_inner->log().begin(), m_fault); }

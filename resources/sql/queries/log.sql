@@ -9,6 +9,14 @@ FROM event WHERE position > ? ORDER BY position LIMIT ?
 SELECT position, stream, version, type, recorded_at, actor, origin, command_id, data, hash
 FROM event WHERE stream = ? ORDER BY version
 
+--: log.latest
+SELECT position, stream, version, type, recorded_at, actor, origin, command_id, data, hash
+FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1
+
+--: log.latestOf
+SELECT position, stream, version, type, recorded_at, actor, origin, command_id, data, hash
+FROM event WHERE stream = ? AND type = ? ORDER BY version DESC LIMIT 1
+
 --: log.version
 SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
 
