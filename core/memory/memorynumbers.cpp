@@ -1,6 +1,7 @@
 #include "memory/memorynumbers.h"
 
 #include <algorithm>
+#include <map>
 
 namespace seriatim {
 
@@ -132,6 +133,19 @@ std::vector<NumberRow> MemoryNumbers::reservations() const
     auto rows =
         keptIf(m_view()->numbers().rows(), [](const NumberRow &row) { return row.state == NumberState::Reserved; });
     std::ranges::stable_sort(rows, {}, &NumberRow::firstPosition);
+    return rows;
+}
+
+std::vector<OldestReservation> MemoryNumbers::oldestReservations() const
+{
+    std::map<std::pair<QString, Period>, QString> oldest;
+    for (const NumberRow &row : reservations()) {
+        QString &since = oldest.try_emplace({row.series, row.period}, row.since).first->second;
+        since = std::min(since, row.since);
+    }
+    std::vector<OldestReservation> rows;
+    for (const auto &[of, since] : oldest)
+        rows.push_back({of.first, of.second, since});
     return rows;
 }
 

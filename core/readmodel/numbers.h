@@ -53,6 +53,15 @@ struct PeriodRow {
     bool operator==(const PeriodRow &) const = default;
 };
 
+/// Since when the oldest open reservation of a period is there.
+struct OldestReservation {
+    QString series;
+    Period period;
+    QString since; ///< FORMAT's time.
+
+    bool operator==(const OldestReservation &) const = default;
+};
+
 struct SeriesRow {
     series::Definition definition;
     std::vector<series::RulesVersion> versions;
@@ -111,6 +120,8 @@ public:
     virtual std::optional<NumberRow> reservationOf(const QString &document) const = 0;
     /// All open reservations, oldest first.
     virtual std::vector<NumberRow> reservations() const = 0;
+    /// Of each period that has open reservations, in the order of series and periods: a row for each, however many.
+    virtual std::vector<OldestReservation> oldestReservations() const = 0;
     /// In the order of ordinals.
     virtual std::vector<NumberRow> range(
         const QString &series, const Period &period, qint64 first, qint64 last) const = 0;

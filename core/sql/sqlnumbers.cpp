@@ -164,6 +164,16 @@ std::optional<NumberRow> SqlNumbers::number(const QString &series, const Period 
 
 std::optional<NumberRow> SqlNumbers::reservationOf(const QString &document) const
 {
+std::vector<OldestReservation> SqlNumbers::oldestReservations() const
+{
+    return m_database.all(
+        [](const QSqlQuery &row) {
+            return OldestReservation{
+                row.value(0).toString(), periodFrom(row.value(1).toString()), row.value(2).toString()};
+        },
+        "numbers.oldestReservations");
+}
+
     if (document.isEmpty())
         return std::nullopt;
     return m_database.one(numberFrom, "numbers.reservationOf", QVariantList{document});

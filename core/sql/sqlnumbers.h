@@ -20,6 +20,7 @@ public:
     std::optional<NumberRow> number(const QString &series, const Period &period, qint64 ordinal) const override;
     std::optional<NumberRow> reservationOf(const QString &document) const override;
     std::vector<NumberRow> reservations() const override;
+    std::vector<OldestReservation> oldestReservations() const override;
     std::vector<NumberRow> range(const QString &series, const Period &period, qint64 first, qint64 last) const override;
     std::optional<NumberRow> finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const override;
     std::optional<NumberRow> finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const override;

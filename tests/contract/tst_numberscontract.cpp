@@ -19,6 +19,7 @@ private slots:
     void aReservedNumberTellsWhoWhenAndWhere();
     void aMovedNumberTellsItsNewHolder();
     void reservationsAreListedOldestFirst();
+    void theOldestReservationOfEachPeriodIsTold();
     void aRangeIsInTheOrderOfOrdinals();
     void theNearestFinalizedNeighboursAreFound();
     void pagesAreFoundByKeyUpAndDown();
@@ -192,6 +193,24 @@ void TestNumbersContract::reservationsAreListedOldestFirst()
     QVERIFY(!anna().numbers().reservationOf(QString()));
     done(anna().issue(draft));
     QVERIFY(!anna().numbers().reservationOf(draft));
+}
+
+void TestNumbersContract::theOldestReservationOfEachPeriodIsTold()
+{
+    QVERIFY(anna().numbers().oldestReservations().empty());
+    const Period year2025 = *Period::fromKey(u"2025-01-01");
+    done(anna().reserveBlock(3));
+    clock().pass(60);
+    done(anna().reserveBlock(2, "INV", QDate(2025, 12, 30)));
+    done(ben().reserveBlock(1, "CM"));
+    done(anna().reserveBlock(1));
+    const std::vector<OldestReservation> expected{{"CM", Year2026, "2026-03-16T10:01:00.000000Z"},
+        {"INV", year2025, "2026-03-16T10:01:00.000000Z"}, {"INV", Year2026, "2026-03-16T10:00:00.000000Z"}};
+    QVERIFY(anna().numbers().oldestReservations() == expected);
+    done(anna().voidNumbers(number(1), number(3)));
+    QCOMPARE(anna().numbers().oldestReservations().back().since, "2026-03-16T10:01:00.000000Z");
+    done(anna().voidNumbers("INV-2025-00001", "INV-2025-00002"));
+    QCOMPARE(anna().numbers().oldestReservations().size(), 2U);
 }
 
 void TestNumbersContract::aRangeIsInTheOrderOfOrdinals()

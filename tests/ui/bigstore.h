@@ -98,6 +98,10 @@ private:
     }
     std::optional<NumberRow> reservationOf(const QString &) const override { return std::nullopt; }
     std::vector<NumberRow> reservations() const override { return {rowOf(Size - 2), rowOf(Size - 1), rowOf(Size)}; }
+    std::vector<OldestReservation> oldestReservations() const override
+    {
+        return {{QStringLiteral("INV"), counters().period, rowOf(Size - 2).since}};
+    }
     std::vector<NumberRow> range(const QString &, const Period &, qint64 first, qint64 last) const override
     {
         std::vector<NumberRow> rows;
@@ -149,11 +153,11 @@ private:
     const Session &session() const override { return m_session; }
     std::vector<RecordedEvent> read(Position, int) const override { return {}; }
     std::vector<RecordedEvent> stream(const QString &) const override { return {}; }
+    std::optional<RecordedEvent> latest(const QString &, const QString &) const override { return std::nullopt; }
     Version versionOf(const QString &) const override { return 0; }
     std::optional<CommandRecord> command(const QUuid &) const override { return std::nullopt; }
     std::unique_ptr<Transaction> begin() override { return nullptr; }
     bool rebuild(const Progress &) override { return true; }
-    std::optional<RecordedEvent> latest(const QString &, const QString &) const override { return std::nullopt; }
     std::vector<Difference> compare(const Progress &) override { return {}; }
 
     std::shared_ptr<BigCounts> m_counts;

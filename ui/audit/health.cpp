@@ -24,12 +24,11 @@ QString translated(const char *text, qint64 count)
 
 using Oldest = std::map<std::pair<QString, Period>, QString>;
 
-/// The reservations come oldest first, so the first of each period is its oldest.
 Oldest oldestReservations(const Store &store)
 {
     Oldest oldest;
-    for (const NumberRow &row : store.numbers().reservations())
-        oldest.try_emplace({row.series, row.period}, row.since);
+    for (const OldestReservation &row : store.numbers().oldestReservations())
+        oldest.insert({{row.series, row.period}, row.since});
     return oldest;
 }
 

@@ -42,6 +42,9 @@ SELECT series, period, ordinal, number, state, document, holder, origin, purpose
   since, by, first_position, position
 FROM register WHERE state = 'reserved' ORDER BY first_position, ordinal
 
+--: numbers.oldestReservations
+SELECT series, period, min(since) FROM register WHERE state = 'reserved' GROUP BY series, period ORDER BY series, period
+
 --: numbers.range
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
   since, by, first_position, position
