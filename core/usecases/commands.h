@@ -48,8 +48,9 @@ struct ReserveForDraft   : CommandBase { QString id; Version version = -1; };
 struct ReserveBlock      : CommandBase { QString series; QDate date; qint64 count = 1; QString purpose; };
 /// Takes a reservation over, or puts it on a draft, or both.
 struct MoveReservation   : CommandBase { QString number; bool takeOver = false; QString document; };
-/// A number, or a range from the one to the other; an issued document's number voids the document.
-struct VoidNumbers       : CommandBase { QString first; QString last; QString reason; };
+/// A number, or a range from the one to the other. The number of an issued document voids the document with it, unless
+/// the sender has seen, and means, `onlyReserved` ones.
+struct VoidNumbers       : CommandBase { QString first; QString last; QString reason; bool onlyReserved = false; };
 struct StepBackNumber    : CommandBase { QString number; };
 
 /// Says that a page or a file is about to leave the program. `copy` is the one rendered.

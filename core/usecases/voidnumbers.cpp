@@ -44,7 +44,7 @@ Result<NumbersAnswer> voidRange(Work &work, const VoidNumbers &command)
     if (!first)
         return unknownNumber(command.first);
     const bool isOne = command.last.isEmpty() || command.last == command.first;
-    if (isOne && first->state == series::NumberState::Finalized)
+    if (isOne && first->state == series::NumberState::Finalized && !command.onlyReserved)
         return voidDocumentOf(work, *first, command.reason);
 
     auto series = work.series(first->series);
@@ -66,7 +66,9 @@ Result<NumbersAnswer> voidRange(Work &work, const VoidNumbers &command)
 
 Result<NumbersAnswer> voidNumbers(Store &store, const VoidNumbers &command)
 {
-    const QJsonObject request{{"first", command.first}, {"last", command.last}, {"reason", command.reason}};
+    QJsonObject request{{"first", command.first}, {"last", command.last}, {"reason", command.reason}};
+    if (command.onlyReserved) // Left out otherwise, so that a command of an earlier program is the same one still.
+        request.insert("onlyReserved", true);
     return transact(
         store, keyOf(command, "void-numbers", request), [&](Work &work) { return voidRange(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });

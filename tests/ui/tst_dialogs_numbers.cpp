@@ -41,6 +41,8 @@ private slots:
     void aReasonIsCheckedWhileItIsTyped();
     void reasonsThatWereGivenAreOfferedAgain();
     void aRangeThatIsNotWhollyReservedNamesTheFirstThatIsNot();
+    void aRangeOfOneIssuedNumberVoidsNoDocument();
+    void aNumberThatIsIssuedWhileTheReasonIsTypedIsNotVoided();
     void aBusyLogKeepsWhatWasTypedAndRetriesOnce();
     void whatIsTypedAfterABusyLogIsWhatIsSent();
     void aLostReplyIsLookedUpAndNotDoneTwice();
@@ -102,6 +104,35 @@ void TestNumberDialogs::aRangeThatIsNotWhollyReservedNamesTheFirstThatIsNot()
     QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
     QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(fixture.anna.stateOf(QStringLiteral("INV-2026-00002")), QStringLiteral("voided"));
+}
+
+void TestNumberDialogs::aRangeOfOneIssuedNumberVoidsNoDocument()
+{
+    DeskFixture fixture;
+    const QString number = done(fixture.anna.issue(fixture.anna.content())).number;
+    VoidRangeDialog dialog(*fixture.desk, number, number, nullptr);
+    dialog.show();
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("pad returned"));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(dialog.form().fault(QStringLiteral("number")).contains(number));
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(fixture.anna.stateOf(number), QStringLiteral("finalized"));
+}
+
+void TestNumberDialogs::aNumberThatIsIssuedWhileTheReasonIsTypedIsNotVoided()
+{
+    DeskFixture fixture;
+    const QString draft = fixture.ben.draft();
+    const QString number = done(fixture.ben.reserve(draft)).firstNumber;
+    ReasonDialog dialog(*fixture.desk, voidingOf(*fixture.anna.numbers().number(number)), nullptr);
+    dialog.show();
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("left behind"));
+    done(fixture.ben.issue(draft));
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(dialog.banner()->isVisible() && dialog.banner()->sentence().contains(number));
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(fixture.anna.stateOf(number), QStringLiteral("finalized"));
+    QCOMPARE(fixture.anna.documents().document(draft)->state, DocumentState::Issued);
 }
 
 void TestNumberDialogs::aBusyLogKeepsWhatWasTypedAndRetriesOnce()

@@ -20,6 +20,7 @@ private slots:
     void rule3VoidingNeedsAReasonOf3To255Characters();
     void rule3ARangeIsVoidedWhollyOrNotAtAll();
     void rule3AnIssuedDocumentIsVoidedWithItsNumber();
+    void rule3WhoMeansReservedNumbersVoidsNoDocument();
     void rule3ACreditedDocumentIsNotVoided();
     void rule3AVoidedNumberIsNeverUsedAgain();
     void rule3DiscardingADraftWithANumberAsksForTheReason();
@@ -158,6 +159,19 @@ void TestRules1To3::rule3AnIssuedDocumentIsVoidedWithItsNumber()
     QCOMPARE(row.number, "INV-2026-00001");
     QCOMPARE(row.gross, 28560);
     QCOMPARE(anna().stateOf("INV-2026-00001"), "voided");
+}
+
+void TestRules1To3::rule3WhoMeansReservedNumbersVoidsNoDocument()
+{
+    const DocumentAnswer issued = done(anna().issue(anna().content()));
+    VoidNumbers command{{}, issued.number, issued.number, "pad returned", true};
+    QCOMPARE(refusedBy(voidNumbers(anna().store(), command)), "number-finalized");
+    command.last.clear();
+    QCOMPARE(refusedBy(voidNumbers(anna().store(), command)), "number-finalized");
+    QCOMPARE(anna().documents().document(issued.document)->state, DocumentState::Issued);
+    command.onlyReserved = false;
+    done(voidNumbers(anna().store(), command));
+    QCOMPARE(anna().documents().document(issued.document)->state, DocumentState::Voided);
 }
 
 void TestRules1To3::rule3ACreditedDocumentIsNotVoided()

@@ -17,7 +17,7 @@ ReasonRequest voidingOf(const NumberRow &number)
     request.topic = QStringLiteral("void");
     request.done = ReasonDialog::tr("%1 was voided.").arg(number.number);
     request.work = [text = number.number](Store &store, const QString &reason, const QUuid &command) {
-        return withoutAnswer(voidNumbers(store, {{command}, text, {}, reason}));
+        return withoutAnswer(voidNumbers(store, {{command}, text, {}, reason, true}));
     };
     return request;
 }

@@ -33,7 +33,7 @@ QString VoidRangeDialog::obstacle() const
 void VoidRangeDialog::send()
 {
     m_reason->remember();
-    VoidNumbers command{{commandId()}, m_first->text().trimmed(), m_last->text().trimmed(), m_reason->reason()};
+    VoidNumbers command{{commandId()}, m_first->text().trimmed(), m_last->text().trimmed(), m_reason->reason(), true};
     perform([command](Store &store) { return voidNumbers(store, command); },
         [](const NumbersAnswer &answer) {
             return tr("%Ln number(s) voided: %1 … %2.", nullptr, static_cast<int>(answer.last - answer.first + 1))
