@@ -21,12 +21,13 @@ struct CommandBase {
 };
 
 // clang-format off
-struct ChangeCompany     : CommandBase { Company company; };
+struct ChangeCompany     : CommandBase { Company company; Version version = -1; };
 struct SaveParty         : CommandBase { QString id; PartyCard card; Version version = -1; };       ///< Empty id: a new one.
 struct ArchiveParty      : CommandBase { QString id; };
 
 struct DefineSeries      : CommandBase { series::Definition definition; series::Rules rules; QDate startsIn; };
-struct ChangeSeriesRules : CommandBase { QString series; series::Rules rules; };
+/// `seen`: the latest rules that the sender's screen shows. The stream's version would not do: each number moves it.
+struct ChangeSeriesRules : CommandBase { QString series; series::Rules rules; std::optional<series::Rules> seen = {}; };
 struct RetireSeries      : CommandBase { QString series; };
 struct ClosePeriodOf     : CommandBase { QString series; Period period; };
 

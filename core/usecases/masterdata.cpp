@@ -44,6 +44,8 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
     if (company.logo.size() > MaxLogoBytes)
         return Refusal{Rule::TooLong, "logo", {{"limit", QString::number(MaxLogoBytes)}}};
     const Version version = work.store().log().versionOf(codec::CompanyStream);
+    if (command.version >= 0 && command.version != version)
+        return changedMeanwhile(work.store(), codec::CompanyStream);
     if (const auto refusal = work.add(codec::CompanyStream, version + 1, CompanyChanged{company}))
         return *refusal;
     return Answer{codec::CompanyStream, work.append(), false};

@@ -52,6 +52,8 @@ Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
     if (isRefused(series))
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
+    if (command.seen && *command.seen != loaded.state.versions.back().rules)
+        return changedMeanwhile(work.store(), codec::seriesStream(command.series), "SeriesRulesChanged");
     const auto periods = work.numbers().periods(command.series);
     if (!periods.empty())
         loaded.state.lastUsed = periods.front().period;

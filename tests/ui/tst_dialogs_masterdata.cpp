@@ -32,11 +32,13 @@ private slots:
     void aMaskIsShownAsNumbersWhileItIsTyped();
     void aMaskThatClashesIsSaidBesideIt();
     void changedRulesSayFromWhenTheyHold();
+    void rulesThatWereChangedMeanwhileAreNotOverwritten();
     void aUsedSeriesThatNeverBeginsAnewIsFrozen();
     void aNewPartyIsSavedByKeyboardAlone();
     void aFullDiskKeepsWhatWasTyped();
     void anUnknownCurrencyIsRefusedBesideItsField();
     void theCompanyIsReadAndSaved();
+    void aCompanyThatWasChangedMeanwhileIsNotOverwritten();
     void aLogoIsCheckedBeforeItIsTaken();
 };
 
@@ -87,6 +89,22 @@ void TestMasterDataDialogs::changedRulesSayFromWhenTheyHold()
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(fixture.anna.numbers().series(QStringLiteral("INV"))->versions.size(), 2);
+}
+
+void TestMasterDataDialogs::rulesThatWereChangedMeanwhileAreNotOverwritten()
+{
+    DeskFixture fixture;
+    SeriesDialog dialog(*fixture.desk, QStringLiteral("INV"), nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    series::Rules theirs = fixture.ben.numbers().series(QStringLiteral("INV"))->versions.back().rules;
+    theirs.stepBack = true;
+    done(fixture.ben.change(QStringLiteral("INV"), theirs));
+    type(dialog.form(), "mask", QStringLiteral("RE-{YYYY}-{######}"));
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(dialog.banner()->isVisible() && dialog.banner()->sentence().contains(QStringLiteral("ben")));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(fixture.anna.numbers().series(QStringLiteral("INV"))->versions.back().rules == theirs);
 }
 
 void TestMasterDataDialogs::aUsedSeriesThatNeverBeginsAnewIsFrozen()
@@ -167,6 +185,22 @@ void TestMasterDataDialogs::theCompanyIsReadAndSaved()
     QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(readCompany(fixture.anna.store()).party.name, QStringLiteral("Seriatim Ltd"));
     QCOMPARE(readCompany(fixture.anna.store()).paymentMeans.iban, QStringLiteral("IE29 AIBK 9311 5212 3456 78"));
+}
+
+void TestMasterDataDialogs::aCompanyThatWasChangedMeanwhileIsNotOverwritten()
+{
+    DeskFixture fixture;
+    CompanyDialog dialog(*fixture.desk, nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.sendButton()->isEnabled());
+    Company theirs = readCompany(fixture.ben.store());
+    theirs.paymentMeans.iban = QStringLiteral("IE29 AIBK 9311 5212 3456 78");
+    done(changeCompany(fixture.ben.store(), {{}, theirs}));
+    type(dialog.form(), "party.name", QStringLiteral("Seriatim Ltd"));
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY(dialog.banner()->isVisible() && dialog.banner()->sentence().contains(QStringLiteral("ben")));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(readCompany(fixture.anna.store()) == theirs);
 }
 
 void TestMasterDataDialogs::aLogoIsCheckedBeforeItIsTaken()

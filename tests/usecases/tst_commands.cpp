@@ -17,6 +17,8 @@ private slots:
     void inABatchARefusedOneDoesNotStopTheOthers();
     void aRepeatWithinABatchIsNoSecondNumber();
     void aStaleScreenIsToldWhoChangedTheDraft();
+    void aStaleScreenChangesNoCompany();
+    void aStaleScreenChangesNoRules();
     void anIdIsAUuid();
     void aDraftKeepsTheSeriesOfTheNumberThatItHolds();
     void issuingIsRefusedWhileTheClockIsBehind();
@@ -108,6 +110,40 @@ void TestCommands::aStaleScreenIsToldWhoChangedTheDraft()
     const auto result = saveDraft(anna().store(), save);
     QCOMPARE(refusedBy(result), "version-changed");
     QCOMPARE(refusalOf(result).facts.value("by"), "ben");
+}
+
+void TestCommands::aStaleScreenChangesNoCompany()
+{
+    const CompanyView seen = viewCompany(anna().store());
+    Company theirs = seen.company;
+    theirs.paymentMeans.iban = "IE29 AIBK 9311 5212 3456 78";
+    done(changeCompany(ben().store(), {{}, theirs, seen.version}));
+    Company mine = seen.company;
+    mine.terms = "Payable at once.";
+    const auto result = changeCompany(anna().store(), {{}, mine, seen.version});
+    QCOMPARE(refusedBy(result), "version-changed");
+    QCOMPARE(refusalOf(result).facts.value("by"), "ben");
+    QCOMPARE(readCompany(anna().store()).paymentMeans.iban, "IE29 AIBK 9311 5212 3456 78");
+    done(changeCompany(anna().store(), {{}, mine})); // Whatever it is.
+    QCOMPARE(readCompany(anna().store()).terms, "Payable at once.");
+}
+
+void TestCommands::aStaleScreenChangesNoRules()
+{
+    const auto rules = [&] { return anna().numbers().series("INV")->versions.back().rules; };
+    const series::Rules seen = rules();
+    // Numbers that are given meanwhile are no change of the rules.
+    done(anna().issue(anna().content()));
+    series::Rules mine = seen;
+    mine.stepBack = true;
+    done(changeSeriesRules(anna().store(), {{}, "INV", mine, seen}));
+    done(anna().issue(anna().content()));
+    series::Rules theirs = seen;
+    theirs.dateOrder = series::DateOrder::Refuse;
+    const auto result = changeSeriesRules(ben().store(), {{}, "INV", theirs, seen});
+    QCOMPARE(refusedBy(result), "version-changed");
+    QCOMPARE(refusalOf(result).facts.value("by"), "anna");
+    QVERIFY(rules() == mine);
 }
 
 void TestCommands::anIdIsAUuid()

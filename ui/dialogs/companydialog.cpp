@@ -60,9 +60,9 @@ void CompanyDialog::addRows()
 void CompanyDialog::read()
 {
     form().setEnabled(false);
-    desk().ask([](Store &store) { return readCompany(store); }).then(this, [this](const Reply<Company> &reply) {
+    desk().ask([](Store &store) { return viewCompany(store); }).then(this, [this](const Reply<CompanyView> &reply) {
         form().setEnabled(true);
-        if (const auto *company = std::get_if<Company>(&reply))
+        if (const auto *company = std::get_if<CompanyView>(&reply))
             take(*company);
         else if (const auto *trouble = std::get_if<Trouble>(&reply))
             banner()->offer(
@@ -70,14 +70,15 @@ void CompanyDialog::read()
     });
 }
 
-void CompanyDialog::take(const Company &company)
+void CompanyDialog::take(const CompanyView &view)
 {
-    m_company = company;
+    m_company = view.company;
+    m_version = view.version;
     m_isRead = true;
     if (m_company.currency.isEmpty())
         m_company.currency = Currency().code(); // As new documents have it until somebody says otherwise.
     fillForm(form(), m_company);
-    m_logo->setLogo(company.logo);
+    m_logo->setLogo(view.company.logo);
     form().editor(QStringLiteral("party.name"))->setFocus();
     review();
 }
@@ -95,7 +96,7 @@ QString CompanyDialog::obstacle() const
 
 void CompanyDialog::send()
 {
-    ChangeCompany command{{commandId()}, takenFrom(form(), m_company)};
+    ChangeCompany command{{commandId()}, takenFrom(form(), m_company), m_version};
     command.company.logo = m_logo->logo();
     perform([command](Store &store) { return changeCompany(store, command); },
         [](const Answer &) { return tr("The company's data were saved."); });

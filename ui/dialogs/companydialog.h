@@ -2,6 +2,7 @@
 
 #include "domain/masterdata.h"
 #include "ui/dialogs/commanddialog.h"
+#include "usecases/usecases.h"
 
 namespace seriatim {
 
@@ -25,9 +26,10 @@ protected:
 private:
     void addRows();
     void read();
-    void take(const Company &company);
+    void take(const CompanyView &view);
 
     Company m_company;
+    Version m_version = -1; ///< That was read.
     LogoChooser *m_logo;
     bool m_isRead = false;
 };

@@ -254,7 +254,9 @@ void SeriesDialog::send()
             [](const Answer &answer) { return tr("Series %1 is defined.").arg(answer.id); });
         return;
     }
-    const ChangeSeriesRules command{{commandId()}, m_code, rules()};
+    ChangeSeriesRules command{{commandId()}, m_code, rules(), {}};
+    if (m_context->state)
+        command.seen = m_context->state->versions.back().rules;
     perform([command](Store &store) { return changeSeriesRules(store, command); },
         [](const Answer &answer) { return tr("The rules of series %1 were changed.").arg(answer.id); });
 }
