@@ -16,7 +16,7 @@ constexpr std::array Ids = {
     "unknown-series", "series-exists", "series-kind-differs", "series-code-malformed", "series-exhausted", "series-retired",
     "no-series-for-kind", "rules-frozen", "start-out-of-range",
     "unknown-number", "number-not-reserved", "number-already-voided", "number-finalized", "number-not-latest", "number-shown",
-    "step-back-not-allowed", "reserved-by-other", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
+    "step-back-not-allowed", "reserved-by-other", "reservation-gone", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
     "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-out-of-order", "date-outside-mask", "number-of-other-period",
     "reason-needed", "reason-length",
     "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "not-creditable", "no-such-follow-up", "version-changed",

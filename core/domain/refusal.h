@@ -21,7 +21,7 @@ enum class Rule {
     NoSeriesForKind, RulesFrozen, StartOutOfRange,
     // numbers
     UnknownNumber, NumberNotReserved, NumberAlreadyVoided, NumberFinalized, NumberNotLatest, NumberShown,
-    StepBackNotAllowed, ReservedByOther, DraftHoldsNumber, DraftHoldsNoNumber, NumberOnDraft, CountOutOfRange, RangeReversed,
+    StepBackNotAllowed, ReservedByOther, ReservationGone, DraftHoldsNumber, DraftHoldsNoNumber, NumberOnDraft, CountOutOfRange, RangeReversed,
     PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
     ReasonNeeded, ReasonLength,
     // documents and parties

@@ -35,8 +35,10 @@ struct ClosePeriodOf     : CommandBase { QString series; Period period; };
 struct SaveDraft         : CommandBase { QString id; DocumentContent content; Version version = -1; QString reason; };
 /// `reason` is asked for if the draft holds a number.
 struct DiscardDraft      : CommandBase { QString id; Version version = -1; QString reason; };
-/// Issues the draft `id`; or, with content, a new document (`id` may name it) or the draft as last typed.
-struct IssueDocument     : CommandBase { QString id; std::optional<DocumentContent> content; Version version = -1; bool accepted = false; };
+/// Issues the draft `id`; or, with content, a new document (`id` may name it) or the draft as last typed. `held`: the
+/// number that the draft holds on the sender's screen, which no version tells; empty: whichever comes.
+struct IssueDocument     : CommandBase { QString id; std::optional<DocumentContent> content; Version version = -1; bool accepted = false;
+                                         QString held = {}; };
 struct VoidDocument      : CommandBase { QString id; QString reason; };
 /// A new draft of a credit memo for the whole of an issued invoice.
 struct CreditDocument    : CommandBase { QString id; };

@@ -79,7 +79,10 @@ private:
         if (const auto fault = series::dateFault(m_content.date, m_work.today()))
             return fault;
         m_period = m_series.state.rulesAt(m_content.date).periodOf(m_content.date);
-        if (const auto held = m_work.numbers().reservationOf(m_document.id)) {
+        const auto held = m_work.numbers().reservationOf(m_document.id);
+        if (!m_command.held.isEmpty() && (!held || held->number != m_command.held))
+            return Refusal{Rule::ReservationGone, "number", {{"number", m_command.held}}};
+        if (held) {
             if (held->series != m_content.series || held->period != m_period)
                 return Refusal{Rule::DraftHoldsNumber, held->series != m_content.series ? "series" : "date",
                     {{"number", held->number}}};

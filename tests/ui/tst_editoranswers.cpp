@@ -30,6 +30,7 @@ private slots:
     void mineIsKeptOnTopOfTheirs();
     void theirsIsOneStepOfUndo();
     void whatWasIssuedElsewhereLeavesMineAsANewDraft();
+    void aNumberThatWasTakenAwayIsNotReplacedInSilence();
 
 private:
     static void typeInto(Desktop &desktop, const QString &field, const QString &text);
@@ -282,6 +283,26 @@ void TestEditorAnswers::whatWasIssuedElsewhereLeavesMineAsANewDraft()
     QTRY_VERIFY(anna().documents().document(editor.documentId()));
     QCOMPARE(referenceOf(editor.documentId()), "mine");
     QCOMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+}
+
+void TestEditorAnswers::aNumberThatWasTakenAwayIsNotReplacedInSilence()
+{
+    const QString id = anna().draft();
+    const QString number = done(anna().reserve(id)).firstNumber;
+    EditorPage &editor = desktop().open(id);
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    done(ben().voidNumbers(number));
+    desktop().press(Qt::Key_Return, Qt::ControlModifier); // The window has not heard of it yet.
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY2(editor.banner()->sentence().contains(number), qPrintable(editor.banner()->sentence()));
+    QCOMPARE(nextOrdinal(), 2);
+    QVERIFY(editor.draft().isEditable());
+
+    // From here on the screen shows what comes, and it is issued when that was seen.
+    QTRY_VERIFY(editor.document().details()->view.reservedNumber.isEmpty());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QCOMPARE(anna().documents().document(id)->number, "INV-2026-00002");
 }
 
 QTEST_MAIN(TestEditorAnswers)

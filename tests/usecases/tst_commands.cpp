@@ -19,6 +19,7 @@ private slots:
     void aStaleScreenIsToldWhoChangedTheDraft();
     void aStaleScreenChangesNoCompany();
     void aStaleScreenChangesNoRules();
+    void aNumberThatStoodOnTheScreenIsTheOneThatIsIssued();
     void anIdIsAUuid();
     void aDraftKeepsTheSeriesOfTheNumberThatItHolds();
     void issuingIsRefusedWhileTheClockIsBehind();
@@ -144,6 +145,26 @@ void TestCommands::aStaleScreenChangesNoRules()
     QCOMPARE(refusedBy(result), "version-changed");
     QCOMPARE(refusalOf(result).facts.value("by"), "anna");
     QVERIFY(rules() == mine);
+}
+
+/// A reservation that leaves a draft does not move the draft's version.
+void TestCommands::aNumberThatStoodOnTheScreenIsTheOneThatIsIssued()
+{
+    const QString draft = anna().draft();
+    IssueDocument command;
+    command.id = draft;
+    command.version = anna().documents().document(draft)->version;
+    command.held = done(anna().reserve(draft)).firstNumber;
+    done(ben().voidNumbers(command.held));
+    const auto result = issueDocument(anna().store(), command);
+    QCOMPARE(refusedBy(result), "reservation-gone");
+    QCOMPARE(refusalOf(result).facts.value("number"), "INV-2026-00001");
+    QVERIFY(!anna().numbers().number("INV-2026-00002"));
+
+    const NumbersAnswer other = done(anna().reserve(draft));
+    QCOMPARE(refusedBy(issueDocument(anna().store(), command)), "reservation-gone");
+    command.held = other.firstNumber;
+    QCOMPARE(done(issueDocument(anna().store(), command)).number, "INV-2026-00002");
 }
 
 void TestCommands::anIdIsAUuid()

@@ -188,7 +188,8 @@ void DocumentsPage::activate(const QModelIndex &index)
 void DocumentsPage::issue()
 {
     const Subject subject = m_subject;
-    m_sender->send<DocumentAnswer>(&issueDocument, IssueDocument{{}, subject.id, std::nullopt, subject.version, false},
+    m_sender->send<DocumentAnswer>(&issueDocument,
+        IssueDocument{{}, subject.id, std::nullopt, subject.version, false, subject.number},
         [this](const DocumentAnswer &answer) { emit said(tr("%1 is issued.").arg(answer.number)); });
 }
 

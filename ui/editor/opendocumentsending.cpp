@@ -48,6 +48,8 @@ bool OpenDocument::refuse(const Refusal &refusal, const std::function<void()> &a
     }
     if (refusal.rule == Rule::LogBusy || refusal.rule == Rule::ClockBehind)
         return false;
+    if (refusal.rule == Rule::ReservationGone)
+        refreshDetails();
     emit refused(refusal);
     return true;
 }
@@ -109,8 +111,9 @@ void OpenDocument::issue()
 void OpenDocument::sendIssue()
 {
     const Version version = m_details ? m_details->view.version : -1;
+    const QString held = m_details ? m_details->view.reservedNumber : QString();
     m_sender.send<DocumentAnswer>(
-        &issueDocument, IssueDocument{{}, m_id, m_draft.contentToSend(), version, false},
+        &issueDocument, IssueDocument{{}, m_id, m_draft.contentToSend(), version, false, held},
         [this](const DocumentAnswer &answer) {
             m_isIssued = true; // Nothing is typed any more until it shows.
             m_draft.markSaved(m_draft.content());

@@ -127,6 +127,8 @@ constexpr Row Rows[] = {
     {Rule::StepBackNotAllowed, nullptr, QT_TRANSLATE_NOOP("words", "The series does not allow stepping back. Void the number instead.")},
     {Rule::ReservedByOther, nullptr, QT_TRANSLATE_NOOP("words", "<number> is reserved by <holder>. Take it over first, or ask <holder> to issue it.")},
     {Rule::ReservedByOther, nullptr, QT_TRANSLATE_NOOP("words", "The number is reserved by somebody else. Take it over first.")},
+    {Rule::ReservationGone, nullptr, QT_TRANSLATE_NOOP("words", "<number> is no longer reserved for this document: somebody voided it, gave it back or put it elsewhere. Issue again to give the document the number that it shows now.")},
+    {Rule::ReservationGone, nullptr, QT_TRANSLATE_NOOP("words", "The number is no longer reserved for this document. Issue again to give the document the number that it shows now.")},
     {Rule::DraftHoldsNumber, "reason", QT_TRANSLATE_NOOP("words", "This draft holds <number>, which becomes void when the draft is discarded. Please say why.")},
     {Rule::DraftHoldsNumber, "date", QT_TRANSLATE_NOOP("words", "This draft holds <number>, which belongs to another period than the new date. Keep the date, or say why <number> becomes void.")},
     {Rule::DraftHoldsNumber, "series", QT_TRANSLATE_NOOP("words", "This draft holds <number> of another series. Keep the series, or say why <number> becomes void.")},
