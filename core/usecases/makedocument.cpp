@@ -6,12 +6,19 @@ namespace seriatim {
 
 namespace {
 
+/// A retired series gives no number: a document made from one of it is numbered by the usual series.
+bool isRetired(const Store &store, const QString &series)
+{
+    const auto row = store.numbers().series(series);
+    return row && row->retired;
+}
+
 /// What goes along from any document to one made from it.
-DocumentContent carriedOver(const DocumentContent &source, DocumentKind kind, const QDate &today)
+DocumentContent carriedOver(const Work &work, const DocumentContent &source, DocumentKind kind)
 {
     DocumentContent content = source;
     content.kind = kind;
-    content.date = today;
+    content.date = work.today();
     content.due = {};
     content.seller = {}; // The company's data of the day are copied when the new document is issued.
     content.precedes.clear();
@@ -19,7 +26,7 @@ DocumentContent carriedOver(const DocumentContent &source, DocumentKind kind, co
     content.follows = {};
     content.prepaid.reset();
     content.rounding.reset();
-    if (kind != source.kind)
+    if (kind != source.kind || isRetired(work.store(), source.series))
         content.series.clear();
     return content;
 }
@@ -40,7 +47,7 @@ Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
     if (!kind)
         return Refusal{
             Rule::NotCreditable, {}, {{"number", source.state.number}, {"kind", source.state.content.kind.id()}}};
-    DocumentContent content = carriedOver(source.state.content, *kind, work.today());
+    DocumentContent content = carriedOver(work, source.state.content, *kind);
     content.precedes = source.state.number;
     content.precedesDate = source.state.content.date;
     content.follows = {source.id, source.state.content.kind.id(), source.state.number};
@@ -56,7 +63,7 @@ Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
     const DocumentContent &from = source.state.content;
     if (!from.kind.canBecome(command.kind))
         return Refusal{Rule::NoSuchFollowUp, "kind", {{"kind", command.kind.id()}, {"from", from.kind.id()}}};
-    DocumentContent content = carriedOver(from, command.kind, work.today());
+    DocumentContent content = carriedOver(work, from, command.kind);
     content.follows = {source.id, from.kind.id(), source.state.number};
     content.due = dueDate(work.store(), content);
     const bool asksPayment = content.kind.traits().asksPayment;
@@ -72,7 +79,7 @@ Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
     const LoadedDocument source = work.document(command.id);
     if (source.state.status == document::Status::None)
         return about(source, *document::notADraftFault(source.state));
-    DocumentContent content = carriedOver(source.state.content, source.state.content.kind, work.today());
+    DocumentContent content = carriedOver(work, source.state.content, source.state.content.kind);
     content.due = dueDate(work.store(), content);
     return saveNewDraft(work, content);
 }

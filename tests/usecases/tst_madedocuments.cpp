@@ -12,6 +12,7 @@ private slots:
     void termsOfPaymentStayWithWhatAsksForMoney();
     void whatDoesNotFollowIsRefused();
     void inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber();
+    void aCopyOfADocumentOfARetiredSeriesGoesToTheUsualOne();
     void aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames();
     void aCreditMemoOfAnUnknownDocumentTakesBackTheInvoiceThatItNames();
 
@@ -100,6 +101,18 @@ void TestMadeDocuments::inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumbe
     early.series = "QUE";
     const QString draft = anna().draft(early);
     QCOMPARE(done(copy(draft)).number, "QUE-2026-002");
+}
+
+void TestMadeDocuments::aCopyOfADocumentOfARetiredSeriesGoesToTheUsualOne()
+{
+    series::Rules early = yearly("OLD-{YYYY}-{###}");
+    early.reserveAt = series::ReserveAt::Draft;
+    done(anna().define("OLD", early));
+    const DocumentAnswer old = done(anna().issue(anna().contentIn("OLD")));
+    done(retireSeries(anna().store(), {{}, "OLD"}));
+    const DocumentAnswer draft = done(copy(old.document));
+    QCOMPARE(viewDocument(anna().store(), draft.document)->state.content.series, QString());
+    QCOMPARE(done(anna().issue(draft.document)).number, "INV-2026-00001");
 }
 
 void TestMadeDocuments::aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames()
