@@ -61,12 +61,17 @@ public:
         return std::nullopt;
     }
 
-    std::optional<Refusal> fill(const Session &session, const OpenOptions &options, const Fill &fill) const
+    /// Why it could not be filled, if it could not.
+    std::optional<Created> fill(const Session &session, const OpenOptions &options, const Fill &fill) const
     {
         if (!fill)
             return std::nullopt;
         const auto opened = openStore(m_name, session, options);
-        return fill(*std::get<std::unique_ptr<Store>>(opened), m_name);
+        if (const auto *failure = std::get_if<OpenFailure>(&opened))
+            return OpenFailure{failure->cause, m_path, failure->detail};
+        if (const auto refusal = fill(*std::get<std::unique_ptr<Store>>(opened), m_name))
+            return *refusal;
+        return std::nullopt;
     }
 
     std::optional<OpenFailure> finish() const
@@ -112,8 +117,8 @@ Created createStore(const QString &path, const Session &session, const Fill &fil
     } catch (const LogError &error) {
         return failureOf(error, path);
     }
-    if (const auto refusal = log.fill(session, options, fill))
-        return *refusal;
+    if (auto fault = log.fill(session, options, fill))
+        return *std::move(fault);
     if (const auto fault = log.finish())
         return *fault;
     auto opened = openStore(path, session, options);
