@@ -11,7 +11,6 @@ namespace seriatim {
 namespace {
 
 constexpr int PageSize = 1000;
-constexpr int Attempts = 5; ///< To compare while nobody appends.
 
 class Verification
 {
@@ -103,20 +102,19 @@ private:
         return goOn && (!m_fromStart || compareCounters());
     }
 
-    /// The register of the read models against the one made here, at one and the same position.
+    /// The register of the read models against the one made here, at one and the same position: what others append
+    /// meanwhile is in neither.
     bool compareCounters()
     {
-        for (int attempt = 0; attempt < Attempts; ++attempt) {
-            if (!readOn())
-                return false;
-            m_story.finish();
-            const Findings differences = counterDifferences();
-            if (m_log.info().head.position > m_head.position)
-                continue; // Somebody appended: the counters are of another position.
-            for (const Finding &each : differences)
-                m_notebook.note(0, each.kind, each.facts);
-            return true;
-        }
+        // Most of what was appended since is read before the snapshot, so that it lives for a moment only.
+        if (!readOn())
+            return false;
+        const auto moment = m_numbers.snapshot();
+        if (!readOn())
+            return false;
+        m_story.finish();
+        for (const Finding &each : counterDifferences())
+            m_notebook.note(0, each.kind, each.facts);
         return true;
     }
 

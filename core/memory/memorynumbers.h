@@ -37,6 +37,9 @@ public:
     std::vector<qint64> story(const QString &series, const Period &period, qint64 ordinal) const override;
     std::vector<NumberRow> inversions(const QString &series, const Period &period) const override;
 
+    /// What a snapshot holds; null if none lives.
+    std::shared_ptr<const Ledger> held() const { return m_held; }
+
 private:
     /// Of one period, in the order of ordinals.
     std::vector<NumberRow> rows(const QString &series, const Period &period) const;

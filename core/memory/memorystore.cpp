@@ -47,7 +47,10 @@ MemoryStore::MemoryStore(std::shared_ptr<MemoryLog> shared, const Session &sessi
 
 std::shared_ptr<const Ledger> MemoryStore::view() const
 {
-    return m_pending ? m_pending : m_shared->committed();
+    if (m_pending)
+        return m_pending;
+    const auto held = m_numbers.held(); // Whoever made a snapshot reads the log of that moment, too.
+    return held ? held : m_shared->committed();
 }
 
 QString MemoryStore::readOnlyReason() const
@@ -84,9 +87,6 @@ std::vector<RecordedEvent> MemoryStore::stream(const QString &stream) const
     return view()->stream(stream);
 }
 
-Version MemoryStore::versionOf(const QString &stream) const
-{
-    return view()->versionOf(stream);
 std::optional<RecordedEvent> MemoryStore::latest(const QString &stream, const QString &type) const
 {
     auto events = view()->stream(stream);
@@ -95,6 +95,9 @@ std::optional<RecordedEvent> MemoryStore::latest(const QString &stream, const QS
     return events.empty() ? std::nullopt : std::optional(events.back());
 }
 
+Version MemoryStore::versionOf(const QString &stream) const
+{
+    return view()->versionOf(stream);
 }
 
 std::optional<CommandRecord> MemoryStore::command(const QUuid &id) const

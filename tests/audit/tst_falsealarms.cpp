@@ -28,6 +28,7 @@ private slots:
     void rulesThatChangeMidYearAreNoDamage();
     void creditsAndWithdrawalsAreNoDamage();
     void printsOfDraftsAreNoDamage();
+    void aLogThatIsNeverStillIsComparedAllTheSame();
 
 private:
     AuditReport report();
@@ -214,6 +215,24 @@ void TestFalseAlarms::printsOfDraftsAreNoDamage()
     done(anna().print(issued));
     verifyQuiet();
     QVERIFY(anna().numbers().number("INV-2026-00001")->shown);
+}
+
+/// A colleague appends whenever the verification has read to the end: there is no moment at which nobody does.
+void TestFalseAlarms::aLogThatIsNeverStillIsComparedAllTheSame()
+{
+    done(anna().issue(anna().content()));
+    int issued = 0;
+    VerifyOptions options;
+    options.progress = [&, before = qint64(-1)](qint64 read, qint64) mutable {
+        if (std::exchange(before, read) == read)
+            issued += !isRefused(ben().issue(ben().content()));
+        return true;
+    };
+    Store &store = anna().store();
+    const VerifyReport verification = verify(store.log(), store.numbers(), store.upkeep(), options);
+    QVERIFY(verification.complete);
+    QVERIFY(verification.findings.empty());
+    QVERIFY(issued > 1);
 }
 
 QTEST_GUILESS_MAIN(TestFalseAlarms)

@@ -40,6 +40,7 @@ private slots:
     void forgedTotalsAreFound();
     void tamperedReadModelsAreFoundAndRebuilt_data();
     void tamperedReadModelsAreFoundAndRebuilt();
+    void aWrongCounterIsFoundHoweverBusyTheLogIs();
     void onlyTheTailIsReadWhenTheRestWasVerified();
     void randomTamperingIsFound();
     void verifyingCanBeCancelled();
@@ -414,6 +415,27 @@ void TestTampering::tamperedReadModelsAreFoundAndRebuilt()
         QVERIFY(std::get<std::unique_ptr<Store>>(opened)->upkeep().rebuild({}));
     }
     QVERIFY(verified().intact());
+}
+
+/// A colleague appends whenever the verification has read to the end: there is no moment at which nobody does.
+void TestTampering::aWrongCounterIsFoundHoweverBusyTheLogIs()
+{
+    QCOMPARE(
+        refusalTo("UPDATE period SET finalized = finalized + 1, voided = voided - 1 WHERE series = 'QU'"), QString());
+    auto opened = sql::openStore(m_copy, sessionOf("colleague", Clock()));
+    Store &colleague = *std::get<std::unique_ptr<Store>>(opened);
+    int saved = 0;
+    VerifyOptions options;
+    options.progress = [&, before = qint64(-1)](qint64 read, qint64) mutable {
+        SaveParty save;
+        save.card.party.name = "Harbour Books";
+        if (std::exchange(before, read) == read)
+            saved += !isRefused(saveParty(colleague, save));
+        return true;
+    };
+    const VerifyReport report = verified(options);
+    QVERIFY(saved > 2 && report.complete);
+    QCOMPARE(std::ranges::count(report.findings, FindingKind::CountersDiffer, &Finding::kind), 1);
 }
 
 void TestTampering::onlyTheTailIsReadWhenTheRestWasVerified()
