@@ -1,4 +1,5 @@
 #include "domain/text.h"
+#include "usecases/drafts.h"
 #include "usecases/transact.h"
 
 namespace seriatim {
@@ -6,20 +7,14 @@ namespace seriatim {
 namespace {
 
 /// A number that the draft holds is voided with the reason that was given; without one, it is asked for.
-std::optional<Refusal> voidHeldNumber(Work &work, const LoadedDocument &draft, const QString &reason)
+std::optional<Refusal> leaveNumber(Work &work, const LoadedDocument &draft, const QString &reason)
 {
     const auto held = work.numbers().reservationOf(draft.id);
     if (!held)
         return std::nullopt;
-    if (reason.trimmed().isEmpty())
+    if (reason.isEmpty())
         return Refusal{Rule::DraftHoldsNumber, "reason", {{"number", held->number}}};
-    auto series = work.series(held->series);
-    if (isRefused(series))
-        return refusalOf(series);
-    auto &loaded = std::get<LoadedSeries>(series);
-    work.loadNumbers(loaded, held->period, held->ordinal, held->ordinal);
-    const auto voided = work.execute(loaded, series::Void{held->period, held->ordinal, held->ordinal, reason});
-    return isRefused(voided) ? std::optional(refusalOf(voided)) : std::nullopt;
+    return voidHeldNumber(work, *held, reason);
 }
 
 Result<DocumentAnswer> discard(Work &work, const DiscardDraft &command)
@@ -36,7 +31,7 @@ Result<DocumentAnswer> discard(Work &work, const DiscardDraft &command)
     const auto discarded = work.execute(draft, document::Discard{reason});
     if (isRefused(discarded))
         return refusalOf(discarded);
-    if (const auto refusal = voidHeldNumber(work, draft, reason))
+    if (const auto refusal = leaveNumber(work, draft, reason))
         return *refusal;
     const Position position = work.append();
     return answerFor(work.store(), draft, position);

@@ -61,6 +61,17 @@ std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draf
     return isRefused(reserved) ? std::optional(refusalOf(reserved)) : std::nullopt;
 }
 
+std::optional<Refusal> voidHeldNumber(Work &work, const NumberRow &held, const QString &reason)
+{
+    auto series = work.series(held.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    auto &loaded = std::get<LoadedSeries>(series);
+    work.loadNumbers(loaded, held.period, held.ordinal, held.ordinal);
+    const auto voided = work.execute(loaded, series::Void{held.period, held.ordinal, held.ordinal, reason});
+    return isRefused(voided) ? std::optional(refusalOf(voided)) : std::nullopt;
+}
+
 Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content)
 {
     LoadedDocument draft{newIdFor(work.key().id), {}, 0};

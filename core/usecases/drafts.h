@@ -18,6 +18,9 @@ QString creditedDocument(const Store &store, const DocumentContent &content);
 /// Reserves the number of a draft that was made just now, where its series does so: there, showing it is keeping it.
 std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draft, const DocumentContent &content);
 
+/// Voids the number that a draft holds, and leaves behind, for the reason.
+std::optional<Refusal> voidHeldNumber(Work &work, const NumberRow &held, const QString &reason);
+
 /// Saves new content as a new draft; how credit memos, follow-ups and copies come to be.
 Result<DocumentAnswer> saveNewDraft(Work &work, const DocumentContent &content);
 

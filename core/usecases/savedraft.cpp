@@ -53,22 +53,19 @@ private:
         const auto held = m_work.numbers().reservationOf(m_draft.id);
         if (!held)
             return std::nullopt;
-        auto series = m_work.series(held->series);
+        const auto series = m_work.series(held->series);
         if (isRefused(series))
             return refusalOf(series);
-        auto &loaded = std::get<LoadedSeries>(series);
+        const series::State &state = std::get<LoadedSeries>(series).state;
         const QString code = effectiveSeries();
         const bool stays = code == held->series && m_content.date.isValid()
-            && loaded.state.rulesAt(m_content.date).periodOf(m_content.date) == held->period;
+            && state.rulesAt(m_content.date).periodOf(m_content.date) == held->period;
         if (stays)
             return std::nullopt;
         if (m_command.reason.trimmed().isEmpty())
             return Refusal{
                 Rule::DraftHoldsNumber, code == held->series ? "date" : "series", {{"number", held->number}}};
-        m_work.loadNumbers(loaded, held->period, held->ordinal, held->ordinal);
-        const auto voided =
-            m_work.execute(loaded, series::Void{held->period, held->ordinal, held->ordinal, m_command.reason});
-        return isRefused(voided) ? std::optional(refusalOf(voided)) : std::nullopt;
+        return voidHeldNumber(m_work, *held, m_command.reason);
     }
 
     std::optional<Refusal> save()
