@@ -10,6 +10,7 @@
 #include "sql/freshmodels.h"
 #include "sql/schema.h"
 
+#include "sql/snapshot.h"
 namespace seriatim::sql {
 
 namespace {
@@ -38,22 +39,18 @@ constexpr Table Tables[] = {
 
 constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
 
-/// A transaction that is rolled back unless it was committed.
-class Moment
+/// The log's lock; what was done is rolled back unless it was committed.
+class Lock
 {
 public:
-    enum class Kind { Snapshot, Lock };
-
-    Moment(Database &database, Kind kind) : m_database(database)
+    explicit Lock(Database &database) : m_database(database)
     {
-        if (kind == Kind::Snapshot)
-            database.execute("BEGIN");
-        else if (!database.beginImmediate())
+        if (!database.beginImmediate())
             throw LogError(LogError::Kind::Failed, QStringLiteral("the log is busy"));
     }
-    ~Moment() { m_database.rollback(); }
-    Moment(const Moment &) = delete;
-    Moment &operator=(const Moment &) = delete;
+    ~Lock() { m_database.rollback(); }
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
 
 private:
     Database &m_database;
@@ -157,7 +154,7 @@ public:
 private:
     std::vector<QString> differencesIn(const Pages &pages)
     {
-        const Moment snapshot(m_database, Moment::Kind::Snapshot);
+        const Snapshot snapshot(m_database);
         m_fresh.catchUp();
         auto differences = pages.differences();
         m_database.commit();
@@ -171,7 +168,7 @@ private:
 /// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
 void remake(Database &database, FreshModels &fresh)
 {
-    const Moment lock(database, Moment::Kind::Lock);
+    const Lock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/drop.sql"));
     createReadModels(database);
@@ -182,7 +179,7 @@ void remake(Database &database, FreshModels &fresh)
 
 void guardAnew(Database &database)
 {
-    const Moment lock(database, Moment::Kind::Lock);
+    const Lock lock(database);
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     database.commit();
@@ -190,7 +187,7 @@ void guardAnew(Database &database)
 
 void mend(Database &database, FreshModels &fresh, const Pages &page)
 {
-    const Moment lock(database, Moment::Kind::Lock);
+    const Lock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     page.mend();

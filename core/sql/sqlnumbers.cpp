@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "log/codec.h"
+#include "sql/snapshot.h"
 
 namespace seriatim::sql {
 
@@ -108,22 +109,11 @@ qint64 integerFrom(const QSqlQuery &row)
     return row.value(0).toLongLong();
 }
 
-/// A transaction that only reads: SQLite shows it the file as it was at its first reading.
-class SqlSnapshot final : public seriatim::Snapshot
-{
-public:
-    explicit SqlSnapshot(const Database &database) : m_database(database) { m_database.execute("BEGIN"); }
-    ~SqlSnapshot() override { m_database.rollback(); }
-
-private:
-    const Database &m_database;
-};
-
 } // namespace
 
 std::unique_ptr<seriatim::Snapshot> SqlNumbers::snapshot() const
 {
-    return std::make_unique<SqlSnapshot>(m_database);
+    return std::make_unique<Snapshot>(m_database);
 }
 
 std::vector<SeriesRow> SqlNumbers::allSeries() const
@@ -164,16 +154,6 @@ std::optional<NumberRow> SqlNumbers::number(const QString &series, const Period 
 
 std::optional<NumberRow> SqlNumbers::reservationOf(const QString &document) const
 {
-std::vector<OldestReservation> SqlNumbers::oldestReservations() const
-{
-    return m_database.all(
-        [](const QSqlQuery &row) {
-            return OldestReservation{
-                row.value(0).toString(), periodFrom(row.value(1).toString()), row.value(2).toString()};
-        },
-        "numbers.oldestReservations");
-}
-
     if (document.isEmpty())
         return std::nullopt;
     return m_database.one(numberFrom, "numbers.reservationOf", QVariantList{document});
@@ -182,6 +162,16 @@ std::vector<OldestReservation> SqlNumbers::oldestReservations() const
 std::vector<NumberRow> SqlNumbers::reservations() const
 {
     return m_database.all(numberFrom, "numbers.reservations");
+}
+
+std::vector<OldestReservation> SqlNumbers::oldestReservations() const
+{
+    return m_database.all(
+        [](const QSqlQuery &row) {
+            return OldestReservation{
+                row.value(0).toString(), periodFrom(row.value(1).toString()), row.value(2).toString()};
+        },
+        "numbers.oldestReservations");
 }
 
 std::vector<NumberRow> SqlNumbers::range(const QString &series, const Period &period, qint64 first, qint64 last) const
