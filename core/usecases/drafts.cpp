@@ -4,9 +4,9 @@
 
 namespace seriatim {
 
-Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content)
+Result<LoadedSeries> seriesFor(const Store &store, const DocumentContent &content)
 {
-    auto series = work.series(content.series);
+    auto series = loadSeries(store, content.series);
     if (isRefused(series))
         return series;
     const series::Definition &definition = *std::get<LoadedSeries>(series).state.definition;

@@ -5,7 +5,7 @@
 namespace seriatim {
 
 /// The series that the content names, checked to number documents of its kind.
-Result<LoadedSeries> seriesFor(const Work &work, const DocumentContent &content);
+Result<LoadedSeries> seriesFor(const Store &store, const DocumentContent &content);
 
 /// The code of the series that numbers the draft: the one that the content names; without one, that of the number which
 /// the draft holds, or the usual one of the kind. Empty if there is none.

@@ -65,7 +65,7 @@ private:
             if (!missing.empty())
                 return missing.front();
         }
-        auto series = seriesFor(m_work, m_content);
+        auto series = seriesFor(m_work.store(), m_content);
         if (isRefused(series))
             return refusalOf(series);
         m_series = std::get<LoadedSeries>(std::move(series));

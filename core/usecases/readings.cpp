@@ -8,22 +8,45 @@
 /// What screens ask beyond the read models. Nothing here takes a lock.
 namespace seriatim {
 
+namespace {
+
+/// What the decider says to reserving the next number for the content, as issuing it does.
+Result<series::NumberReserved> nextNumber(
+    const Store &store, series::State series, const DocumentContent &content, const QDate &today)
+{
+    if (content.date.isValid())
+        loadPeriodOf(store.numbers(), series, series.rulesAt(content.date).periodOf(content.date));
+    const QString someDraft = QStringLiteral("preview");
+    const QString actor = store.log().session().actor;
+    const auto decided = series::decide(series::Reserve{content.date, today, 1, someDraft, {}, actor}, series);
+    if (isRefused(decided))
+        return refusalOf(decided);
+    return std::get<series::NumberReserved>(std::get<series::Events>(decided).front());
+}
+
+} // namespace
+
 QString previewNumber(const Store &store, const DocumentContent &content)
 {
     const QString code =
         content.series.isEmpty() ? store.numbers().usualSeries(content.kind).value_or(QString()) : content.series;
-    const auto row = store.numbers().series(code);
-    if (!row || row->retired || !content.date.isValid())
+    const auto series = loadSeries(store, code);
+    if (isRefused(series))
         return {};
-    const series::State state = decidable(*row);
-    const series::RulesVersion &version = state.rulesAt(content.date);
-    const Period period = version.periodOf(content.date);
-    const NumberMask mask = version.mask();
-    const auto counters = store.numbers().period(code, period);
-    const qint64 next = counters ? counters->next : version.firstOrdinal(period);
-    if (!mask.canName(period) || next > mask.largestOrdinal() || (counters && counters->closed))
-        return {};
-    return mask.render(period, next);
+    const QDate today = store.log().session().clock().toLocalTime().date();
+    const auto next = nextNumber(store, std::get<LoadedSeries>(series).state, content, today);
+    return isRefused(next) ? QString() : std::get<series::NumberReserved>(next).firstNumber;
+}
+
+std::optional<Refusal> stepBackFault(const Store &store, const NumberRow &number)
+{
+    auto series = loadSeries(store, number.series);
+    if (isRefused(series))
+        return refusalOf(series);
+    series::State &state = std::get<LoadedSeries>(series).state;
+    loadNumbersOf(store.numbers(), state, number.period, number.ordinal, number.ordinal);
+    const auto decided = series::decide(series::StepBack{number.period, number.ordinal}, state);
+    return isRefused(decided) ? std::optional(refusalOf(decided)) : std::nullopt;
 }
 
 namespace {
@@ -113,55 +136,39 @@ DocumentContent completed(const Store &store, DocumentContent content)
 
 namespace {
 
-/// What the series says to a document of this kind and date; empty: nothing against it.
-std::optional<Refusal> seriesHindrance(const Store &store, const DocumentContent &content)
+/// What the number says that the draft holds: that it is of another series or period, or what issuing it would be
+/// refused for.
+std::optional<Refusal> heldHindrance(
+    const Store &store, series::State series, const NumberRow &held, const DocumentContent &content)
+{
+    const Period period = series.rulesAt(content.date).periodOf(content.date);
+    if (held.series != content.series || held.period != period)
+        return Refusal{
+            Rule::DraftHoldsNumber, held.series != content.series ? "series" : "date", {{"number", held.number}}};
+    loadNumbersOf(store.numbers(), series, period, held.ordinal, held.ordinal);
+    const QString actor = store.log().session().actor;
+    const auto decided =
+        series::decide(series::Finalize{period, held.ordinal, held.document, content.date, actor, true}, series);
+    return isRefused(decided) ? std::optional(refusalOf(decided)) : std::nullopt;
+}
+
+/// What series and period say to the content: of the number that the draft holds, or of the one that it would get.
+std::optional<Refusal> numberHindrance(
+    const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
 {
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
-    const auto row = store.numbers().series(content.series);
-    if (!row)
-        return Refusal{Rule::UnknownSeries, "series", {{"series", content.series}}};
-    if (row->definition.kind != content.kind)
-        return Refusal{
-            Rule::SeriesKindDiffers, "series", {{"series", content.series}, {"kind", row->definition.kind.id()}}};
-    if (row->retired)
-        return Refusal{Rule::SeriesRetired, "series", {{"series", content.series}}};
-    return std::nullopt;
-}
-
-std::optional<Refusal> closedHindrance(
-    const DocumentContent &content, const std::optional<PeriodRow> &counters, const Period &period)
-{
-    if (!counters || !counters->closed)
-        return std::nullopt;
-    return Refusal{Rule::PeriodClosed, "date", {{"series", content.series}, {"period", period.key()}}};
-}
-
-/// What the number says that the draft holds, or the one that it would get.
-std::optional<Refusal> periodHindrance(const Store &store, const QString &id, const DocumentContent &content)
-{
-    const series::State state = decidable(*store.numbers().series(content.series));
-    const series::RulesVersion &version = state.rulesAt(content.date);
-    const Period period = version.periodOf(content.date);
-    const auto counters = store.numbers().period(content.series, period);
-    if (const auto held = id.isEmpty() ? std::nullopt : store.numbers().reservationOf(id)) {
-        if (held->series != content.series || held->period != period)
-            return Refusal{
-                Rule::DraftHoldsNumber, held->series != content.series ? "series" : "date", {{"number", held->number}}};
-        if (held->holder != store.log().session().actor)
-            return Refusal{Rule::ReservedByOther, "number", {{"number", held->number}, {"holder", held->holder}}};
-        return closedHindrance(content, counters, period);
+    const auto loaded = seriesFor(store, content);
+    if (isRefused(loaded))
+        return refusalOf(loaded);
+    const series::State &series = std::get<LoadedSeries>(loaded).state;
+    const auto held = store.numbers().reservationOf(id);
+    if (!held || !content.date.isValid()) {
+        const auto next = nextNumber(store, series, content, today);
+        return isRefused(next) ? std::optional(refusalOf(next)) : std::nullopt;
     }
-    if (const auto closed = closedHindrance(content, counters, period))
-        return closed;
-    if (!version.mask().canName(period))
-        return Refusal{Rule::DateOutsideMask, "date",
-            {{"value", content.date.toString(Qt::ISODate)}, {"mask", version.rules.mask}}};
-    const qint64 next = counters ? counters->next : version.firstOrdinal(period);
-    if (next > version.mask().largestOrdinal())
-        return Refusal{Rule::SeriesExhausted, "series",
-            {{"series", content.series}, {"limit", QString::number(version.mask().largestOrdinal())}}};
-    return std::nullopt;
+    const auto fault = series::dateFault(content.date, today);
+    return fault ? fault : heldHindrance(store, series, *held, content);
 }
 
 } // namespace
@@ -178,13 +185,10 @@ Refusals hindrancesOf(const Store &store, const QString &id, const DocumentConte
     Refusals found = document::missingForIssue(whole);
     if (forbidden)
         found.insert(found.begin(), *forbidden);
-    if (const auto fault = seriesHindrance(store, whole)) {
+    // That there is no date is said already.
+    const auto fault = numberHindrance(store, id, whole, today);
+    if (fault && (fault->field != u"date" || whole.date.isValid()))
         found.push_back(*fault);
-    } else if (whole.date.isValid()) {
-        const auto date = series::dateFault(whole.date, today);
-        if (const auto refusal = date ? date : periodHindrance(store, id, whole))
-            found.push_back(*refusal);
-    }
     return found;
 }
 

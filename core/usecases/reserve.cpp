@@ -32,7 +32,7 @@ Result<NumbersAnswer> reserveOnDraft(Work &work, const ReserveForDraft &command)
     DocumentContent content = draft.state.content;
     if (content.series.isEmpty())
         content.series = work.numbers().usualSeries(content.kind).value_or(QString());
-    auto series = seriesFor(work, content);
+    auto series = seriesFor(work.store(), content);
     if (isRefused(series))
         return refusalOf(series);
     if (const auto fault = series::dateFault(content.date, work.today()))

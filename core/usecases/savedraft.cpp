@@ -43,7 +43,7 @@ private:
             return Refusal{Rule::UnknownCurrency, "currency", {{"value", m_content.currency}}};
         if (m_content.series.isEmpty())
             return std::nullopt;
-        const auto series = seriesFor(m_work, m_content);
+        const auto series = seriesFor(m_work.store(), m_content);
         return isRefused(series) ? std::optional(refusalOf(series)) : std::nullopt;
     }
 

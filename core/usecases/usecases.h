@@ -84,6 +84,9 @@ DocumentContent newDocument(const Company &company, DocumentKind kind, const QDa
 /// The content as it would be frozen now: what it leaves open comes from the company and the kind's usual series.
 DocumentContent completed(const Store &store, DocumentContent content);
 
+/// Why the number cannot step back, as the command would be refused; empty if it can.
+std::optional<Refusal> stepBackFault(const Store &store, const NumberRow &number);
+
 /// All that stands in the way of issuing the draft `id` (empty: a new one) with this content: what is missing in it,
 /// and what its series and period say. In the order of the form.
 Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today);

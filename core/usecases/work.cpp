@@ -18,25 +18,40 @@ LoadedDocument Work::document(const QString &id) const
     return {id, codec::fold<document::State>(stream), static_cast<Version>(stream.size())};
 }
 
-Result<LoadedSeries> Work::series(const QString &code) const
+Result<LoadedSeries> loadSeries(const Store &store, const QString &code)
 {
-    const auto row = numbers().series(code);
+    const auto row = store.numbers().series(code);
     if (!row)
         return Refusal{Rule::UnknownSeries, "series", {{"series", code.left(40)}}};
-    return LoadedSeries{decidable(*row), m_store.log().versionOf(codec::seriesStream(code))};
+    return LoadedSeries{decidable(*row), store.log().versionOf(codec::seriesStream(code))};
+}
+
+void loadPeriodOf(const Numbers &numbers, series::State &series, const Period &period)
+{
+    if (const auto row = numbers.period(series.definition->code, period))
+        series.periods[period] = decidable(*row);
+}
+
+void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &period, qint64 first, qint64 last)
+{
+    loadPeriodOf(numbers, series, period);
+    for (const NumberRow &row : numbers.range(series.definition->code, period, first, last))
+        series.periods[period].numbers[row.ordinal] = decidable(row);
+}
+
+Result<LoadedSeries> Work::series(const QString &code) const
+{
+    return loadSeries(m_store, code);
 }
 
 void Work::loadPeriod(LoadedSeries &series, const Period &period) const
 {
-    if (const auto row = numbers().period(series.state.definition->code, period))
-        series.state.periods[period] = decidable(*row);
+    loadPeriodOf(numbers(), series.state, period);
 }
 
 void Work::loadNumbers(LoadedSeries &series, const Period &period, qint64 first, qint64 last) const
 {
-    loadPeriod(series, period);
-    for (const NumberRow &row : numbers().range(series.state.definition->code, period, first, last))
-        series.state.periods[period].numbers[row.ordinal] = decidable(row);
+    loadNumbersOf(numbers(), series.state, period, first, last);
 }
 
 void Work::loadReservations(LoadedSeries &series) const

@@ -61,6 +61,11 @@ private:
     std::vector<NewEvent> m_events;
 };
 
+/// The series as the log and the register have it, for a command or for what a screen says ahead of one.
+Result<LoadedSeries> loadSeries(const Store &store, const QString &code);
+void loadPeriodOf(const Numbers &numbers, series::State &series, const Period &period);
+void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &period, qint64 first, qint64 last);
+
 /// The register row as the decider knows it.
 series::Number decidable(const NumberRow &row);
 series::PeriodState decidable(const PeriodRow &row);

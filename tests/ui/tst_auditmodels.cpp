@@ -264,9 +264,9 @@ void TestAuditModels::greyedActionsSayWhy()
     QCOMPARE(permits::voidNumber(selection), QString());
     QCOMPARE(permits::takeOver(selection), QString());
     QVERIFY(permits::putOnDraft(selection).contains(QStringLiteral("ben holds it")));
-    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("do not allow it")));
+    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("does not allow stepping back")));
     selection.period->rules.stepBack = true;
-    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("Only the latest")));
+    QVERIFY(permits::stepBack(selection).contains(QStringLiteral("not the latest")));
     QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("not over")));
     selection.today = QDate(2027, 2, 1);
     QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("still reserved")));

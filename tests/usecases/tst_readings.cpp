@@ -12,6 +12,8 @@ private slots:
     void anExhaustedSeriesHinders();
     void aRetiredSeriesShowsNoNextNumber();
     void aClosedPeriodShowsNoNextNumber();
+    void whatHindersIsWhatIssuingIsRefusedFor();
+    void whatHindersAStepBackIsWhatItIsRefusedFor();
 
 private:
     /// The rules that hinder Anna from issuing it.
@@ -66,6 +68,61 @@ void TestReadings::aClosedPeriodShowsNoNextNumber()
     done(anna().close("INV", "2025-01-01"));
     QCOMPARE(previewNumber(anna().store(), content), QString());
     QCOMPARE(hindrances({}, content), QStringList("period-closed"));
+}
+
+void TestReadings::whatHindersIsWhatIssuingIsRefusedFor()
+{
+    const auto verify = [&](const QString &draft, const DocumentContent &content, const char *rule) {
+        QCOMPARE(hindrances(draft, content), QStringList(rule));
+        IssueDocument issue;
+        issue.id = draft;
+        issue.content = content;
+        QCOMPARE(refusedBy(issueDocument(anna().store(), issue)), rule);
+        QCOMPARE(previewNumber(anna().store(), content), QString());
+    };
+    done(anna().define("OLD", yearly("OLD-{YY}-{####}")));
+    DocumentContent content = anna().contentIn("OLD");
+    content.date = QDate(2128, 1, 1);
+    verify({}, content, "date-too-far-ahead");
+    done(retireSeries(anna().store(), {{}, "OLD"}));
+    verify({}, anna().contentIn("OLD"), "series-retired");
+    verify({}, anna().contentIn("NONE"), "unknown-series");
+    content = anna().contentIn("OLD");
+    content.date = {};
+    QCOMPARE(hindrances({}, content), (QStringList{"missing", "series-retired"}));
+    content.series = "INV";
+    QCOMPARE(hindrances({}, content), QStringList("missing"));
+
+    const QString draft = anna().draft();
+    done(anna().reserve(draft));
+    QCOMPARE(hindrances(draft, anna().content(QDate(2025, 6, 1))), QStringList("draft-holds-number"));
+    DocumentContent ahead = anna().content();
+    ahead.date = QDate(2028, 1, 1);
+    QCOMPARE(hindrances(draft, ahead), QStringList("date-too-far-ahead"));
+}
+
+void TestReadings::whatHindersAStepBackIsWhatItIsRefusedFor()
+{
+    const auto verify = [&](const QString &number, const char *rule) {
+        const auto fault = stepBackFault(anna().store(), *anna().numbers().number(number));
+        QCOMPARE(fault ? ruleId(fault->rule) : QString(), rule);
+        QCOMPARE(refusedBy(anna().stepBack(number)), rule);
+    };
+    series::Rules rules = yearly("BACK-{YYYY}-{###}");
+    rules.stepBack = true;
+    done(anna().define("BACK", rules));
+    done(anna().reserveBlock(2, "BACK"));
+    const QString draft = anna().draft(anna().contentIn("BACK"));
+    done(anna().reserve(draft));
+    done(anna().reserveBlock(1));
+    verify("INV-2026-00001", "step-back-not-allowed");
+    verify("BACK-2026-001", "number-not-latest");
+    done(anna().print(draft));
+    verify("BACK-2026-003", "number-shown");
+    done(anna().voidNumbers("BACK-2026-003"));
+    verify("BACK-2026-003", "number-already-voided");
+    done(anna().reserveBlock(1, "BACK"));
+    verify("BACK-2026-004", "");
 }
 
 QTEST_GUILESS_MAIN(TestReadings)

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "usecases/work.h"
 #include "words/words.h"
 
 namespace seriatim::permits {
@@ -37,6 +38,17 @@ QString notReserved(const AuditSelection &selection)
     if (row.mark != Mark::Reserved)
         return PermitWords::tr("%1 is %2, not reserved.").arg(row.number.number, markName(row.mark));
     return {};
+}
+
+/// The series as far as it must be known to decide about the number.
+series::State stateOf(const PeriodHealth &health, const NumberRow &number)
+{
+    series::State state;
+    state.definition = health.series;
+    state.versions = {{QDate(), health.counters.period, health.rules}};
+    state.periods[number.period] = decidable(health.counters);
+    state.periods[number.period].numbers[number.ordinal] = decidable(number);
+    return state;
 }
 
 } // namespace
@@ -98,13 +110,9 @@ QString stepBack(const AuditSelection &selection)
     if (const QString reason = notReserved(selection); !reason.isEmpty())
         return reason;
     const NumberRow &number = selection.number->row.number;
-    if (!selection.period->rules.stepBack)
-        return PermitWords::tr("The rules of series %1 do not allow it. Void the number instead.").arg(number.series);
-    if (number.ordinal != selection.period->counters.next - 1)
-        return PermitWords::tr("Only the latest number can step back. Void this one instead.");
-    return number.shown
-        ? PermitWords::tr("%1 was printed or exported, so others may know it. Void it instead.").arg(number.number)
-        : QString();
+    const auto decided =
+        series::decide(series::StepBack{number.period, number.ordinal}, stateOf(*selection.period, number));
+    return isRefused(decided) ? words::sentence(refusalOf(decided)) : QString();
 }
 
 QString reserveBlock(const AuditSelection &selection)

@@ -11,17 +11,7 @@ namespace {
 bool canStepBack(const Store &store, const QString &id)
 {
     const auto held = store.numbers().reservationOf(id);
-    if (!held || held->shown)
-        return false;
-    const auto row = store.numbers().series(held->series);
-    const auto counters = store.numbers().period(held->series, held->period);
-    if (!row || !counters || counters->next != held->ordinal + 1 || row->versions.empty())
-        return false;
-    const auto version =
-        std::find_if(row->versions.rbegin(), row->versions.rend(), [&](const series::RulesVersion &each) {
-            return each.from.isNull() || held->period.isAllTime() || each.from <= held->period.firstDay();
-        });
-    return version != row->versions.rend() && version->rules.stepBack;
+    return held && !stepBackFault(store, *held);
 }
 
 } // namespace
