@@ -8,34 +8,33 @@
 #include <type_traits>
 
 #include "sql/freshmodels.h"
+#include "sql/readmodels.h"
 #include "sql/schema.h"
-
 #include "sql/snapshot.h"
+
 namespace seriatim::sql {
 
 namespace {
 
-/// A table and the statements that go over its pages.
+/// A table, and the names of the statements that go over it.
 struct Table {
-    const char *name, *next, *differ, *drop, *put;
+    explicit Table(const ReadModel &model) : name(model.table) {}
+
+    const QByteArray name;
+    const QByteArray next = "upkeep.next." + name;
+    const QByteArray differ = "upkeep.differ." + name;
+    const QByteArray drop = "upkeep.drop." + name;
+    const QByteArray put = "upkeep.put." + name;
+    const QByteArray remove = "upkeep.remove." + name;
+    const QByteArray copy = "upkeep.copy." + name;
 };
 
-// clang-format off
-/// Each stands behind those that its triggers read.
-constexpr Table Tables[] = {
-    {"command", "upkeep.next.command", "upkeep.differ.command", "upkeep.drop.command", "upkeep.put.command"},
-    {"event_type", "upkeep.next.event_type", "upkeep.differ.event_type", "upkeep.drop.event_type", "upkeep.put.event_type"},
-    {"series", "upkeep.next.series", "upkeep.differ.series", "upkeep.drop.series", "upkeep.put.series"},
-    {"series_rules", "upkeep.next.series_rules", "upkeep.differ.series_rules", "upkeep.drop.series_rules", "upkeep.put.series_rules"},
-    {"register", "upkeep.next.register", "upkeep.differ.register", "upkeep.drop.register", "upkeep.put.register"},
-    {"period", "upkeep.next.period", "upkeep.differ.period", "upkeep.drop.period", "upkeep.put.period"},
-    {"register_story", "upkeep.next.register_story", "upkeep.differ.register_story", "upkeep.drop.register_story", "upkeep.put.register_story"},
-    {"credit", "upkeep.next.credit", "upkeep.differ.credit", "upkeep.drop.credit", "upkeep.put.credit"},
-    {"document", "upkeep.next.document", "upkeep.differ.document", "upkeep.drop.document", "upkeep.put.document"},
-    {"party", "upkeep.next.party", "upkeep.differ.party", "upkeep.drop.party", "upkeep.put.party"},
-    {"company", "upkeep.next.company", "upkeep.differ.company", "upkeep.drop.company", "upkeep.put.company"},
-};
-// clang-format on
+/// For as long as the program runs: a database keeps its statements by the place of their names.
+const std::vector<Table> &tables()
+{
+    static const std::vector<Table> tables(ReadModels.begin(), ReadModels.end());
+    return tables;
+}
 
 constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
 
@@ -76,7 +75,8 @@ public:
                 key[static_cast<std::size_t>(i)] = row.value(i);
             return key;
         };
-        const auto end = bound([&](const auto &bounds) { return m_database.one(readKey, m_table.next, bounds); });
+        const auto end =
+            bound([&](const auto &bounds) { return m_database.one(readKey, m_table.next.constData(), bounds); });
         m_isLast = !end;
         m_end = end.value_or(behind());
         return true;
@@ -85,14 +85,14 @@ public:
     std::vector<QString> differences() const
     {
         const auto readName = [](const QSqlQuery &row) { return row.value(0).toString(); };
-        return bound([&](const auto &bounds) { return m_database.all(readName, m_table.differ, bounds); });
+        return bound([&](const auto &bounds) { return m_database.all(readName, m_table.differ.constData(), bounds); });
     }
 
     void mend() const
     {
         bound([&](const auto &bounds) {
-            m_database.run(m_table.drop, bounds).finish();
-            m_database.run(m_table.put, bounds).finish();
+            m_database.run(m_table.drop.constData(), bounds).finish();
+            m_database.run(m_table.put.constData(), bounds).finish();
         });
     }
 
@@ -138,7 +138,7 @@ public:
     template <typename OnPage>
     bool run(const Progress &progress, OnPage onPage)
     {
-        for (const Table &table : Tables) {
+        for (const Table &table : tables()) {
             for (Pages pages(m_database, table); pages.next();) {
                 if (!m_fresh.replay(progress))
                     return false;
@@ -171,8 +171,11 @@ void remake(Database &database, FreshModels &fresh)
     const Lock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/drop.sql"));
+    for (const Table &table : tables())
+        database.run(table.remove.constData()).finish();
     createReadModels(database);
-    database.runScript(QStringLiteral("sqlite/copy.sql"));
+    for (const Table &table : tables())
+        database.run(table.copy.constData()).finish();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     database.commit();
 }

@@ -3,6 +3,8 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include "sql/readmodels.h"
+
 static void initializeResources()
 {
     Q_INIT_RESOURCE(sql); // Static libraries lose resources that nobody asks for.
@@ -33,6 +35,38 @@ void addStatements(QHash<QString, QString> &statements, const QString &text)
     }
 }
 
+/// `:s0, :s1, …`: a place for each column of the key.
+QString placesFor(const QString &key, QChar end)
+{
+    QStringList places;
+    for (qsizetype i = 0; i < key.split(QStringLiteral(", ")).size(); ++i)
+        places.append(QStringLiteral(":%1%2").arg(end).arg(i));
+    return places.join(QStringLiteral(", "));
+}
+
+/// The template as a statement on that table.
+QString statementOn(const ReadModel &model, QString text)
+{
+    const QString key = QString::fromLatin1(model.key);
+    return text.replace(QStringLiteral("$table"), QString::fromLatin1(model.table))
+        .replace(QStringLiteral("$key"), key)
+        .replace(QStringLiteral("$shown"), QString::fromLatin1(model.shown))
+        .replace(QStringLiteral("$from"), placesFor(key, u's'))
+        .replace(QStringLiteral("$to"), placesFor(key, u'e'));
+}
+
+/// Makes each template, which names a $table, a statement for each.
+void fillTemplates(QHash<QString, QString> &statements)
+{
+    for (const QString &name : statements.keys()) {
+        if (!statements[name].contains(QStringLiteral("$table")))
+            continue;
+        const QString text = statements.take(name);
+        for (const ReadModel &model : ReadModels)
+            statements.insert(name + u'.' + QString::fromLatin1(model.table), statementOn(model, text));
+    }
+}
+
 QHash<QString, QString> readStatements()
 {
     initializeResources();
@@ -40,6 +74,7 @@ QHash<QString, QString> readStatements()
     QDirIterator files(Root + QStringLiteral("queries"));
     while (files.hasNext())
         addStatements(statements, QString::fromUtf8(contentOf(files.next())));
+    fillTemplates(statements);
     return statements;
 }
 

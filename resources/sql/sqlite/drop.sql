@@ -1,4 +1,4 @@
--- Takes every read model away, with the triggers that keep it: a rebuild puts them back.
+-- Takes the triggers away that keep the read models; the tables go by `upkeep.remove`. A rebuild puts them back.
 
 DROP TRIGGER IF EXISTS main.command_appends;
 DROP TRIGGER IF EXISTS main.type_is_known;
@@ -25,15 +25,3 @@ DROP TRIGGER IF EXISTS main.number_touches_document;
 DROP TRIGGER IF EXISTS main.party_saved;
 DROP TRIGGER IF EXISTS main.party_archived;
 DROP TRIGGER IF EXISTS main.company_changed;
-
-DROP TABLE IF EXISTS main.command;
-DROP TABLE IF EXISTS main.event_type;
-DROP TABLE IF EXISTS main.series;
-DROP TABLE IF EXISTS main.series_rules;
-DROP TABLE IF EXISTS main.period;
-DROP TABLE IF EXISTS main.register;
-DROP TABLE IF EXISTS main.register_story;
-DROP TABLE IF EXISTS main.document;
-DROP TABLE IF EXISTS main.credit;
-DROP TABLE IF EXISTS main.party;
-DROP TABLE IF EXISTS main.company;
