@@ -48,8 +48,10 @@ QJsonObject toJson(const DocumentAnswer &answer)
 QJsonObject toJson(const NumbersAnswer &answer, const QString &state)
 {
     QJsonObject object{{"series", answer.series}, {"period", answer.period.key()}, {"first", answer.firstNumber},
-        {"last", answer.lastNumber}, {"count", answer.last - answer.first + 1}, {"state", state},
-        {"position", answer.position}};
+        {"last", answer.lastNumber}, {"count", answer.last - answer.first + 1},
+        {"state", answer.repeated ? answer.state : state}, {"position", answer.position}};
+    if (answer.repeated)
+        object.insert("repeated", true);
     if (!answer.document.isEmpty())
         object.insert("document", answer.document);
     return object;

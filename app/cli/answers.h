@@ -17,7 +17,8 @@ QJsonObject toJson(const Refusal &refusal);
 QJsonObject toJson(const DocumentAnswer &answer);
 QJsonArray toJson(const Refusals &warnings);
 
-/// `{"series":…,"period":…,"first":…,"last":…,"count":…,"state":…,"position":…}`.
+/// `{"series":…,"period":…,"first":…,"last":…,"count":…,"state":…,"position":…}`; of a repeat, with
+/// `repeated` and the present state of the first number.
 QJsonObject toJson(const NumbersAnswer &answer, const QString &state);
 
 /// `failed`, `outcome-unknown`, `full`, `busy`, `read-only`, `damaged`.

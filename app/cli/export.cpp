@@ -3,6 +3,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/sending.h"
 #include "outgoing/outgoing.h"
 #include "print/filename.h"
 #include "words/words.h"
@@ -19,27 +20,57 @@ using print::FileFault;
 class Exporting
 {
 public:
-    Exporting(Context &context, Store &store, const QString &folder, Medium medium, print::Existing existing)
-        : m_context(context), m_store(store), m_folder(folder), m_medium(medium), m_existing(existing)
+    Exporting(
+        Context &context, std::unique_ptr<Store> store, const QString &folder, Medium medium, print::Existing existing)
+        : m_context(context), m_store(std::move(store)), m_folder(folder), m_medium(medium), m_existing(existing)
     {
     }
 
+    /// Answers each number, whatever becomes of the others: one that the storage failed is asked for a second time, on
+    /// the log opened anew.
     Exit run(const QStringList &numbers)
     {
         Exit worst = Exit::Clean;
         for (const QString &number : numbers)
-            worst = std::max(worst, exportOne(number));
+            worst = std::max(worst, exportSurely(number));
         return worst;
     }
 
 private:
-    Exit exportOne(const QString &number)
+    Exit exportSurely(const QString &number)
     {
-        const auto registered = m_store.numbers().number(number);
+        const QUuid command = QUuid::createUuid();
+        LogError::Kind kind = LogError::Kind::Failed; // And nothing was changed, where the log is not open.
+        try {
+            if (m_store)
+                return exportOne(number, command);
+        } catch (const LogError &error) {
+            m_store.reset();
+            kind = error.kind();
+        }
+        // The same command: a copy that was recorded, though its answer was lost, is not recorded twice.
+        try {
+            m_store = m_context.open();
+            if (m_store)
+                return exportOne(number, command);
+        } catch (const LogError &error) {
+            m_store.reset();
+            kind = kind == LogError::Kind::OutcomeUnknown ? kind : error.kind();
+            m_context.console().say(words::sentence(kind, error.detail()));
+        }
+        QJsonObject answer = failureOf(kind, command);
+        answer.insert("export", number);
+        m_context.console().answer(answer);
+        return Exit::StorageFailed;
+    }
+
+    Exit exportOne(const QString &number, const QUuid &command)
+    {
+        const auto registered = m_store->numbers().number(number);
         if (!registered)
             return refused(number, {Rule::UnknownNumber, "number", {{"number", number.left(60)}}});
         const auto result = outgoing::exportDocument(
-            m_store, {registered->document, pathFor(number), m_existing, QUuid::createUuid(), m_medium, number});
+            *m_store, {registered->document, pathFor(number), m_existing, command, m_medium, number});
         if (const auto *failure = std::get_if<Failure>(&result))
             return failed(number, *failure);
         const auto &exported = std::get<outgoing::Exported>(result);
@@ -88,7 +119,7 @@ private:
     }
 
     Context &m_context;
-    Store &m_store;
+    std::unique_ptr<Store> m_store; ///< Null while it cannot be opened.
     const QString m_folder;
     const Medium m_medium;
     const print::Existing m_existing;
@@ -104,12 +135,12 @@ Exit exportThem(Context &context, const QCommandLineParser &given)
         return context.wrongUse(QStringLiteral("“%1” is no folder.").arg(folder));
     if (format != u"pdf" && format != u"json")
         return context.wrongUse("--format is pdf or json.");
-    const auto store = context.open();
+    auto store = context.open();
     if (!store)
         return context.notOpened();
     const auto existing = given.isSet("overwrite") ? print::Existing::Replace : print::Existing::Keep;
-    return Exporting(context, *store, folder, format == u"pdf" ? Medium::Pdf : Medium::Json, existing)
-        .run(given.positionalArguments());
+    const Medium medium = format == u"pdf" ? Medium::Pdf : Medium::Json;
+    return Exporting(context, std::move(store), folder, medium, existing).run(given.positionalArguments());
 }
 
 } // namespace

@@ -1,5 +1,5 @@
-#include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/sending.h"
 #include "usecases/usecases.h"
 
 namespace seriatim::cli {
@@ -8,24 +8,23 @@ namespace {
 
 Exit release(Context &context, const QCommandLineParser &given)
 {
-    const auto store = context.open();
+    const auto id = commandIdFrom(given);
+    if (const auto *sentence = std::get_if<QString>(&id))
+        return context.wrongUse(*sentence);
+    auto store = context.open();
     if (!store)
         return context.notOpened();
-    StepBackNumber command;
-    command.number = given.positionalArguments().front();
-    const auto result = stepBackNumber(*store, command);
-    if (isRefused(result))
-        return context.refused(refusalOf(result));
-    context.console().answer(toJson(std::get<NumbersAnswer>(result), QStringLiteral("released")));
-    return Exit::Clean;
+    const StepBackNumber command{{std::get<QUuid>(id)}, given.positionalArguments().front()};
+    const auto send = [command](Store &at) { return stepBackNumber(at, command); };
+    return carryOut(context, std::move(store), {command.command, send, "released"});
 }
 
 } // namespace
 
 Command releaseCommand()
 {
-    return {"release", "NUMBER", "Steps back: gives the latest number back, where its series allows it.", {}, 1, 1,
-        release};
+    return {"release", "NUMBER", "Steps back: gives the latest number back, where its series allows it.",
+        {commandOption()}, 1, 1, release};
 }
 
 } // namespace seriatim::cli

@@ -1,5 +1,5 @@
-#include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/sending.h"
 #include "usecases/usecases.h"
 
 namespace seriatim::cli {
@@ -16,7 +16,10 @@ QDate dayFrom(const QString &text)
 /// The command from its words; or the sentence that says what is wrong with them.
 std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given, const QDate &today)
 {
-    ReserveBlock command;
+    const auto id = commandIdFrom(given);
+    if (const auto *sentence = std::get_if<QString>(&id))
+        return *sentence;
+    ReserveBlock command{{std::get<QUuid>(id)}, {}, {}, 1, {}};
     command.series = given.positionalArguments().front();
     command.purpose = given.value("for");
     if (command.purpose.isEmpty())
@@ -37,14 +40,11 @@ Exit reserve(Context &context, const QCommandLineParser &given)
     const auto command = commandFrom(given, context.today());
     if (const auto *sentence = std::get_if<QString>(&command))
         return context.wrongUse(*sentence);
-    const auto store = context.open();
+    auto store = context.open();
     if (!store)
         return context.notOpened();
-    const auto result = reserveBlock(*store, std::get<ReserveBlock>(command));
-    if (isRefused(result))
-        return context.refused(refusalOf(result));
-    context.console().answer(toJson(std::get<NumbersAnswer>(result), QStringLiteral("reserved")));
-    return Exit::Clean;
+    const auto send = [block = std::get<ReserveBlock>(command)](Store &at) { return reserveBlock(at, block); };
+    return carryOut(context, std::move(store), {std::get<ReserveBlock>(command).command, send, "reserved"});
 }
 
 } // namespace
@@ -54,7 +54,7 @@ Command reserveCommand()
     return {"reserve", "SERIES", "Reserves the next number of a series, or a block of them.",
         {{"count", "How many numbers (1).", "N"},
             {"date", "The date whose period they belong to (today).", "YYYY-MM-DD"},
-            {"for", "What they are for; kept with them.", "TEXT"}},
+            {"for", "What they are for; kept with them.", "TEXT"}, commandOption()},
         1, 1, reserve};
 }
 

@@ -1,5 +1,5 @@
-#include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/sending.h"
 #include "usecases/usecases.h"
 
 namespace seriatim::cli {
@@ -29,21 +29,18 @@ Exit voidThem(Context &context, const QCommandLineParser &given)
 {
     if (!given.isSet("reason"))
         return context.wrongUse("Please give the reason, which is kept with the number for good: --reason TEXT.");
-    const auto store = context.open();
+    const auto id = commandIdFrom(given);
+    if (const auto *sentence = std::get_if<QString>(&id))
+        return context.wrongUse(*sentence);
+    auto store = context.open();
     if (!store)
         return context.notOpened();
     const Range range = rangeFrom(given.positionalArguments().front(), store->numbers());
     if (range.first.isEmpty() || range.last.isEmpty())
         return context.wrongUse("A range needs both its ends: INV-2026-00003..INV-2026-00007.");
-    VoidNumbers command;
-    command.first = range.first;
-    command.last = range.last;
-    command.reason = given.value("reason");
-    const auto result = voidNumbers(*store, command);
-    if (isRefused(result))
-        return context.refused(refusalOf(result));
-    context.console().answer(toJson(std::get<NumbersAnswer>(result), QStringLiteral("voided")));
-    return Exit::Clean;
+    const VoidNumbers command{{std::get<QUuid>(id)}, range.first, range.last, given.value("reason")};
+    const auto send = [command](Store &at) { return voidNumbers(at, command); };
+    return carryOut(context, std::move(store), {command.command, send, "voided"});
 }
 
 } // namespace
@@ -51,7 +48,7 @@ Exit voidThem(Context &context, const QCommandLineParser &given)
 Command voidCommand()
 {
     return {"void", "NUMBER[..NUMBER]", "Voids a reserved number, a range of them, or an issued document.",
-        {{"reason", "Why, in 3 to 255 characters.", "TEXT"}}, 1, 1, voidThem};
+        {{"reason", "Why, in 3 to 255 characters.", "TEXT"}, commandOption()}, 1, 1, voidThem};
 }
 
 } // namespace seriatim::cli

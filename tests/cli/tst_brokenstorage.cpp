@@ -3,11 +3,12 @@
 
 #include "cli/brokenstore.h"
 #include "cli/commandline.h"
+#include "usecases/usecases.h"
 
 using namespace seriatim;
 using namespace seriatim::test;
 
-/// Storage that breaks while documents are issued: each line is answered with what is true.
+/// Storage that breaks while something is done: each command and each line is answered with what is true.
 class TestBrokenStorage : public QObject
 {
     Q_OBJECT
@@ -126,7 +127,100 @@ private slots:
         QCOMPARE(warnings[1]["rule"].toString(), "date-out-of-order");
     }
 
+    void aBlockWhoseCommitFailedIsReservedOnce_data()
+    {
+        QTest::addColumn<bool>("wasDone");
+        QTest::newRow("it was not done") << false;
+        QTest::newRow("only its answer was lost") << true;
+    }
+
+    void aBlockWhoseCommitFailedIsReservedOnce()
+    {
+        QFETCH(bool, wasDone);
+        Sabotage sabotage{.commit = 1, .moment = momentFor(wasDone)};
+        const Outcome outcome = m_line->run(Reserve, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answers().size(), 1);
+        QCOMPARE(outcome.answer()["last"].toString(), "INV-2026-00010");
+        QCOMPARE(outcome.answer()["state"].toString(), "reserved");
+        QVERIFY(!outcome.answer().contains("repeated")); // It was done just now.
+        QCOMPARE(sabotage.opened, 2);
+        QCOMPARE(m_line->run(Reserve).answer()["first"].toString(), "INV-2026-00011");
+    }
+
+    void voidAndReleaseAreAnsweredThoughTheirCommitFailed_data() { aBlockWhoseCommitFailedIsReservedOnce_data(); }
+
+    void voidAndReleaseAreAnsweredThoughTheirCommitFailed()
+    {
+        QFETCH(bool, wasDone);
+        allowStepBack();
+        m_line->run(Reserve);
+        Sabotage sabotage{.commit = 1, .moment = momentFor(wasDone)};
+        const QStringList spoiled{"void", "INV-2026-00001..INV-2026-00003", "--reason", "spoiled"};
+        const Outcome voided = m_line->run(spoiled, {}, brokenBy(sabotage));
+        QCOMPARE(voided.exit, Exit::Clean);
+        QCOMPARE(voided.answer()["count"].toInt(), 3);
+        QCOMPARE(voided.answer()["state"].toString(), "voided");
+        sabotage = {.commit = 1, .moment = momentFor(wasDone)};
+        const Outcome released = m_line->run({"release", "INV-2026-00010"}, {}, brokenBy(sabotage));
+        QCOMPARE(released.exit, Exit::Clean);
+        QCOMPARE(released.answer()["state"].toString(), "released");
+        QCOMPARE(m_line->run({"release", "INV-2026-00009"}).exit, Exit::Clean); // It is the latest now.
+    }
+
+    void aBlockThatCannotBeLookedUpIsNotReservedTwice()
+    {
+        Sabotage sabotage{.commit = 1, .moment = Sabotage::Moment::AfterCommit, .opensAgain = false};
+        const Outcome outcome = m_line->run(Reserve, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answer()["failed"].toString(), "outcome-unknown");
+        const QString id = outcome.answer()["command"].toString();
+        QVERIFY(!QUuid(id).isNull());
+        QVERIFY2(outcome.words.contains("--command " + id), qPrintable(outcome.words));
+        const QJsonObject again = m_line->run(Reserve + QStringList{"--command", id}).answer();
+        QCOMPARE(again["last"].toString(), "INV-2026-00010");
+        QCOMPARE(again["repeated"], QJsonValue(true));
+        QCOMPARE(again["state"].toString(), "reserved");
+        QCOMPARE(m_line->run({"reserve", "INV", "--for", "pad 8"}).answer()["first"].toString(), "INV-2026-00011");
+    }
+
+    void whatIsFullIsNotSaidToBeUnknown()
+    {
+        Sabotage sabotage{.commit = 1, .kind = LogError::Kind::Full};
+        const Outcome outcome = m_line->run(Reserve, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answer()["failed"].toString(), "full");
+        QCOMPARE(sabotage.opened, 1);
+        QCOMPARE(m_line->run(Reserve).answer()["first"].toString(), "INV-2026-00001");
+    }
+
+    void aBusyLogDoesNotSayThatWhatWasDoneWasNot()
+    {
+        Sabotage sabotage{.commit = 1, .moment = Sabotage::Moment::AfterCommit, .busyAfter = 1};
+        const Outcome outcome = m_line->run(Reserve, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.answer()["failed"].toString(), "outcome-unknown");
+        QVERIFY(!outcome.answer().contains("refused"));
+    }
+
 private:
+    inline static const QStringList Reserve{"reserve", "INV", "--count", "10", "--for", "pad 7"};
+
+    static Sabotage::Moment momentFor(bool wasDone)
+    {
+        return wasDone ? Sabotage::Moment::AfterCommit : Sabotage::Moment::BeforeCommit;
+    }
+
+    void allowStepBack() const
+    {
+        const auto opened = sql::openStore(m_line->path(), {m_line->actor, "desk-1", [this] { return m_line->now; }});
+        Store &store = *std::get<std::unique_ptr<Store>>(opened);
+        ChangeSeriesRules change;
+        change.series = "INV";
+        change.rules = store.numbers().series("INV")->versions.back().rules;
+        change.rules.stepBack = true;
+        QVERIFY(!isRefused(changeSeriesRules(store, change)));
+    }
+
     static constexpr const char *Command = "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11";
 
     Outcome issueThree(Sabotage sabotage, const QStringList &options = {}) const

@@ -163,6 +163,29 @@ private slots:
         QCOMPARE(exportThem({"INV-2026-00001"}, "docx").exit, Exit::WrongUse);
     }
 
+    void everyNumberOfAnExportIsAnswered()
+    {
+        m_line->run({"issue"}, lineOf(invoice()));
+        const QStringList numbers{"INV-2026-00001", "INV-2026-00002", "INV-2026-00003"};
+        const QStringList words = QStringList("export") + numbers + QStringList{"--to", m_line->file("out")};
+        Sabotage sabotage{.commit = 2, .moment = Sabotage::Moment::AfterCommit};
+        const Outcome outcome = m_line->run(words, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QCOMPARE(outcome.answers().size(), 3);
+        for (const QJsonObject &answer : outcome.answers())
+            QCOMPARE(answer["copy"].toInt(), 1); // Recorded once, though the answer of the second was lost.
+
+        sabotage = {.commit = 1, .opensAgain = false};
+        const Outcome failed = m_line->run(words + QStringList("--overwrite"), {}, brokenBy(sabotage));
+        QCOMPARE(failed.exit, Exit::StorageFailed);
+        QCOMPARE(failed.answers().size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            const QJsonObject answer = failed.answers()[i];
+            QCOMPARE(answer["export"].toString(), numbers[i]);
+            QCOMPARE(answer["failed"].toString(), i == 0 ? "outcome-unknown" : "failed"); // Nobody could ask.
+        }
+    }
+
 private:
     Outcome exportThem(const QStringList &numbers, const QString &format, const QStringList &more = {}) const
     {

@@ -62,6 +62,22 @@ private slots:
         QCOMPARE(run({"void", "INV-2026-00001", "--reason", "once more"}).exit, Exit::Finding);
     }
 
+    void whatIsSentAgainWithItsIdIsAnsweredAndNotDoneAgain()
+    {
+        const QString id = QStringLiteral("2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11");
+        const QStringList reserve{"reserve", "INV", "--count", "3", "--for", "pad 7", "--command", id};
+        const QJsonObject first = run(reserve).answer();
+        QVERIFY(!first.contains("repeated"));
+        run({"void", "INV-2026-00001", "--reason", "torn sheet"});
+        const QJsonObject again = run(reserve).answer();
+        QCOMPARE(again["last"], first["last"]);
+        QCOMPARE(again["position"], first["position"]);
+        QCOMPARE(again["repeated"], QJsonValue(true));
+        QCOMPARE(again["state"].toString(), "voided");
+        const Outcome other = run({"void", "INV-2026-00002", "--reason", "torn sheet", "--command", id.toUpper()});
+        QCOMPARE(other.answer()["refused"].toString(), "command-reused");
+    }
+
     void refusalsComeAsJson_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -112,6 +128,9 @@ private slots:
         QTest::newRow("no number") << QStringList{"release"};
         QTest::newRow("more behind the date")
             << QStringList{"reserve", "INV", "--date", "2026-11-23xyz", "--for", "pad"};
+        QTest::newRow("no id") << QStringList{"reserve", "INV", "--for", "pad", "--command", "7"};
+        QTest::newRow("an id in braces") << QStringList{
+            "release", "INV-2026-00001", "--command", "{2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11}"};
         QTest::newRow("unknown option") << QStringList{"release", "INV-2026-00001", "--force"};
     }
 
