@@ -43,18 +43,19 @@ bool isOfLog(const QString &path, const QString &log)
     return isSame("") || isSame("-wal") || isSame("-shm");
 }
 
-/// Puts the report where it is wanted; the sentence that says why not, if it could not.
-QString delivered(Context &context, const QByteArray &report, const QString &path)
+Exit notWritten(Context &context, const QSaveFile &file)
 {
-    if (path.isEmpty()) {
-        context.console().write(report);
-        return {};
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(report) != report.size() || !file.commit())
-        return QStringLiteral("“%1” cannot be written: %2.").arg(path, file.errorString());
-    context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
-    return {};
+    context.console().say(QStringLiteral("“%1” cannot be written: %2.").arg(file.fileName(), file.errorString()));
+    return Exit::StorageFailed;
+}
+
+/// The report on the log as it is now.
+AuditReport reportOn(Context &context, Store &store, const QString &series)
+{
+    VerifyOptions options;
+    options.progress = progressOn(context.console(), QStringLiteral("Auditing"));
+    const VerifyReport verification = verify(store.log(), store.numbers(), store.upkeep(), options);
+    return auditReport(store.log(), store.numbers(), verification, series);
 }
 
 Exit audit(Context &context, const QCommandLineParser &given)
@@ -70,14 +71,19 @@ Exit audit(Context &context, const QCommandLineParser &given)
     if (!series.isEmpty() && !store->numbers().series(series))
         return context.refused({Rule::UnknownSeries, "series", {{"series", series}}});
 
-    VerifyOptions options;
-    options.progress = progressOn(context.console(), QStringLiteral("Auditing"));
-    const VerifyReport verification = verify(store->log(), store->numbers(), store->upkeep(), options);
-    const AuditReport report = auditReport(store->log(), store->numbers(), verification, series);
-    const QString fault =
-        delivered(context, formatted(report, given.value("format"), store->numbers()), given.value("o"));
-    if (!fault.isEmpty())
-        return context.wrongUse(fault);
+    // Before the long work: where nothing can be written, there is none.
+    const QString path = given.value("o");
+    QSaveFile file(path);
+    if (!path.isEmpty() && !file.open(QIODevice::WriteOnly))
+        return notWritten(context, file);
+    const AuditReport report = reportOn(context, *store, series);
+    const QByteArray text = formatted(report, given.value("format"), store->numbers());
+    if (path.isEmpty())
+        context.console().write(text);
+    else if (file.write(text) != text.size() || !file.commit())
+        return notWritten(context, file);
+    else
+        context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
     return report.clean() ? Exit::Clean : Exit::Finding;
 }
 

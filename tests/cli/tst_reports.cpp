@@ -75,7 +75,7 @@ private slots:
     void aReportThatCannotBeWrittenIsSaid()
     {
         const Outcome outcome = run({"audit", "-o", "/nowhere/audit.txt"});
-        QCOMPARE(outcome.exit, Exit::WrongUse);
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
         QVERIFY(outcome.words.contains("/nowhere/audit.txt"));
     }
 
