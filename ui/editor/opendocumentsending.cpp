@@ -83,11 +83,9 @@ void OpenDocument::takeSaved(const DocumentContent &content, const DocumentAnswe
     }
     m_details->view.version = answer.version;
     m_details->view.state.content = content;
-    if (!answer.number.isEmpty()) {
-        m_details->row.number = answer.number;
-        m_details->row.state = DocumentState::Reserved;
-        m_details->view.reservedNumber = answer.number;
-    }
+    // A number that it held before may have stayed behind.
+    m_details->row.number = m_details->view.reservedNumber = answer.number;
+    m_details->row.state = answer.number.isEmpty() ? DocumentState::Draft : DocumentState::Reserved;
     // What was typed while the command was under way stays unsaved.
     m_draft.markSaved(m_draft.contentToSend() == content ? m_draft.content() : content);
     emit outlookChanged();
