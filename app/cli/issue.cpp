@@ -5,7 +5,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/issueline.h"
-#include "log/codec.h"
+#include "cli/sending.h"
 #include "usecases/usecases.h"
 #include "words/words.h"
 
@@ -181,9 +181,7 @@ private:
     void answerTrouble(const Entry &entry, const IssueDocument &command, LogError::Kind kind)
     {
         m_worst = kind == LogError::Kind::OutcomeUnknown ? kind : m_worst.value_or(kind);
-        answer(entry,
-            QJsonObject{{"failed", troubleId(kind)}, {"command", codec::text(command.command)},
-                {"message", words::sentence(kind, {})}});
+        answer(entry, failureOf(kind, command.command));
     }
 
     /// In the end: what is true of the lines that were answered.
