@@ -81,6 +81,8 @@ public:
         Busy,           ///< Held by somebody else for longer than one is prepared to wait; nothing was changed.
         ReadOnly,       ///< The log cannot be written.
         Damaged,        ///< What was read cannot be.
+        Contradicted,   ///< What was made from the log contradicts it; nothing was changed. A rebuild makes it anew.
+        Displaced,      ///< The log was deleted, moved or replaced while it was open; nothing was changed.
     };
 
     LogError(Kind kind, const QString &detail)

@@ -25,6 +25,8 @@ LogError::Kind kindOf(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return LogError::Kind::Busy;
+    case SQLITE_CONSTRAINT: // Keys and triggers: some of what is there is not what the log says.
+        return LogError::Kind::Contradicted;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return LogError::Kind::Damaged;
@@ -81,6 +83,7 @@ QString uriOf(const QString &path, Database::Access access)
 Database::Database(const QString &path, Access access, std::chrono::milliseconds patience)
     : m_name(newConnectionName()),
       m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)),
+      m_files(path),
       m_patience(patience)
 {
     m_database.setDatabaseName(uriOf(path, access));
@@ -203,24 +206,45 @@ void Database::onlyRead() const
 bool Database::beginImmediate()
 {
     const int code = sqlite3_exec(m_handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-    if (code == SQLITE_OK)
-        return true;
     if ((code & 0xff) == SQLITE_BUSY)
         return false;
-    fail(m_handle, "BEGIN IMMEDIATE");
+    if (code != SQLITE_OK)
+        fail(m_handle, "BEGIN IMMEDIATE");
+    if (!m_files.isRemembered())
+        m_files.remember();
+    requireInPlace();
+    return true;
+}
+
+void Database::requireInPlace()
+{
+    const QString displaced = m_files.displaced(m_handle);
+    if (displaced.isEmpty())
+        return;
+    rollback();
+    throw LogError(LogError::Kind::Displaced, displaced);
 }
 
 void Database::commit()
 {
+    requireInPlace();
     if (sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
         throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)),
             kindOf(sqlite3_extended_errcode(m_handle)));
+    // It is done, but perhaps in a file that nobody finds any more: then it is not told as done.
+    if (const QString displaced = m_files.displaced(m_handle); !displaced.isEmpty())
+        throw LogError(LogError::Kind::OutcomeUnknown, displaced, LogError::Kind::Displaced);
+}
+
+bool Database::isWithin() const
+{
+    return !sqlite3_get_autocommit(m_handle);
 }
 
 void Database::rollback() const
 {
     // SQLite has rolled back by itself after some failures: then there is nothing left to do.
-    if (!sqlite3_get_autocommit(m_handle))
+    if (isWithin())
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "log/eventlog.h"
+#include "sql/openfiles.h"
 
 struct sqlite3;
 
@@ -84,21 +85,27 @@ public:
     /// looking.
     void onlyRead() const;
 
-    /// Takes the write lock, waiting for at most the patience; false if somebody else still has it then.
+    /// Takes the write lock, waiting for at most the patience; false if somebody else still has it then. Throws
+    /// `Displaced` if the file at the path is not the one that is open.
     bool beginImmediate();
-    void commit(); ///< Throws `OutcomeUnknown`.
+    /// Throws `OutcomeUnknown`; `Displaced` if the file at the path is not the one that is open, and nothing was done.
+    void commit();
     void rollback() const;
+    bool isWithin() const; ///< Whether a transaction is open.
 
     sqlite3 *handle() const { return m_handle; }
+    OpenFiles &files() { return m_files; }
 
 private:
     QSqlQuery &prepared(const char *statement) const;
     bool next(QSqlQuery &query) const;
+    void requireInPlace();
     static int waitForLock(void *self, int attempts);
 
     QString m_name;
     QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
+    OpenFiles m_files;
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_waitingSince;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;

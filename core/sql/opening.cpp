@@ -122,8 +122,8 @@ Opened openFile(const QString &path, const Session &session, const OpenOptions &
 {
     if (!canWrite(path))
         return openUnwritable(path, session, options);
-    return judged(std::make_unique<SqliteStore>(path, Database::Access::ReadWrite, session, OpeningPatience), path, {},
-        options.patience);
+    return judged(std::make_unique<SqliteStore>(path, Database::Access::ReadWrite, session, OpeningPatience), path,
+        OpenFiles(path).hasOtherName() ? OtherName : QString(), options.patience);
 }
 
 } // namespace

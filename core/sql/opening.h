@@ -17,7 +17,8 @@ struct OpenOptions {
 };
 
 /// Opens a log. One that is damaged, a backup, of a newer format or not writable is opened to be read, and says why
-/// (`Store::readOnlyReason`): `read-only-file`, `newer-format`, `unknown-events`, `backup`, `moved`, `damaged`.
+/// (`Store::readOnlyReason`): `read-only-file`, `newer-format`, `unknown-events`, `backup`, `moved`, `damaged`,
+/// `other-name` (it has a second name, by which others would not see what is written by this one).
 ///
 /// From read-only media the file and its `-wal` are copied aside, and the copy is opened.
 /// Looking changes nothing in the file: it is opened for writing when it is known that it may be written.

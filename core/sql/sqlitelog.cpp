@@ -153,6 +153,8 @@ std::unique_ptr<Transaction> SqliteLog::begin()
         m_readOnlyReason = objection(now, m_known);
         m_known = now.head.position;
     }
+    if (m_readOnlyReason.isEmpty() && m_database.files().hasOtherName())
+        m_readOnlyReason = OtherName;
     return transaction;
 }
 

@@ -5,6 +5,9 @@
 
 namespace seriatim::sql {
 
+/// Why a log is only read that has more than one name: SQLite keeps its tail by its name (`OpenFiles`).
+const QString OtherName = QStringLiteral("other-name");
+
 /// The log on SQLite.
 ///
 /// WHY NO TWO CLERKS CAN GET THE SAME NUMBER

@@ -24,6 +24,8 @@ void SqliteStore::openForWriting()
     m_database.execute("PRAGMA synchronous = FULL");
     if (m_database.pragma("PRAGMA synchronous").toInt() != 2)
         throw LogError(LogError::Kind::Failed, QStringLiteral("synchronous is not FULL"));
+    m_log.info(); // By reading, SQLite opens the tail, if it has not yet.
+    m_database.files().remember();
 }
 
 void SqliteStore::keepToReading(const QString &reason)

@@ -142,11 +142,12 @@ private slots:
     void brokenStorageHasSentences()
     {
         for (const auto kind : {LogError::Kind::Failed, LogError::Kind::OutcomeUnknown, LogError::Kind::Full,
-                 LogError::Kind::Busy, LogError::Kind::ReadOnly, LogError::Kind::Damaged}) {
+                 LogError::Kind::Busy, LogError::Kind::ReadOnly, LogError::Kind::Damaged, LogError::Kind::Contradicted,
+                 LogError::Kind::Displaced}) {
             QVERIFY(words::sentence(kind, {}).endsWith(u'.'));
             QVERIFY(words::sentence(kind, "disk I/O error").endsWith("(disk I/O error)"));
         }
-        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "something new"})
+        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "other-name", "something new"})
             QVERIFY(words::readOnlySentence(QString::fromLatin1(reason)).endsWith(u'.'));
     }
 

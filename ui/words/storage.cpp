@@ -16,6 +16,8 @@ constexpr std::pair<LogError::Kind, const char *> Troubles[] = {
     {LogError::Kind::Busy,           QT_TRANSLATE_NOOP("words", "The log is in use by another program that has not finished. Nothing was changed; please try again.")},
     {LogError::Kind::ReadOnly,       QT_TRANSLATE_NOOP("words", "The log cannot be written. Nothing was changed; see to the file's permissions, or that its disk can be written.")},
     {LogError::Kind::Damaged,        QT_TRANSLATE_NOOP("words", "The log is damaged: what was read cannot be. Verify it, and restore it from a backup if need be.")},
+    {LogError::Kind::Contradicted,   QT_TRANSLATE_NOOP("words", "The tables that are made from the log contradict it, so nothing was changed. “seriatim verify” tells where, “seriatim rebuild” makes them anew.")},
+    {LogError::Kind::Displaced,      QT_TRANSLATE_NOOP("words", "The log is not at its place any more: it, or a file that belongs to it (-wal, -shm), was deleted, moved or replaced while it was open. Nothing was changed. Close whatever uses the log, put its files back together, and open it again.")},
 };
 
 constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
@@ -24,6 +26,7 @@ constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
     {"newer-format",   QT_TRANSLATE_NOOP("words", "This log was written by a newer version of Seriatim, and is only read. Update Seriatim to work with it.")},
     {"unknown-events", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
     {"read-only-file", QT_TRANSLATE_NOOP("words", "This log lies where you cannot write, so it is only read. See to the permissions of file and folder, or copy it elsewhere to work with it.")},
+    {"other-name",     QT_TRANSLATE_NOOP("words", "This log has a second name (a hard link), and is only read: whoever used it by the other name would give the same numbers again. Remove one of the names, or make a copy instead of a link; then open it again.")},
     {"damaged",        QT_TRANSLATE_NOOP("words", "This log is damaged, and is only read, so that it does not get worse. Verify it to see where, and restore it from a backup.")},
 };
 
