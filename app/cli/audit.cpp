@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "log/jsonform.h"
+#include "outgoing/reportfile.h"
 
 namespace seriatim::cli {
 
@@ -43,12 +45,6 @@ bool isOfLog(const QString &path, const QString &log)
     return isSame("") || isSame("-wal") || isSame("-shm");
 }
 
-Exit notWritten(Context &context, const QSaveFile &file)
-{
-    context.console().say(QStringLiteral("“%1” cannot be written: %2.").arg(file.fileName(), file.errorString()));
-    return Exit::StorageFailed;
-}
-
 /// The report on the log as it is now.
 AuditReport reportOn(Context &context, Store &store, const QString &series)
 {
@@ -56,6 +52,35 @@ AuditReport reportOn(Context &context, Store &store, const QString &series)
     options.progress = progressOn(context.console(), QStringLiteral("Auditing"));
     const VerifyReport verification = verify(store.log(), store.numbers(), store.upkeep(), options);
     return auditReport(store.log(), store.numbers(), verification, series);
+}
+
+Exit notWritten(Context &context, const QString &path, const QString &detail)
+{
+    context.console().say(QStringLiteral("“%1” cannot be written: %2.").arg(path, detail));
+    return Exit::StorageFailed;
+}
+
+/// Why nothing can be written there, in the system's words; empty if it seems that it can. Nothing is left behind.
+QString faultOf(const QString &path)
+{
+    const QFileInfo there(path);
+    QSaveFile file(path);
+    return (there.exists() && !there.isFile()) || file.open(QIODevice::WriteOnly) ? QString() : file.errorString();
+}
+
+Exit deliver(Context &context, const QByteArray &report, const QString &path, Exit found)
+{
+    if (path.isEmpty()) {
+        context.console().write(report);
+        return found;
+    }
+    if (const auto fault = outgoing::writeReport(path, report)) {
+        if (fault->kind == outgoing::ReportFault::Kind::IsALog)
+            return context.wrongUse(QStringLiteral("“%1” is a log: choose another file.").arg(path));
+        return notWritten(context, path, fault->detail);
+    }
+    context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
+    return found;
 }
 
 Exit audit(Context &context, const QCommandLineParser &given)
@@ -73,18 +98,11 @@ Exit audit(Context &context, const QCommandLineParser &given)
 
     // Before the long work: where nothing can be written, there is none.
     const QString path = given.value("o");
-    QSaveFile file(path);
-    if (!path.isEmpty() && !file.open(QIODevice::WriteOnly))
-        return notWritten(context, file);
+    if (const QString fault = path.isEmpty() ? QString() : faultOf(path); !fault.isEmpty())
+        return notWritten(context, path, fault);
     const AuditReport report = reportOn(context, *store, series);
-    const QByteArray text = formatted(report, given.value("format"), store->numbers());
-    if (path.isEmpty())
-        context.console().write(text);
-    else if (file.write(text) != text.size() || !file.commit())
-        return notWritten(context, file);
-    else
-        context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
-    return report.clean() ? Exit::Clean : Exit::Finding;
+    return deliver(context, formatted(report, given.value("format"), store->numbers()), path,
+        report.clean() ? Exit::Clean : Exit::Finding);
 }
 
 } // namespace

@@ -7,7 +7,7 @@
 
 #include "ui/faultyprinter.h"
 #include "ui/faultystore.h"
-#include "ui/fulldisk.h"
+#include "support/fulldisk.h"
 #include "ui/printing/printdesk.h"
 
 using namespace seriatim;

@@ -2,10 +2,10 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSettings>
 
 #include "audit/auditreport.h"
+#include "outgoing/reportfile.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -21,8 +21,8 @@ struct Export {
 
 QString writeFile(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const auto fault = outgoing::writeReport(path, content);
+    if (!fault)
         return {};
     return file.errorString();
 }

@@ -118,8 +118,10 @@ void Recovery::write()
         {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(m_draft.content())},
         {"unread", unread}};
     QSaveFile file(m_path);
-    // What cannot be kept is still in the form; there is nothing better to do than to go on.
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) > 0)
+    // What cannot be kept is still in the form; there is nothing better to do than to go on. What was kept before
+    // stays: a file that is committed with its buffer unwritten would take its place, and be empty.
+    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) > 0
+        && file.flush())
         file.commit();
     QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner);
 }
