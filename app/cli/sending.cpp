@@ -69,8 +69,12 @@ private:
 
     Exit answer(const Result<NumbersAnswer> &result)
     {
-        if (isRefused(result))
+        if (isRefused(result)) {
+            if (refusalOf(result).rule == Rule::ClockBehind)
+                m_context.console().say(
+                    QStringLiteral("If this computer's clock is right, “seriatim issue --confirm-clock” says so."));
             return m_context.refused(refusalOf(result));
+        }
         NumbersAnswer done = std::get<NumbersAnswer>(result);
         done.repeated = done.repeated && done.position <= m_headBefore; // Else only its answer was lost just now.
         m_context.console().answer(toJson(done, m_command.state));

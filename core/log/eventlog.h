@@ -149,6 +149,9 @@ public:
     virtual std::optional<RecordedEvent> latest(const QString &stream, const QString &type = {}) const = 0;
     virtual Version versionOf(const QString &stream) const = 0;
     virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
+    /// The latest time that an event at `from` or behind it was recorded at, as far as the last few thousand tell;
+    /// empty if there is none. Not always that of the last event: a clock may have gone wrong in between.
+    virtual QString latestTime(Position from) const = 0;
 
     /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait. Whether the log
     /// may be written is to be asked again then (`Store::readOnlyReason`).

@@ -105,6 +105,16 @@ std::optional<CommandRecord> MemoryStore::command(const QUuid &id) const
     return view()->command(codec::text(id));
 }
 
+QString MemoryStore::latestTime(Position from) const
+{
+    QString latest;
+    for (const RecordedEvent &event : view()->events()) {
+        if (event.position >= from)
+            latest = std::max(latest, event.recordedAt);
+    }
+    return latest;
+}
+
 std::unique_ptr<Transaction> MemoryStore::begin()
 {
     if (!readOnlyReason().isEmpty())

@@ -35,6 +35,7 @@ private:
     std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override;
     Version versionOf(const QString &stream) const override;
     std::optional<CommandRecord> command(const QUuid &id) const override;
+    QString latestTime(Position from) const override;
     std::unique_ptr<Transaction> begin() override;
 
     bool rebuild(const Progress &progress) override;

@@ -9,6 +9,8 @@ namespace seriatim::sql {
 
 namespace {
 
+constexpr Position LatestTail = 5000; ///< So many events are asked for their time at most.
+
 RecordedEvent eventFrom(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toString(),
@@ -128,6 +130,23 @@ std::optional<CommandRecord> SqliteLog::command(const QUuid &id) const
         "log.command", QVariantList{codec::text(id)});
 }
 
+QString SqliteLog::latestTime(Position from) const
+{
+    const auto latestIn = [&](Position first, Position last) {
+        return m_database
+            .one([](const QSqlQuery &row) { return row.value(0).toString(); }, "log.latest", QVariantList{first, last})
+            .value_or(QString());
+    };
+    const Position head = info().head.position;
+    // What this connection has appended itself may still come to nothing, and is asked for again.
+    const Position committed = m_database.isWithin() ? std::min(m_begunAt, head) : head;
+    if (m_latest.from != from || m_latest.last > committed)
+        m_latest = {from, std::max<Position>(from - 1, committed - LatestTail), {}};
+    m_latest.time = std::max(m_latest.time, latestIn(m_latest.last + 1, committed));
+    m_latest.last = committed;
+    return std::max(m_latest.time, latestIn(std::max(from, committed + 1), head));
+}
+
 QString SqliteLog::objection(const LogInfo &info, Position known) const
 {
     if (info.format > 1)
@@ -148,6 +167,7 @@ std::unique_ptr<Transaction> SqliteLog::begin()
     auto transaction = std::make_unique<SqliteTransaction>(m_database, m_session);
     const LogInfo now = info();
     transaction->startFrom(now.head);
+    m_begunAt = now.head.position;
     // A newer program may have appended since the log was opened what this one cannot understand.
     if (m_readOnlyReason.isEmpty() && now.head.position != m_known) {
         m_readOnlyReason = objection(now, m_known);

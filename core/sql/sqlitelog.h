@@ -33,6 +33,7 @@ public:
     std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override;
     Version versionOf(const QString &stream) const override;
     std::optional<CommandRecord> command(const QUuid &id) const override;
+    QString latestTime(Position from) const override;
     std::unique_ptr<Transaction> begin() override;
 
     /// Why nothing may be appended (`Store::readOnlyReason`); empty if it may.
@@ -47,7 +48,15 @@ private:
     Database &m_database;
     Session m_session;
     QString m_readOnlyReason;
-    Position m_known = 0; ///< Up to here there is no objection.
+    Position m_known = 0;   ///< Up to here there is no objection.
+    Position m_begunAt = 0; ///< The head when the lock was taken last.
+
+    /// What is known of the times of committed events, so that each is looked at once.
+    struct Latest {
+        Position from = 0, last = 0;
+        QString time;
+    };
+    mutable Latest m_latest;
 };
 
 } // namespace seriatim::sql

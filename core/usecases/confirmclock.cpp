@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "log/chain.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
@@ -9,11 +11,20 @@ namespace {
 
 constexpr qint64 Tolerance = 5 * 60; ///< Seconds that the clock may lie behind the head.
 
+/// The latest time in the log, since somebody confirmed the clock last. It is not always the last: what needs no number
+/// is recorded by any clock.
+QString latestIn(const EventLog &log)
+{
+    const auto events = log.stream(codec::LogStream);
+    const auto confirmed =
+        std::ranges::find(events.rbegin(), events.rend(), codec::typeOf(ClockConfirmed()), &RecordedEvent::type);
+    return log.latestTime(confirmed == events.rend() ? 1 : confirmed->position);
+}
+
 Result<Answer> confirm(Work &work)
 {
     const EventLog &log = work.store().log();
-    const auto last = log.read(log.info().head.position - 1, 1);
-    const QString head = last.empty() ? QString() : last.front().recordedAt;
+    const QString head = latestIn(log);
     const Version version = log.versionOf(codec::LogStream);
     if (const auto refusal =
             work.add(codec::LogStream, version + 1, ClockConfirmed{chain::timestamp(work.now()), head}))
@@ -26,14 +37,13 @@ Result<Answer> confirm(Work &work)
 std::optional<Refusal> clockFault(const Store &store)
 {
     const EventLog &log = store.log();
-    const auto last = log.read(log.info().head.position - 1, 1);
-    if (last.empty())
+    const QString latest = latestIn(log);
+    if (latest.isEmpty())
         return std::nullopt;
     const QDateTime now = log.session().clock();
-    const QDateTime head = chain::fromTimestamp(last.front().recordedAt);
-    if (now.secsTo(head) <= Tolerance)
+    if (now.secsTo(chain::fromTimestamp(latest)) <= Tolerance)
         return std::nullopt;
-    return Refusal{Rule::ClockBehind, {}, {{"clock", chain::timestamp(now)}, {"head", last.front().recordedAt}}};
+    return Refusal{Rule::ClockBehind, {}, {{"clock", chain::timestamp(now)}, {"head", latest}}};
 }
 
 Result<Answer> confirmClock(Store &store, const ConfirmClock &command)

@@ -51,8 +51,8 @@ struct CompanyView {
 CompanyView viewCompany(const Store &store);
 Company readCompany(const Store &store);
 
-/// Why nothing can be issued now: the clock lies more than five minutes behind the log's head, and nobody has confirmed
-/// that it is right.
+/// Why no number can be given now: the clock lies more than five minutes behind the latest time in the log, and nobody
+/// has confirmed that it is right.
 std::optional<Refusal> clockFault(const Store &store);
 
 /// The number that `content` would get if it were issued now; shown only, it is not reserved. Empty if none can be

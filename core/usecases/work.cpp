@@ -2,6 +2,7 @@
 
 #include "domain/text.h"
 #include "log/jsonform.h"
+#include "usecases/usecases.h"
 
 #include <algorithm>
 
@@ -119,6 +120,11 @@ Result<series::Events> Work::execute(LoadedSeries &series, const series::Command
 {
     const QString code =
         series.state.definition ? series.state.definition->code : std::get<series::Define>(command).definition.code;
+    // Whatever gives a number gives it its time for good, and often its period, by the clock.
+    if (std::holds_alternative<series::Reserve>(command)) {
+        if (const auto fault = clockFault(m_store))
+            return *fault;
+    }
     return executed(series.state, command,
         [&](const AnyEvent &event) { return add(codec::seriesStream(code), ++series.version, event); });
 }

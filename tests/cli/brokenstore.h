@@ -83,6 +83,7 @@ private:
     }
     Version versionOf(const QString &stream) const override { return m_store->log().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_store->log().command(id); }
+    QString latestTime(Position from) const override { return m_store->log().latestTime(from); }
     std::unique_ptr<Transaction> begin() override
     {
         if (m_sabotage.busyAfter >= 0 && m_sabotage.begun++ >= m_sabotage.busyAfter)

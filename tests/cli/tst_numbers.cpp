@@ -30,6 +30,15 @@ private slots:
         QVERIFY(answer["position"].toInt() > 0);
     }
 
+    void aClockThatLiesBehindReservesNothing()
+    {
+        m_line->now = m_line->now.addYears(-1);
+        const Outcome outcome = run({"reserve", "INV", "--for", "quoted by phone"});
+        QCOMPARE(outcome.exit, Exit::Finding);
+        QCOMPARE(outcome.answer()["refused"].toString(), "clock-behind");
+        QVERIFY(outcome.words.contains("--confirm-clock"));
+    }
+
     void aBlockBelongsToThePeriodOfItsDate()
     {
         const QJsonObject answer =

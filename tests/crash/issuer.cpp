@@ -68,6 +68,7 @@ public:
     }
     Version versionOf(const QString &stream) const override { return m_honest.versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return m_honest.command(id); }
+    QString latestTime(Position from) const override { return m_honest.latestTime(from); }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<Boastful>(m_honest.begin(), line); }
 
     int line = 0;

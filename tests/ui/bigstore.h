@@ -156,6 +156,7 @@ private:
     std::optional<RecordedEvent> latest(const QString &, const QString &) const override { return std::nullopt; }
     Version versionOf(const QString &) const override { return 0; }
     std::optional<CommandRecord> command(const QUuid &) const override { return std::nullopt; }
+    QString latestTime(Position) const override { return {}; }
     std::unique_ptr<Transaction> begin() override { return nullptr; }
     bool rebuild(const Progress &) override { return true; }
     std::vector<Difference> compare(const Progress &) override { return {}; }

@@ -97,6 +97,7 @@ private:
     }
     Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
+    QString latestTime(Position from) const override { return inner().latestTime(from); }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<Faulty>(m_inner->log().begin(), m_fault); }
 
     std::unique_ptr<Store> m_inner;

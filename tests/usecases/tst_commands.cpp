@@ -23,6 +23,9 @@ private slots:
     void anIdIsAUuid();
     void aDraftKeepsTheSeriesOfTheNumberThatItHolds();
     void issuingIsRefusedWhileTheClockIsBehind();
+    void noNumberIsReservedWhileTheClockIsBehind();
+    void whatNeedsNoNumberDoesNotHideThatTheClockIsBehind();
+    void aConfirmedClockIsComparedWithItselfFromThenOn();
     void aRefusedCommandLeavesNothing();
 
 private:
@@ -207,6 +210,44 @@ void TestCommands::issuingIsRefusedWhileTheClockIsBehind()
     QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
     done(confirmClock(anna().store(), {}));
     done(anna().issue(anna().content()));
+}
+
+void TestCommands::noNumberIsReservedWhileTheClockIsBehind()
+{
+    const QString draft = anna().draft();
+    clock().pass(-6 * 60);
+    QCOMPARE(refusedBy(anna().reserveBlock(3)), "clock-behind");
+    QCOMPARE(refusedBy(anna().reserve(draft)), "clock-behind");
+    done(confirmClock(anna().store(), {}));
+    done(anna().reserveBlock(3));
+    done(anna().reserve(draft));
+}
+
+/// By the last event alone, whoever saves a draft by the wrong clock makes it the right one.
+void TestCommands::whatNeedsNoNumberDoesNotHideThatTheClockIsBehind()
+{
+    done(anna().issue(anna().content()));
+    clock().pass(-24 * 3600);
+    const QString draft = anna().draft();
+    QCOMPARE(refusedBy(anna().issue(draft)), "clock-behind");
+    QCOMPARE(refusedBy(anna().reserveBlock(1)), "clock-behind");
+    const auto told = anna().issue(anna().content());
+    QCOMPARE(refusalOf(told).facts.value("head").left(10), "2026-03-16");
+    // And for whoever opens the log only now.
+    QCOMPARE(refusedBy(ben().issue(draft)), "clock-behind");
+}
+
+void TestCommands::aConfirmedClockIsComparedWithItselfFromThenOn()
+{
+    done(anna().issue(anna().content()));
+    clock().pass(-24 * 3600);
+    done(confirmClock(anna().store(), {}));
+    done(anna().issue(anna().content()));
+    clock().pass(-4 * 60);
+    done(anna().issue(anna().content()));
+    clock().pass(-4 * 60);
+    QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
+    QCOMPARE(refusedBy(ben().issue(anna().content())), "clock-behind");
 }
 
 void TestCommands::aRefusedCommandLeavesNothing()

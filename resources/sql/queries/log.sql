@@ -23,6 +23,9 @@ SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
 --: log.command
 SELECT first, last, request FROM command WHERE id = ?
 
+--: log.latest
+SELECT max(recorded_at) FROM event WHERE position BETWEEN ? AND ?
+
 --: log.types
 SELECT type FROM event_type WHERE first > ?
 
