@@ -93,13 +93,22 @@ private:
         };
         try {
             for (const Difference &difference : m_upkeep.compare(progress))
-                m_notebook.note(
-                    0, FindingKind::ReadModelDiffers, {{"table", difference.table}, {"key", difference.key}});
+                take(difference);
         } catch (const LogError &error) {
             // Events that cannot be are refused by the keys and guards of the fresh tables.
             m_notebook.note(0, FindingKind::ReadModelsNotMade, {{"detail", error.detail()}});
         }
-        return goOn && (!m_fromStart || compareCounters());
+        // Of what was cut off there are still counters: that is told already.
+        return goOn && (!m_fromStart || m_isCut || compareCounters());
+    }
+
+    void take(const Difference &difference)
+    {
+        auto facts = difference.facts;
+        facts.insert("table", difference.table);
+        facts.insert("key", difference.key);
+        m_isCut = m_isCut || difference.kind == FindingKind::TailCut;
+        m_notebook.note(0, difference.kind, facts);
     }
 
     /// The register of the read models against the one made here, at one and the same position: what others append
@@ -150,6 +159,7 @@ private:
     StoryCheck m_story;
     Head m_head;
     qint64 m_events = 0;
+    bool m_isCut = false; ///< The read models tell of events behind the head.
 };
 
 } // namespace

@@ -21,6 +21,8 @@ enum class FindingKind {
     CreditedDocumentVoided, TotalsWrong,
     // read models
     ReadModelDiffers, ReadModelsNotMade, CountersDiffer,
+    // the file
+    TailCut, SchemaDiffers, FileUnsound,
     // clang-format on
 };
 

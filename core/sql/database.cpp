@@ -165,8 +165,10 @@ bool Database::next(QSqlQuery &query) const
         return true;
     // The end of the rows and a failure on the way look alike to QSqlQuery.
     const int code = sqlite3_errcode(m_handle);
-    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) {
+        query.finish(); // Else what it has seen would be kept.
         fail(m_handle, "reading");
+    }
     return false;
 }
 

@@ -61,11 +61,20 @@ public:
 
     void commit() override
     {
+        requireHead();
         m_database.commit();
         m_committed = true;
     }
 
 private:
+    /// The head follows by a trigger. Where that is gone, the next to come would find the log damaged.
+    void requireHead() const
+    {
+        const auto hash = m_database.one([](const QSqlQuery &row) { return row.value(4).toByteArray(); }, "log.info");
+        if (hash != m_head.hash)
+            throw LogError(LogError::Kind::Damaged, QStringLiteral("the head of the log does not follow its events"));
+    }
+
     void insert(const RecordedEvent &event)
     {
         m_database
@@ -160,6 +169,16 @@ QString SqliteLog::objection(const LogInfo &info, Position known) const
     return std::ranges::all_of(types, codec::knows) ? QString() : QStringLiteral("unknown-events");
 }
 
+/// The head is the log's one row, and its last event: on anything else no event can follow.
+void SqliteLog::requireSeam(Position head) const
+{
+    const auto seam = m_database.one(
+        [](const QSqlQuery &row) { return std::pair(row.value(0).toInt(), row.value(1).toLongLong()); }, "log.seam");
+    if (seam != std::pair(1, qint64(head)))
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("the log ends at %1, where its last event is %2").arg(head).arg(seam ? seam->second : 0));
+}
+
 std::unique_ptr<Transaction> SqliteLog::begin()
 {
     if (!m_database.beginImmediate())
@@ -173,6 +192,8 @@ std::unique_ptr<Transaction> SqliteLog::begin()
         m_readOnlyReason = objection(now, m_known);
         m_known = now.head.position;
     }
+    if (m_readOnlyReason.isEmpty())
+        requireSeam(now.head.position);
     if (m_readOnlyReason.isEmpty() && m_database.files().hasOtherName())
         m_readOnlyReason = OtherName;
     return transaction;

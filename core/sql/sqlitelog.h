@@ -45,6 +45,8 @@ public:
     QString objection(const LogInfo &info, Position known = 0) const;
 
 private:
+    void requireSeam(Position head) const;
+
     Database &m_database;
     Session m_session;
     QString m_readOnlyReason;

@@ -10,7 +10,9 @@
 #include "sql/freshmodels.h"
 #include "sql/readmodels.h"
 #include "sql/schema.h"
+#include "sql/schemacheck.h"
 #include "sql/snapshot.h"
+#include "sql/soundness.h"
 
 namespace seriatim::sql {
 
@@ -37,6 +39,17 @@ const std::vector<Table> &tables()
 }
 
 constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
+
+/// Of what is put right here, nobody waits for an answer that could be looked up: what failed is not done, or can be
+/// done again.
+void commit(Database &database)
+{
+    try {
+        database.commit();
+    } catch (const LogError &error) {
+        throw LogError(error.cause(), error.detail());
+    }
+}
 
 /// The log's lock; what was done is rolled back unless it was committed.
 class Lock
@@ -165,6 +178,17 @@ private:
     FreshModels m_fresh;
 };
 
+/// The log itself: its guards, and the index of its events, if that is not sound.
+void restoreLog(Database &database, bool isUnsound)
+{
+    SchemaCheck schema(database);
+    const Lock lock(database);
+    schema.restoreLog();
+    if (isUnsound)
+        renewIndexes(database);
+    commit(database);
+}
+
 /// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
 void remake(Database &database, FreshModels &fresh)
 {
@@ -177,7 +201,7 @@ void remake(Database &database, FreshModels &fresh)
     for (const Table &table : tables())
         database.run(table.copy.constData()).finish();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    database.commit();
+    commit(database);
 }
 
 void guardAnew(Database &database)
@@ -185,7 +209,7 @@ void guardAnew(Database &database)
     const Lock lock(database);
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    database.commit();
+    commit(database);
 }
 
 void mend(Database &database, FreshModels &fresh, const Pages &page)
@@ -195,7 +219,7 @@ void mend(Database &database, FreshModels &fresh, const Pages &page)
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     page.mend();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    database.commit();
+    commit(database);
 }
 
 } // namespace
@@ -203,12 +227,18 @@ void mend(Database &database, FreshModels &fresh, const Pages &page)
 bool SqliteUpkeep::rebuild(const Progress &progress)
 {
     Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
+    if (const auto cut = cutTail(database))
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("events up to %1 were cut off: %2").arg(cut->facts["last"], cut->facts["numbers"]));
+    const auto unsound = unsoundTables(database, progress);
     Comparison comparison(database);
     FreshModels &fresh = comparison.fresh();
     if (!fresh.replay(progress))
         return false;
+    const auto isOfEvents = [](const Difference &each) { return each.table == u"event"; };
+    restoreLog(database, std::ranges::any_of(unsound, isOfEvents));
     const auto faults = database.one([](const QSqlQuery &row) { return row.value(0).toInt(); }, "upkeep.schemaFaults");
-    if (faults.value_or(0) > 0) {
+    if (faults.value_or(0) > 0 || !std::ranges::all_of(unsound, isOfEvents)) {
         remake(database, fresh);
         return true;
     }
@@ -223,8 +253,15 @@ bool SqliteUpkeep::rebuild(const Progress &progress)
 std::vector<Difference> SqliteUpkeep::compare(const Progress &progress)
 {
     Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
+    auto all = SchemaCheck(database).differences();
+    const auto unsound = unsoundTables(database, progress);
+    all.insert(all.end(), unsound.begin(), unsound.end());
+    // Their rows differ for the events are gone: to make them anew would not mend it.
+    if (const auto cut = cutTail(database)) {
+        all.push_back(*cut);
+        return all;
+    }
     Comparison comparison(database);
-    std::vector<Difference> all;
     if (!comparison.fresh().replay(progress))
         return all;
     comparison.run(progress, [&](const Table &table, const Pages &, const std::vector<QString> &differences) {

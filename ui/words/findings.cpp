@@ -87,6 +87,17 @@ constexpr Row Rows[] = {
     {FindingKind::ReadModelsNotMade, QT_TRANSLATE_NOOP("words", "The tables cannot be made anew from the log.")},
     {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "The counters of series <series>, <period:period>, do not say what the log says. “seriatim rebuild” makes them anew.")},
     {FindingKind::CountersDiffer, QT_TRANSLATE_NOOP("words", "Counters do not say what the log says. “seriatim rebuild” makes them anew.")},
+    // The file.
+    {FindingKind::TailCut, QT_TRANSLATE_NOOP("words", "The end of the log was cut off: its tables tell of events up to <last:count>, which it does not hold any more, and of the numbers <numbers>. Do not rebuild it, for that destroys the evidence; restore it from a backup.")},
+    {FindingKind::TailCut, QT_TRANSLATE_NOOP("words", "The end of the log was cut off: its tables tell of events up to <last:count>, which it does not hold any more. Do not rebuild it, for that destroys the evidence; restore it from a backup.")},
+    {FindingKind::TailCut, QT_TRANSLATE_NOOP("words", "The end of the log was cut off: its tables tell of events that it does not hold any more. Do not rebuild it, for that destroys the evidence; restore it from a backup.")},
+    {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The log's file lacks the <type> <missing>, which guards the log or keeps its tables. “seriatim rebuild” puts it back.")},
+    {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The <type> <changed> in the log's file is not the one that this version makes. “seriatim rebuild” puts it back.")},
+    {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The <type> <foreign> in the log's file is none of Seriatim's, and may change what is written or found. “seriatim rebuild” takes it away.")},
+    {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The log's file states <rows:count> heads of the log, where there is one. Restore it from a backup.")},
+    {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The log's file is not made as this version makes it. “seriatim rebuild” puts back what guards the log and keeps its tables.")},
+    {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged in the table <table>: <key>. “seriatim rebuild” makes tables and indexes anew; if the table is still damaged then, restore the log from a backup.")},
+    {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged. “seriatim rebuild” makes tables and indexes anew; if it is still damaged then, restore the log from a backup.")},
 };
 // clang-format on
 

@@ -26,6 +26,9 @@ SELECT first, last, request FROM command WHERE id = ?
 --: log.latest
 SELECT max(recorded_at) FROM event WHERE position BETWEEN ? AND ?
 
+--: log.seam
+SELECT (SELECT count(*) FROM log), (SELECT coalesce(max(position), 0) FROM event)
+
 --: log.types
 SELECT type FROM event_type WHERE first > ?
 

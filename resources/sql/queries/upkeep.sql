@@ -17,6 +17,42 @@ FROM (
   EXCEPT SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 )
 
+-- What a file is made of, but for the indexes that SQLite makes of keys.
+
+--: upkeep.schema
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY rowid
+
+--: upkeep.logRows
+SELECT count(*) FROM log
+
+-- Pages and indexes, as SQLite itself checks them.
+
+--: upkeep.sound.log
+PRAGMA main.integrity_check(log)
+
+--: upkeep.sound.event
+PRAGMA main.integrity_check(event)
+
+-- What the read models tell of events behind the head: the head, the last of them, and how many tables do.
+
+--: upkeep.beyond
+WITH told (position) AS (
+  SELECT max(last) FROM main.command
+  UNION ALL SELECT max(first) FROM main.event_type
+  UNION ALL SELECT max(defined) FROM main.series
+  UNION ALL SELECT max(position) FROM main.register
+  UNION ALL SELECT max(position) FROM main.register_story
+  UNION ALL SELECT max(position) FROM main.document
+)
+SELECT head.position, coalesce(max(told.position), 0), count(told.position)
+FROM main.log AS head LEFT JOIN told ON told.position > head.position
+
+--: upkeep.commandBehind
+SELECT 1 FROM main.command WHERE first = (SELECT position + 1 FROM main.log)
+
+--: upkeep.numbersBehind
+SELECT number FROM main.register WHERE position > (SELECT position FROM main.log) ORDER BY first_position, ordinal LIMIT 20
+
 -- Templates: each is made a statement for each table of the read models (core/sql/readmodels.h), named by it, as in
 -- `upkeep.next.register`. $table is the table, $key its key, $shown what tells people which row it is; $from and $to
 -- are the key's ends, :s0, :s1 … and :e0, :e1 …
@@ -47,3 +83,6 @@ DROP TABLE IF EXISTS main.$table
 
 --: upkeep.copy
 INSERT INTO main.$table SELECT * FROM fresh.$table
+
+--: upkeep.sound
+PRAGMA main.integrity_check($table)

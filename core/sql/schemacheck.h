@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QTemporaryDir>
+
+#include "readmodel/upkeep.h"
+#include "sql/database.h"
+
+namespace seriatim::sql {
+
+/// What a log's file is made of, held against what this version makes one of: tables, indexes, and the triggers that
+/// guard the log and keep its read models. Tables of others do no harm; triggers, views and indexes of theirs do.
+class SchemaCheck
+{
+public:
+    /// The database must outlive it.
+    explicit SchemaCheck(Database &database);
+
+    std::vector<Difference> differences() const;
+
+    /// Within a transaction: puts back the triggers that guard the log and its events, and takes away what others put
+    /// in. The read models and their guards are left as they are.
+    void restoreLog();
+
+private:
+    struct Part {
+        QString type, name, table, sql;
+
+        bool operator==(const Part &) const = default;
+        bool isTheSameAs(const Part &other) const { return type == other.type && name == other.name; }
+        /// Whether a stranger's of this kind can change what becomes of an event, or of a question.
+        bool isEffective() const { return type != u"table" && !name.startsWith(u"sqlite_"); }
+    };
+    using Parts = std::vector<Part>;
+    static Parts partsOf(const Database &database);
+    Parts foreign(const Parts &here) const;
+    void drop(const Part &part);
+
+    Database &m_database;
+    Parts m_ofLog; ///< The log and its events, with their guards.
+    Parts m_all;   ///< With the read models and theirs.
+};
+
+} // namespace seriatim::sql

@@ -1,0 +1,108 @@
+#include "sql/soundness.h"
+
+#include <sqlite3.h>
+
+#include "sql/snapshot.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+constexpr std::pair<const char *, const char *> Checks[] = {{"log", "upkeep.sound.log"},
+    {"event", "upkeep.sound.event"}, {"command", "upkeep.sound.command"}, {"event_type", "upkeep.sound.event_type"},
+    {"series", "upkeep.sound.series"}, {"series_rules", "upkeep.sound.series_rules"},
+    {"register", "upkeep.sound.register"}, {"period", "upkeep.sound.period"},
+    {"register_story", "upkeep.sound.register_story"}, {"credit", "upkeep.sound.credit"},
+    {"document", "upkeep.sound.document"}, {"party", "upkeep.sound.party"}, {"company", "upkeep.sound.company"}};
+constexpr std::size_t MaxFaults = 20; ///< That are told of one table.
+constexpr int AskEvery = 1'000'000;   ///< Steps of SQLite's machine: some ten milliseconds.
+
+/// Lets long statements be cancelled in their midst.
+class Cancellable
+{
+public:
+    Cancellable(const Database &database, const Progress &progress) : m_database(database), m_progress(progress)
+    {
+        m_total = database.one([](const QSqlQuery &row) { return row.value(3).toLongLong(); }, "log.info").value_or(0);
+        sqlite3_progress_handler(m_database.handle(), AskEvery, &Cancellable::ask, this);
+    }
+    ~Cancellable() { sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr); }
+    Cancellable(const Cancellable &) = delete;
+    Cancellable &operator=(const Cancellable &) = delete;
+
+    bool isCancelled()
+    {
+        m_isCancelled = m_isCancelled || (m_progress && !m_progress(m_total, m_total));
+        return m_isCancelled;
+    }
+
+private:
+    static int ask(void *self) { return static_cast<Cancellable *>(self)->isCancelled(); }
+
+    const Database &m_database;
+    const Progress &m_progress;
+    qint64 m_total = 0;
+    bool m_isCancelled = false;
+};
+
+std::vector<QString> faultsOf(const Database &database, const char *statement)
+{
+    auto faults = database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, statement);
+    std::erase(faults, QStringLiteral("ok"));
+    if (faults.size() > MaxFaults)
+        faults.resize(MaxFaults);
+    return faults;
+}
+
+} // namespace
+
+std::vector<Difference> unsoundTables(Database &database, const Progress &progress)
+{
+    std::vector<Difference> found;
+    Cancellable work(database, progress);
+    for (const auto &[table, statement] : Checks) {
+        if (work.isCancelled())
+            return found;
+        std::vector<QString> faults;
+        try {
+            faults = faultsOf(database, statement);
+        } catch (const LogError &error) {
+            // A table that is not there is told by its absence; one that cannot even be looked at is not sound.
+            if (!work.isCancelled() && error.kind() == LogError::Kind::Damaged)
+                faults = {error.detail()};
+        }
+        for (const QString &each : faults)
+            found.push_back({QString::fromLatin1(table), each, FindingKind::FileUnsound});
+    }
+    return found;
+}
+
+void renewIndexes(Database &database)
+{
+    database.execute("REINDEX main.event");
+}
+
+std::optional<Difference> cutTail(Database &database)
+{
+    const Snapshot snapshot(database);
+    const auto readBounds = [](const QSqlQuery &row) {
+        return std::array{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
+    };
+    const auto bounds = database.one(readBounds, "upkeep.beyond");
+    if (!bounds || bounds->at(1) == 0)
+        return std::nullopt;
+    const auto [head, last, tables] = *bounds;
+    const auto follows = database.one([](const QSqlQuery &) { return true; }, "upkeep.commandBehind");
+    if (tables < 2 && !follows)
+        return std::nullopt;
+    QStringList numbers;
+    for (const QString &each :
+        database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
+        numbers.append(each);
+    QMap<QString, QString> facts{{"first", QString::number(head + 1)}, {"last", QString::number(last)}};
+    if (!numbers.isEmpty())
+        facts.insert("numbers", numbers.join(QStringLiteral(", ")));
+    return Difference{QStringLiteral("event"), {}, FindingKind::TailCut, facts};
+}
+
+} // namespace seriatim::sql
