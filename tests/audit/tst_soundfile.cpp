@@ -30,6 +30,9 @@ private slots:
     void aLogWhoseHeadDoesNotFollowIsNotWritten();
     void aCutTailIsToldAndKept();
     void aWrongPositionIsNoCutTail();
+    void aCounterIsBelievedOnlyWhereTheRegisterBearsItOut_data();
+    void aCounterIsBelievedOnlyWhereTheRegisterBearsItOut();
+    void theNumberThatWasCutOffIsNotGivenAgain();
     void lookingForFaultsCanBeCancelled();
 
 private:
@@ -314,6 +317,34 @@ void TestSoundFile::aWrongPositionIsNoCutTail()
     QCOMPARE(noted(), QStringList("read-model-differs"));
     QVERIFY(open()->upkeep().rebuild({}));
     QCOMPARE(noted(), QStringList());
+}
+
+void TestSoundFile::aCounterIsBelievedOnlyWhereTheRegisterBearsItOut_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("too far") << "UPDATE period SET next = next + 100 WHERE series = 'INV'";
+    QTest::newRow("by one") << "UPDATE period SET next = next + 1 WHERE series = 'INV'";
+    QTest::newRow("a new beginning") << "UPDATE period SET next = next + 100, first = next + 100 WHERE series = 'INV'";
+    QTest::newRow("not far enough") << "UPDATE period SET next = next - 1 WHERE series = 'INV'";
+    QTest::newRow("the last number is gone") << "DELETE FROM register WHERE ordinal = 16";
+}
+
+/// Twin: without the guard, the numbers between are missing for good.
+void TestSoundFile::aCounterIsBelievedOnlyWhereTheRegisterBearsItOut()
+{
+    QFETCH(QString, change);
+    tamperPastTheGuards({change});
+    QCOMPARE(issue(*open()), QStringLiteral("error %1").arg(int(LogError::Kind::Contradicted)));
+    QVERIFY(open()->upkeep().rebuild({}));
+    QCOMPARE(issue(*open()), "INV-2026-00017");
+    QCOMPARE(noted(), QStringList());
+}
+
+void TestSoundFile::theNumberThatWasCutOffIsNotGivenAgain()
+{
+    cut(3);
+    QCOMPARE(issue(*open()), QStringLiteral("error %1").arg(int(LogError::Kind::Contradicted)));
+    QCOMPARE(noted(), QStringList("tail-cut"));
 }
 
 void TestSoundFile::lookingForFaultsCanBeCancelled()

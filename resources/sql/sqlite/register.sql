@@ -58,6 +58,15 @@ BEGIN
   SELECT RAISE(ABORT, 'a number taken is the next of its period')
   FROM period
   WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period' AND next <> NEW.data ->> '$.first';
+  -- The counter is made from the log like the rest: it is believed only where the register bears it out.
+  SELECT RAISE(ABORT, 'the next number follows the last of its period')
+  FROM period
+  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period'
+    AND (next IS NOT coalesce((SELECT max(r.ordinal) + 1 FROM register r
+        WHERE r.series = period.series AND r.period = period.period), first)
+      OR EXISTS (SELECT 1 FROM register r
+        WHERE r.series = period.series AND r.period = period.period AND r.ordinal = next - 1
+          AND r.first_position >= NEW.position));
   INSERT INTO register (series, period, ordinal, number, state, document, holder, origin, purpose, reason, since, by, first_position, position)
   SELECT substr(NEW.stream, 8), NEW.data ->> '$.period', ordinal,
     substr(pattern, 1, open - 1) || printf('%0*d', close - open - 1, ordinal) || substr(pattern, close + 1),
