@@ -2,6 +2,8 @@
 
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 #include "ui/audit/auditpage.h"
 #include "ui/faultyshop.h"
@@ -17,6 +19,7 @@ private slots:
     void theStatusBarSaysWhenTheLogWasVerified();
     void atTheNextStartOnlyTheTailIsWaitedFor();
     void damageBeforeTheTailIsFound();
+    void falsifiedTablesAreNotCalledIntact();
     void whatIsAskedForGoesFirst();
 
 private:
@@ -69,6 +72,26 @@ void TestLogHealth::damageBeforeTheTailIsFound()
     broken.fault().forged = 2;
     Desktop second(broken, clock());
     QTRY_VERIFY2(words(second).startsWith("log damaged"), qPrintable(words(second)));
+}
+
+void TestLogHealth::falsifiedTablesAreNotCalledIntact()
+{
+    if (shop().path().isEmpty())
+        return; // In memory nobody else gets at them.
+    done(anna().issue(anna().content()));
+    QTRY_VERIFY(words(desktop()).startsWith("log intact"));
+    closeDesktop();
+    {
+        QSqlDatabase raw = QSqlDatabase::addDatabase("QSQLITE", "raw");
+        raw.setDatabaseName(shop().path());
+        QVERIFY(raw.open());
+        QVERIFY(QSqlQuery(raw).exec("UPDATE register SET holder = 'mallory'"));
+        raw.close();
+    }
+    QSqlDatabase::removeDatabase("raw");
+    QSignalSpy spy(&workOf(desktop()), &LogWork::healthChanged);
+    QTRY_VERIFY2(words(desktop()).startsWith("log damaged"), qPrintable(words(desktop())));
+    QVERIFY(!stagesOf(spy).contains(Stage::Intact));
 }
 
 void TestLogHealth::whatIsAskedForGoesFirst()

@@ -24,7 +24,7 @@ QString writeFile(const QString &path, const QByteArray &content)
     const auto fault = outgoing::writeReport(path, content);
     if (!fault)
         return {};
-    return file.errorString();
+    return fault->kind == outgoing::ReportFault::Kind::IsALog ? LogWork::tr("it is a log") : fault->detail;
 }
 
 QByteArray rendered(const AuditReport &report, LogWork::Form form)
@@ -81,8 +81,9 @@ void LogWork::watchOn(bool onlyTail, LogHealth::Stage stage)
     const auto work = [progress = m_watching, onlyTail](Store &store) {
         Watched watched{std::as_const(store).log().info().id, {}, {}};
         VerifyOptions options;
-        options.readModels = false; // The log is what is watched; whoever verifies it compares them, too.
         options.verified = watched.before = onlyTail ? knownIntact(watched.log) : Head();
+        // The tables with all of the log, which comes last: until then it is only said that the latest is checked.
+        options.readModels = options.verified.position == 0;
         watched.report = run(store, progress, options);
         return watched;
     };
