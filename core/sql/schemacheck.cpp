@@ -29,11 +29,13 @@ SchemaCheck::SchemaCheck(Database &database) : m_database(database)
     Database scratch(emptyFileIn(folder), Database::Access::ReadWrite, DefaultPatience);
     scratch.execute("PRAGMA journal_mode = MEMORY");
     scratch.execute("PRAGMA synchronous = OFF");
+    scratch.execute("BEGIN");
     scratch.runScript(QStringLiteral("sqlite/log.sql"));
     m_ofLog = partsOf(scratch);
     createReadModels(scratch);
     scratch.runScript(QStringLiteral("sqlite/guards.sql"));
     m_all = partsOf(scratch);
+    scratch.rollback();
 }
 
 SchemaCheck::Parts SchemaCheck::partsOf(const Database &database)
@@ -58,8 +60,10 @@ SchemaCheck::Parts SchemaCheck::foreign(const Parts &here) const
 
 std::vector<Difference> SchemaCheck::differences() const
 {
-    const Parts here = partsOf(m_database);
     std::vector<Difference> found;
+    if (m_database.pragma("PRAGMA main.user_version").toInt() > SchemaVersion)
+        return found; // A later program's: it is for that one to judge.
+    const Parts here = partsOf(m_database);
     const auto add = [&](const Part &part, const char *what) {
         found.push_back({part.table, part.name, FindingKind::SchemaDiffers,
             {{QString::fromLatin1(what), part.name}, {QStringLiteral("type"), part.type}}});

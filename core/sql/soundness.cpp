@@ -54,6 +54,29 @@ std::vector<QString> faultsOf(const Database &database, const char *statement)
     return faults;
 }
 
+std::optional<Difference> proofOfCut(Database &database)
+{
+    const Snapshot snapshot(database);
+    const auto readBounds = [](const QSqlQuery &row) {
+        return std::array{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
+    };
+    const auto bounds = database.one(readBounds, "upkeep.beyond");
+    if (!bounds || bounds->at(1) == 0)
+        return std::nullopt;
+    const auto [head, last, tables] = *bounds;
+    const auto follows = database.one([](const QSqlQuery &) { return true; }, "upkeep.commandBehind");
+    if (tables < 2 && !follows)
+        return std::nullopt;
+    QStringList numbers;
+    for (const QString &each :
+        database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
+        numbers.append(each);
+    QMap<QString, QString> facts{{"first", QString::number(head + 1)}, {"last", QString::number(last)}};
+    if (!numbers.isEmpty())
+        facts.insert("numbers", numbers.join(QStringLiteral(", ")));
+    return Difference{QStringLiteral("event"), {}, FindingKind::TailCut, facts};
+}
+
 } // namespace
 
 std::vector<Difference> unsoundTables(Database &database, const Progress &progress)
@@ -84,25 +107,11 @@ void renewIndexes(Database &database)
 
 std::optional<Difference> cutTail(Database &database)
 {
-    const Snapshot snapshot(database);
-    const auto readBounds = [](const QSqlQuery &row) {
-        return std::array{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
-    };
-    const auto bounds = database.one(readBounds, "upkeep.beyond");
-    if (!bounds || bounds->at(1) == 0)
-        return std::nullopt;
-    const auto [head, last, tables] = *bounds;
-    const auto follows = database.one([](const QSqlQuery &) { return true; }, "upkeep.commandBehind");
-    if (tables < 2 && !follows)
-        return std::nullopt;
-    QStringList numbers;
-    for (const QString &each :
-        database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
-        numbers.append(each);
-    QMap<QString, QString> facts{{"first", QString::number(head + 1)}, {"last", QString::number(last)}};
-    if (!numbers.isEmpty())
-        facts.insert("numbers", numbers.join(QStringLiteral(", ")));
-    return Difference{QStringLiteral("event"), {}, FindingKind::TailCut, facts};
+    try {
+        return proofOfCut(database);
+    } catch (const LogError &) {
+        return std::nullopt; // Tables that are not there, or cannot be read, prove nothing.
+    }
 }
 
 } // namespace seriatim::sql

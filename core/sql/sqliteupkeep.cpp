@@ -40,17 +40,6 @@ const std::vector<Table> &tables()
 
 constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
 
-/// Of what is put right here, nobody waits for an answer that could be looked up: what failed is not done, or can be
-/// done again.
-void commit(Database &database)
-{
-    try {
-        database.commit();
-    } catch (const LogError &error) {
-        throw LogError(error.cause(), error.detail());
-    }
-}
-
 /// The log's lock; what was done is rolled back unless it was committed.
 class Lock
 {
@@ -186,7 +175,7 @@ void restoreLog(Database &database, bool isUnsound)
     schema.restoreLog();
     if (isUnsound)
         renewIndexes(database);
-    commit(database);
+    database.commit();
 }
 
 /// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
@@ -201,7 +190,7 @@ void remake(Database &database, FreshModels &fresh)
     for (const Table &table : tables())
         database.run(table.copy.constData()).finish();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    commit(database);
+    database.commit();
 }
 
 void guardAnew(Database &database)
@@ -209,7 +198,7 @@ void guardAnew(Database &database)
     const Lock lock(database);
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    commit(database);
+    database.commit();
 }
 
 void mend(Database &database, FreshModels &fresh, const Pages &page)
@@ -219,14 +208,36 @@ void mend(Database &database, FreshModels &fresh, const Pages &page)
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     page.mend();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    commit(database);
+    database.commit();
 }
 
-} // namespace
-
-bool SqliteUpkeep::rebuild(const Progress &progress)
+void compareRows(Database &database, const Progress &progress, std::vector<Difference> &all)
 {
-    Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
+    Comparison comparison(database);
+    if (!comparison.fresh().replay(progress))
+        return;
+    comparison.run(progress, [&](const Table &table, const Pages &, const std::vector<QString> &differences) {
+        const auto told = std::ranges::count(all, QString::fromLatin1(table.name), &Difference::table);
+        for (std::size_t i = 0; i < differences.size() && static_cast<std::size_t>(told) + i < MaxDifferences; ++i)
+            all.push_back({QString::fromLatin1(table.name), differences[i]});
+        return static_cast<std::size_t>(told) + differences.size() < MaxDifferences;
+    });
+}
+
+/// Nobody waits here for an answer that could be looked up: what is not known to be done can be done again.
+template <typename Work>
+auto withKnownOutcome(Work work)
+{
+    try {
+        return work();
+    } catch (const LogError &error) {
+        throw LogError(error.cause(), error.detail());
+    }
+}
+
+bool rebuilt(const QString &path, const Progress &progress)
+{
+    Database database(path, Database::Access::ReadWrite, DefaultPatience);
     if (const auto cut = cutTail(database))
         throw LogError(LogError::Kind::Damaged,
             QStringLiteral("events up to %1 were cut off: %2").arg(cut->facts["last"], cut->facts["numbers"]));
@@ -250,9 +261,9 @@ bool SqliteUpkeep::rebuild(const Progress &progress)
     });
 }
 
-std::vector<Difference> SqliteUpkeep::compare(const Progress &progress)
+std::vector<Difference> compared(const QString &path, const Progress &progress)
 {
-    Database database(m_path, Database::Access::ReadWrite, DefaultPatience);
+    Database database(path, Database::Access::ReadWrite, DefaultPatience);
     auto all = SchemaCheck(database).differences();
     const auto unsound = unsoundTables(database, progress);
     all.insert(all.end(), unsound.begin(), unsound.end());
@@ -261,16 +272,26 @@ std::vector<Difference> SqliteUpkeep::compare(const Progress &progress)
         all.push_back(*cut);
         return all;
     }
-    Comparison comparison(database);
-    if (!comparison.fresh().replay(progress))
-        return all;
-    comparison.run(progress, [&](const Table &table, const Pages &, const std::vector<QString> &differences) {
-        const auto told = std::ranges::count(all, QString::fromLatin1(table.name), &Difference::table);
-        for (std::size_t i = 0; i < differences.size() && static_cast<std::size_t>(told) + i < MaxDifferences; ++i)
-            all.push_back({QString::fromLatin1(table.name), differences[i]});
-        return static_cast<std::size_t>(told) + differences.size() < MaxDifferences;
-    });
+    try {
+        compareRows(database, progress, all);
+    } catch (const LogError &) {
+        // Where a table is missing or not sound, its rows cannot be told; that is told already.
+        if (all.empty())
+            throw;
+    }
     return all;
+}
+
+} // namespace
+
+bool SqliteUpkeep::rebuild(const Progress &progress)
+{
+    return withKnownOutcome([&] { return rebuilt(m_path, progress); });
+}
+
+std::vector<Difference> SqliteUpkeep::compare(const Progress &progress)
+{
+    return withKnownOutcome([&] { return compared(m_path, progress); });
 }
 
 } // namespace seriatim::sql

@@ -210,6 +210,7 @@ void TestUpkeep::whatIsMissingOfTheSchemaIsMadeAnew_data()
     QTest::newRow("a trigger") << "DROP TRIGGER number_voided";
     QTest::newRow("an index") << "DROP INDEX register_reserved";
     QTest::newRow("a table") << "DROP TABLE party";
+    QTest::newRow("the register") << "DROP TABLE register";
     QTest::newRow("a trigger that does nothing") << "DROP TRIGGER party_saved; CREATE TRIGGER party_saved AFTER INSERT "
                                                     "ON event WHEN false BEGIN SELECT 1\\; END";
 }
@@ -224,6 +225,8 @@ void TestUpkeep::whatIsMissingOfTheSchemaIsMadeAnew()
             run(database, each.replace(u'\x1f', u';'));
     });
     QVERIFY(value(schema).toString() != whole);
+    const auto differences = open()->upkeep().compare({});
+    QVERIFY(std::ranges::find(differences, FindingKind::SchemaDiffers, &Difference::kind) != differences.end());
     QVERIFY(open()->upkeep().rebuild({}));
     QCOMPARE(value(schema).toString(), whole);
     const auto store = open();
