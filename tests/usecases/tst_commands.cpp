@@ -240,7 +240,7 @@ void TestCommands::whatNeedsNoNumberDoesNotHideThatTheClockIsBehind()
 void TestCommands::aConfirmedClockIsComparedWithItselfFromThenOn()
 {
     done(anna().issue(anna().content()));
-    clock().pass(-24 * 3600);
+    clock().pass(-3 * 3600);
     done(confirmClock(anna().store(), {}));
     done(anna().issue(anna().content()));
     clock().pass(-4 * 60);
