@@ -49,6 +49,12 @@ struct Common {
     }
 };
 
+/// The first of the words that was not UTF-8: what could not be read stands in it as the replacement character.
+QString garbledIn(const QStringList &words)
+{
+    return words.filter(QChar(QChar::ReplacementCharacter)).value(0);
+}
+
 /// What is wrong with the common options that are given; empty if nothing is.
 QString faultInGiven(const Common &common)
 {
@@ -56,7 +62,9 @@ QString faultInGiven(const Common &common)
         return QStringLiteral("This version works with a log in a file only, not with a log on a PostgreSQL server.");
     const auto actor = acceptText(common.actor, TextShape::OneLine, "as");
     if (isRefused(actor) || std::get<QString>(actor) != common.actor || common.actor.isEmpty())
-        return QStringLiteral("--as needs a name, without control characters and without blanks at its ends.");
+        return QStringLiteral(
+            "--as needs a name, without control characters, without characters that turn the direction "
+            "of writing, and without blanks at its ends.");
     return {};
 }
 
@@ -179,7 +187,9 @@ Request requestIn(const QStringList &arguments, const QString &log, const QStrin
         request.log = std::exchange(request.command, {});
     const bool asksForWindow =
         request.command.isEmpty() && outer.errorText().isEmpty() && !outer.isSet("help") && !outer.isSet("version");
-    if (asksForWindow)
+    if (const auto garbled = garbledIn(arguments + QStringList{log}); !garbled.isEmpty())
+        request.fault = QStringLiteral("“%1” is not UTF-8 text. What is kept for good is not guessed.").arg(garbled);
+    else if (asksForWindow)
         request.fault = faultInGiven({request.log, request.actor});
     request.isForWindow = asksForWindow && request.fault.isEmpty();
     return request;

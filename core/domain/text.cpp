@@ -1,5 +1,8 @@
 #include "domain/text.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace seriatim {
 
 namespace {
@@ -26,13 +29,41 @@ std::optional<char32_t> forbiddenIn(const QString &text, TextShape shape)
     return std::nullopt;
 }
 
+Refusal forbidden(char32_t point, const QString &field)
+{
+    const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(point), 4, 16, QLatin1Char('0')).toUpper();
+    return {Rule::ForbiddenCharacter, field, {{"character", name}}};
+}
+
 std::optional<Refusal> characterFault(const QString &text, TextShape shape, const QString &field)
 {
     const auto point = forbiddenIn(text, shape);
-    if (!point)
-        return std::nullopt;
-    const QString name = QStringLiteral("U+%1").arg(static_cast<uint>(*point), 4, 16, QLatin1Char('0')).toUpper();
-    return Refusal{Rule::ForbiddenCharacter, field, {{"character", name}}};
+    return point ? std::optional(forbidden(*point, field)) : std::nullopt;
+}
+
+/// Embeddings, overrides and isolates: with them a text is read otherwise than it is kept, and so is what stands beside
+/// it. Marks (LRM, RLM, ALM) and joiners, which languages need, do no such thing.
+bool turnsDirection(QChar character)
+{
+    const char16_t point = character.unicode();
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+std::optional<Refusal> directionFault(const QString &text, const QString &field)
+{
+    const auto *found = std::ranges::find_if(text, turnsDirection);
+    return found == text.end() ? std::nullopt : std::optional(forbidden(found->unicode(), field));
+}
+
+/// Whether nothing of the text would be seen: blanks, format characters, and what Unicode draws as blanks.
+bool isInvisible(const QString &text)
+{
+    return std::ranges::all_of(text.toUcs4(), [](char32_t point) {
+        constexpr std::u32string_view blanks = U"\u034F\u115F\u1160\u2800\u3164\uFFA0";
+        const bool isSelector = (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+        return QChar::isSpace(point) || QChar::category(point) == QChar::Other_Format || isSelector
+            || blanks.find(point) != blanks.npos;
+    });
 }
 
 std::optional<Refusal> lengthFault(const QString &text, const QString &field)
@@ -53,6 +84,10 @@ Result<QString> acceptText(const QString &text, TextShape shape, const QString &
     }
     if (const auto fault = characterFault(typed, shape, field))
         return *fault;
+    if (const auto fault = directionFault(typed, field))
+        return *fault;
+    if (isInvisible(typed))
+        return QString();
     QString accepted = typed.normalized(QString::NormalizationForm_C).trimmed();
     if (const auto fault = lengthFault(accepted, field))
         return *fault;

@@ -21,11 +21,13 @@ enum class TextShape { OneLine, Paragraphs };
 /// Brings text from people to NFC, without blanks at its ends; refuses what the format forbids: lone surrogates,
 /// noncharacters, NUL and other control characters (line break and tab are allowed in paragraphs), more than 4 KiB.
 /// Unicode's own separators of lines and paragraphs, which forms make of a typed break, count as line breaks.
+/// Refuses what turns the direction of writing for more than a mark does, too (U+202A to U+202E, U+2066 to U+2069). Of
+/// a text in which nothing can be seen, nothing is left.
 ///
 /// Called once, where text enters the core: what is hashed is never normalised again.
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field);
 
-/// Why a text that was accepted once cannot be it: what `acceptText` refuses. It is not brought to NFC again, for
+/// Why a text that was accepted once cannot be it: what the format forbids. It is not brought to NFC again, for
 /// Unicode grows, and what was stored stays as it was stored.
 std::optional<Refusal> storedTextFault(const QString &text, TextShape shape, const QString &field);
 

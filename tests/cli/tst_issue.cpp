@@ -226,7 +226,7 @@ private slots:
                                       << "lines[0].text";
         QTest::newRow("long text") << withLine("text", QString(5000, u'x')) << "too-long"
                                    << "lines[0].text";
-        QTest::newRow("bidi series") << changed("series", QStringLiteral("IN\u202eV")) << "unknown-series"
+        QTest::newRow("bidi series") << changed("series", QStringLiteral("IN\u202eV")) << "forbidden-character"
                                      << "series";
     }
 

@@ -39,6 +39,14 @@ private slots:
         QVERIFY(outcome.words.contains("--confirm-clock"));
     }
 
+    void whatCannotBeSeenIsNoPurpose()
+    {
+        const QString none = QStringLiteral("\u200B\u2060");
+        QCOMPARE(run({"reserve", "INV", "--for", none}).answer()["refused"].toString(), "reason-needed");
+        const QString turned = QStringLiteral("pad \u202E7");
+        QCOMPARE(run({"reserve", "INV", "--for", turned}).answer()["refused"].toString(), "forbidden-character");
+    }
+
     void aBlockBelongsToThePeriodOfItsDate()
     {
         const QJsonObject answer =

@@ -98,6 +98,26 @@ private slots:
         QVERIFY(program.readAllStandardError().contains("directory"));
     }
 
+    void whatIsNotUtf8IsNotKept_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("purpose") << "reserve INV --for \"$(printf 'bad\\377')\"";
+        QTest::newRow("reason") << "void INV-2026-00001 --reason \"$(printf 'torn\\377')\"";
+        QTest::newRow("actor") << "--as \"$(printf 'ada\\377')\" reserve INV --for pad";
+    }
+
+    /// The bytes are as they come from a shell in another character set.
+    void whatIsNotUtf8IsNotKept()
+    {
+        QFETCH(QString, command);
+        QProcess shell;
+        shell.start("/bin/sh", {"-c", "\"$0\" --log \"$1\" " + command, SERIATIM_PROGRAM, m_line->path()});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 2);
+        QVERIFY(shell.readAllStandardError().contains("not UTF-8"));
+        QCOMPARE(m_line->run({"reserve", "INV", "--for", "pad"}).answer()["first"].toString(), number(1));
+    }
+
     void itExportsPagesWithoutADisplay()
     {
         m_line->run({"issue"}, line());

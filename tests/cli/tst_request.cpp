@@ -15,6 +15,7 @@ private slots:
     void aFileAloneIsTheLogOfTheWindow();
     void aCommandNeedsNoWindow();
     void helpNeedsNoWindow();
+    void whatIsNotUtf8IsNotGuessed();
     void noWindowIsOpenedForWhatCannotWork_data();
     void noWindowIsOpenedForWhatCannotWork();
 };
@@ -34,6 +35,14 @@ void TestRequest::aFileAloneIsTheLogOfTheWindow()
     QVERIFY(request.isForWindow);
     QCOMPARE(request.log, "/home/ada/office.seriatim");
     QVERIFY(!requestIn({"office.seriatim", "more"}, {}, "ada").isForWindow);
+}
+
+/// What could not be read stands in the words as the replacement character.
+void TestRequest::whatIsNotUtf8IsNotGuessed()
+{
+    const Request request = requestIn({"--as", QStringLiteral("ada\uFFFD")}, "env.seriatim", "ada");
+    QVERIFY(!request.isForWindow);
+    QVERIFY(request.fault.contains("UTF-8"));
 }
 
 void TestRequest::aCommandNeedsNoWindow()

@@ -32,6 +32,9 @@ private slots:
     void whatIsTypedComesOutAsNfc_data();
     void whatIsTypedComesOutAsNfc();
     void blanksAtTheEndsGo();
+    void marksAndJoinersStay();
+    void ofWhatCannotBeSeenNothingIsLeft();
+    void whatWasStoredStaysReadable();
     void whatWasAcceptedIsAcceptedUnchanged();
     void markupIsJustText();
     void textHasAtMost4KiBInUtf8();
@@ -61,6 +64,9 @@ void TestText::forbiddenCharactersAreRefused_data()
     QTest::newRow("C1 control")            << ucs({0x85})                                    << "U+0085";
     QTest::newRow("carriage return")       << "a\rb"                                         << "U+000D";
     QTest::newRow("hidden behind an emoji")<< ucs({0x1F600, 0})                              << "U+0000";
+    QTest::newRow("right-to-left override")<< ucs({u'a', 0x202E, u'b'})                      << "U+202E";
+    QTest::newRow("embedding, taken back")  << ucs({0x202A, u'a', 0x202C})                    << "U+202A";
+    QTest::newRow("isolate")               << ucs({u'a', 0x2067})                            << "U+2067";
     // clang-format on
 }
 
@@ -77,10 +83,12 @@ void TestText::everyControlAndNoncharacterIsRefused()
     for (char32_t point = 0; point <= 0x10FFFF; ++point) {
         const bool isControl = point < 0x20 || (point >= 0x7F && point <= 0x9F) || point == 0x2028 || point == 0x2029;
         const bool isNoncharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+        const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         const bool isSurrogate = point >= 0xD800 && point <= 0xDFFF;
         const QString text = isSurrogate ? QString(QChar(static_cast<char16_t>(point))) : ucs({point});
         const bool refused = isRefused(acceptText(text, TextShape::OneLine, {}));
-        QVERIFY2(refused == (isControl || isNoncharacter || isSurrogate), qPrintable(QString::number(point, 16)));
+        QVERIFY2(
+            refused == (isControl || isNoncharacter || isSurrogate || turns), qPrintable(QString::number(point, 16)));
     }
 }
 
@@ -116,6 +124,28 @@ void TestText::whatIsTypedComesOutAsNfc()
 {
     QFETCH(QString, typed);
     QTEST(accepted(typed), "composed");
+}
+
+/// Languages need them.
+void TestText::marksAndJoinersStay()
+{
+    for (const char32_t mark : {0x200Eu, 0x200Fu, 0x061Cu, 0x200Cu, 0x200Du})
+        QCOMPARE(accepted(ucs({u'a', mark, u'b'})), ucs({u'a', mark, u'b'}));
+}
+
+void TestText::ofWhatCannotBeSeenNothingIsLeft()
+{
+    for (const char32_t point : {0x200Bu, 0x200Eu, 0x2060u, 0xFEFFu, 0x00ADu, 0x3164u, 0x2800u, 0xE0020u, 0xFE0Fu})
+        QCOMPARE(accepted(ucs({point, u' ', point})), QString());
+    QCOMPARE(acceptReason(ucs({0x200B, 0x200B, 0x200B, 0x200B})).index(), std::size_t(1));
+    QCOMPARE(accepted(ucs({0x2764, 0xFE0F})), ucs({0x2764, 0xFE0F}));
+}
+
+/// By earlier versions, which let them in.
+void TestText::whatWasStoredStaysReadable()
+{
+    QVERIFY(!storedTextFault(ucs({u'a', 0x202E, u'b'}), TextShape::OneLine, "note"));
+    QVERIFY(!storedTextFault(ucs({0x200B}), TextShape::OneLine, "note"));
 }
 
 void TestText::blanksAtTheEndsGo()
