@@ -166,7 +166,7 @@ private:
         } catch (const LogError &) {
             m_store.reset();
         }
-        answerTrouble(entry, command, LogError::Kind::OutcomeUnknown);
+        answerTrouble(entry, command, error.kind()); // What failed before its commit is known to be undone.
     }
 
     void answerFound(const Entry &entry, const Result<DocumentAnswer> &found)

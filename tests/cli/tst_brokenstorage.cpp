@@ -94,6 +94,15 @@ private slots:
         QCOMPARE(again["repeated"], QJsonValue(true));
     }
 
+    /// As when the log was deleted: there is nothing to look it up in, and nothing to look up.
+    void whatFailedBeforeItsCommitIsSaidToBeUndone()
+    {
+        const Outcome outcome = issueThree({.kind = LogError::Kind::Displaced, .opensAgain = false});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answers().value(1)["failed"].toString(), "displaced");
+        QVERIFY(!outcome.words.contains("not known"));
+    }
+
     void whatWasDoneBeforeIsARepeat()
     {
         const QByteArray line = lineOf(invoice({{"command", Command}}));
