@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QSysInfo>
 
 #include <csignal>
@@ -35,7 +36,11 @@ std::unique_ptr<QCoreApplication> commandApplication(const QString &command, int
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QGuiApplication>(argc, argv);
+    // No desktop is needed, so nobody wants to hear what of one Qt does not find (XDG_RUNTIME_DIR).
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QLoggingCategory::setFilterRules({});
+    return application;
 }
 
 int runCommandLine(const QStringList &arguments, const QString &log)

@@ -9,7 +9,11 @@ COLUMNS = "position, stream, version, type, recorded_at, actor, origin, command_
 
 
 def findings(db):
-    log_id, log_format, *head = db.execute("SELECT id, format, position, hash FROM log").fetchone()
+    rows = db.execute("SELECT id, format, position, hash FROM log").fetchall()
+    if len(rows) != 1:
+        yield f"the table log has {len(rows)} rows, where it must have one"
+        return
+    log_id, log_format, *head = rows[0]
     if log_format != 1:
         yield f"the format is {log_format}, which this script does not know"
     previous, position, versions = hashlib.sha256(b"seriatim/1/" + log_id).digest(), 0, {}

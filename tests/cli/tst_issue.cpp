@@ -276,6 +276,13 @@ private slots:
         }
     }
 
+    void nothingToIssueIsNoFailure()
+    {
+        const Outcome outcome = m_line->run({"issue", "/dev/null"});
+        QCOMPARE(outcome.exit, Exit::Clean);
+        QVERIFY(outcome.words.contains("0 issued"));
+    }
+
     void aClockThatLiesBehindIsConfirmedWhenItIsSaidToBeRight()
     {
         issue(lineOf(invoice()));

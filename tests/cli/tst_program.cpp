@@ -123,7 +123,7 @@ private slots:
         m_line->run({"issue"}, line());
         QProcess program;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"})
             environment.remove(QString::fromLatin1(name));
         program.setProcessEnvironment(environment);
         program.start(SERIATIM_PROGRAM, {"--log", m_line->path(), "export", number(1), "--to", m_line->file(".")});

@@ -1,8 +1,11 @@
+#include <QDir>
 #include <QTest>
 
 #include <sqlite3.h>
+#include <sys/mount.h>
 
 #include "cli/commandline.h"
+#include "support/fulldisk.h"
 #include "usecases/usecases.h"
 
 using namespace seriatim;
@@ -87,6 +90,69 @@ private slots:
             QCOMPARE(run({"audit", "-o", path}).exit, Exit::WrongUse);
             QCOMPARE(m_line->read("company.seriatim"), before);
         }
+        QCOMPARE(run({"verify"}).exit, Exit::Clean);
+    }
+
+    void aReportNeverReplacesAnotherLog()
+    {
+        const QString other = m_line->file("other.seriatim");
+        QVERIFY(QFile::copy(m_line->path(), other));
+        const QByteArray before = m_line->read("other.seriatim");
+        const Outcome outcome = run({"audit", "-o", other});
+        QVERIFY(outcome.exit == Exit::WrongUse || outcome.exit == Exit::StorageFailed);
+        QVERIFY(outcome.words.contains("is a log"));
+        QCOMPARE(m_line->read("other.seriatim"), before);
+    }
+
+    void aReportOnAFullDiskLeavesTheOneBefore()
+    {
+        m_line->write("audit.txt", "before");
+        Outcome outcome;
+        {
+            const FullDisk disk(0);
+            outcome = run({"audit", "--format", "json", "-o", m_line->file("audit.txt")});
+        }
+        QVERIFY(outcome.exit != Exit::Clean);
+        QCOMPARE(m_line->read("audit.txt"), QByteArray("before"));
+    }
+
+    /// On one that has room for the report's log, but not for the report.
+    void aSmallReportIsNotLostInABuffer()
+    {
+        const QString disk = m_line->file("disk");
+        QVERIFY(QDir().mkpath(disk));
+        if (::mount("tmpfs", QFile::encodeName(disk).constData(), "tmpfs", 0, "size=16k") != 0)
+            QSKIP("NOT TESTED: no disk may be mounted here");
+        const auto unmount = qScopeGuard([&] { ::umount2(QFile::encodeName(disk).constData(), MNT_DETACH); });
+        QCOMPARE(run({"audit", "-o", disk + "/audit.txt"}).exit, Exit::Clean);
+        const QByteArray before = m_line->read("disk/audit.txt");
+        QVERIFY(!before.isEmpty());
+        QFile filler(disk + "/filler");
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(1024, 'x')) > 0) {}
+        filler.close();
+        const Outcome outcome = run({"audit", "-o", disk + "/audit.txt"});
+        QVERIFY(outcome.exit != Exit::Clean);
+        QVERIFY(!outcome.words.contains("The audit is in"));
+        QCOMPARE(m_line->read("disk/audit.txt"), before);
+    }
+
+    /// There is nothing that could be looked up: what was not rebuilt can be rebuilt.
+    void aRebuildOnAFullDiskIsNotLeftInTheDark()
+    {
+        int failed = 0;
+        for (rlim_t room = 0; room < 600'000; room += 50'000) {
+            tamper(m_line->path(), "DROP TRIGGER IF EXISTS number_voided");
+            Outcome outcome;
+            {
+                const FullDisk disk(room);
+                outcome = run({"rebuild"});
+            }
+            failed += outcome.exit == Exit::StorageFailed;
+            QVERIFY2(!outcome.words.contains("not known"), qPrintable(outcome.words));
+        }
+        QVERIFY(failed > 0);
+        QCOMPARE(run({"rebuild"}).exit, Exit::Clean);
         QCOMPARE(run({"verify"}).exit, Exit::Clean);
     }
 
