@@ -59,7 +59,8 @@ QJsonObject toJson(const NumbersAnswer &answer, const QString &state)
 
 QString troubleId(LogError::Kind kind)
 {
-    static constexpr std::array ids{"failed", "outcome-unknown", "full", "busy", "read-only", "damaged", "contradicted", "displaced"};
+    static constexpr std::array ids{
+        "failed", "outcome-unknown", "full", "busy", "read-only", "damaged", "contradicted", "displaced"};
     return QString::fromLatin1(ids[static_cast<std::size_t>(kind)]);
 }
 

@@ -5,9 +5,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "support/fulldisk.h"
 #include "ui/faultyprinter.h"
 #include "ui/faultystore.h"
-#include "support/fulldisk.h"
 #include "ui/printing/printdesk.h"
 
 using namespace seriatim;
