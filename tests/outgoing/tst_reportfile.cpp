@@ -5,6 +5,7 @@
 
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <thread>
@@ -112,20 +113,22 @@ void TestReportFile::aPipeIsWrittenInto()
     QVERIFY(S_ISFIFO(found.st_mode));
 }
 
-/// A link to it is as good as the device, and as root nothing is broken if it fails.
+/// One of its own: as root, the system's would be gone if this failed.
 void TestReportFile::aDeviceStaysADevice()
 {
-    QVERIFY(QFile::link("/dev/null", file("null")));
+    const QByteArray null = QFile::encodeName(file("null"));
+    if (::mknod(null.constData(), S_IFCHR | 0600, makedev(1, 3)) != 0)
+        QSKIP("NOT TESTED: no device may be made here");
     QVERIFY(!writeReport(file("null"), Report));
-    QCOMPARE(QFile::symLinkTarget(file("null")), "/dev/null");
     struct stat found = {};
-    QCOMPARE(::stat("/dev/null", &found), 0);
+    QCOMPARE(::stat(null.constData(), &found), 0);
     QVERIFY(S_ISCHR(found.st_mode));
 }
 
 void TestReportFile::whatADeviceDoesNotTakeIsSaid()
 {
-    QVERIFY(QFile::link("/dev/full", file("full")));
+    if (::mknod(QFile::encodeName(file("full")).constData(), S_IFCHR | 0600, makedev(1, 7)) != 0)
+        QSKIP("NOT TESTED: no device may be made here");
     const auto fault = writeReport(file("full"), Report);
     QVERIFY(fault && fault->kind == ReportFault::Kind::Failed);
 }
