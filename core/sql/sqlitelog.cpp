@@ -143,7 +143,8 @@ QString SqliteLog::latestTime(Position from) const
 {
     const auto latestIn = [&](Position first, Position last) {
         return m_database
-            .one([](const QSqlQuery &row) { return row.value(0).toString(); }, "log.latest", QVariantList{first, last})
+            .one([](const QSqlQuery &row) { return row.value(0).toString(); }, "log.latestTime",
+                QVariantList{first, last})
             .value_or(QString());
     };
     const Position head = info().head.position;

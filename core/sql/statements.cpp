@@ -28,9 +28,11 @@ void addStatements(QHash<QString, QString> &statements, const QString &text)
 {
     QString name;
     for (const QString &line : text.split(u'\n')) {
-        if (line.startsWith(u"--: "))
+        if (line.startsWith(u"--: ")) {
             name = line.mid(4).trimmed();
-        else if (!line.startsWith(u"--") && !name.isEmpty())
+            if (statements.contains(name))
+                qFatal("two statements are named %s", qPrintable(name));
+        } else if (!line.startsWith(u"--") && !name.isEmpty())
             statements[name] += line + u'\n';
     }
 }

@@ -65,8 +65,8 @@ QStringList TestPlans::scansIn(const QStringList &plan)
 void TestPlans::whatAClerkWaitsForScansNoTableThatGrows_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const char *name : {"log.info", "log.version", "log.command", "log.stream", "log.latest", "log.read",
-             "log.append", "numbers.series", "numbers.usualSeries", "numbers.period", "numbers.periods",
+    for (const char *name : {"log.info", "log.version", "log.command", "log.stream", "log.latest", "log.latestTime",
+             "log.read", "log.append", "numbers.series", "numbers.usualSeries", "numbers.period", "numbers.periods",
              "numbers.byText", "numbers.byOrdinal", "numbers.reservationOf", "numbers.range", "numbers.finalizedBelow",
              "numbers.finalizedAbove", "numbers.page", "numbers.pageDown", "numbers.pageExceptions",
              "numbers.pageExceptionsDown", "numbers.inversions", "numbers.story"})

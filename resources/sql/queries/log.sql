@@ -23,7 +23,7 @@ SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
 --: log.command
 SELECT first, last, request FROM command WHERE id = ?
 
---: log.latest
+--: log.latestTime
 SELECT max(recorded_at) FROM event WHERE position BETWEEN ? AND ?
 
 --: log.seam
