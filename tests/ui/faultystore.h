@@ -15,6 +15,8 @@ struct Fault {
     std::atomic<Position> forged = 0;     ///< The event that says something else than what was hashed.
     QString readOnly;                     ///< Why nothing can be written; set before a store is opened.
     std::atomic<bool> readings = false;   ///< No register can be read, as long as it is set.
+    std::atomic<bool> unusable = false;   ///< No transaction can begin, as long as it is set.
+    std::atomic<bool> moved = false;      ///< The log is only read from now on, for it was moved.
 };
 
 /// A store whose storage fails on demand: a commit whose reply is lost was done, one on a full disk was not.
@@ -39,6 +41,8 @@ public:
     Upkeep &upkeep() override { return m_inner->upkeep(); }
     QString readOnlyReason() const override
     {
+        if (m_fault->moved)
+            return QStringLiteral("moved");
         return m_fault->readOnly.isEmpty() ? m_inner->readOnlyReason() : m_fault->readOnly;
     }
 
@@ -98,7 +102,13 @@ private:
     Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
     QString latestTime(Position from) const override { return inner().latestTime(from); }
-    std::unique_ptr<Transaction> begin() override { return std::make_unique<Faulty>(m_inner->log().begin(), m_fault); }
+    std::unique_ptr<Transaction> begin() override
+    {
+        if (m_fault->unusable)
+            throw LogError(LogError::Kind::Failed, {});
+        auto transaction = m_inner->log().begin();
+        return transaction ? std::make_unique<Faulty>(std::move(transaction), m_fault) : nullptr;
+    }
 
     std::unique_ptr<Store> m_inner;
     std::shared_ptr<Fault> m_fault;

@@ -175,7 +175,7 @@ void DocumentsPage::take(const DocumentDetails &details)
 
 void DocumentsPage::setSubject(Subject subject)
 {
-    subject.isBusy = m_sender->isBusy();
+    subject.isBusy = !m_sender->isSettled();
     m_subject = std::move(subject);
     emit subjectChanged();
 }

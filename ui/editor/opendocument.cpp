@@ -168,7 +168,7 @@ void OpenDocument::logGrew()
     if (!m_isLoaded)
         return;
     refreshBackdrop();
-    if (m_sender.isBusy())
+    if (!m_sender.isSettled())
         return;
     if (isInLog())
         refreshDetails();
@@ -208,7 +208,7 @@ void OpenDocument::refreshDetails()
     m_desk.ask([id = m_id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
         .then(this, [this, id = m_id](const Reply<std::optional<DocumentDetails>> &reply) {
             const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
-            if (id != m_id || !details || !*details || !m_details || m_sender.isBusy())
+            if (id != m_id || !details || !*details || !m_details || !m_sender.isSettled())
                 return;
             if (takeUnchanged(**details))
                 askOutlook();

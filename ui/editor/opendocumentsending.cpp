@@ -61,7 +61,7 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
             const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
             if (const auto *trouble = std::get_if<Trouble>(&reply))
                 emit troubled(*trouble);
-            else if (id != m_id || !*details || !m_details || m_sender.isBusy())
+            else if (id != m_id || !*details || !m_details || !m_sender.isSettled())
                 return;
             else if (takeUnchanged(**details))
                 anew();

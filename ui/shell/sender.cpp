@@ -1,7 +1,6 @@
 #include "ui/shell/sender.h"
 
 #include "ui/dialogs/acceptdialog.h"
-#include "words/words.h"
 
 namespace seriatim {
 
@@ -28,40 +27,65 @@ void Sender::contentChanged()
 
 void Sender::lookUp()
 {
-    if (!m_isUnsure)
+    if (m_state != State::Unsure)
         return;
-    m_isUnsure = false;
     const auto again = m_lookUp;
     again();
 }
 
 void Sender::letGo()
 {
-    m_isUnsure = false;
+    if (m_state == State::Unsure)
+        m_state = State::Settled;
+    else if (m_state == State::LookingUp)
+        m_state = State::Sending;
     m_offered.clear();
-    m_banner.clear();
+    m_banner.relent();
 }
 
-bool Sender::begin()
+void Sender::begin(State state)
 {
-    if (!isSettled())
-        return false;
-    m_isBusy = true;
     m_offered.clear();
-    m_banner.clear();
+    m_banner.relent();
     m_patience.start();
-    emit busyChanged(true);
-    return true;
+    become(state);
 }
 
-void Sender::end(const std::function<void()> &lookUp)
+void Sender::end(State state)
 {
     m_patience.stop();
-    m_banner.clear();
-    m_isBusy = false;
+    m_banner.relent();
+    become(state);
+}
+
+void Sender::become(State state)
+{
+    m_state = state;
+    emit busyChanged(!isSettled());
+}
+
+/// A look-up tells only what it has found among the commands: not if storage failed again, nor if it was turned away
+/// before it could look there.
+bool Sender::leavesUnsure(const Trouble *trouble, const Refusal *refusal) const
+{
+    if (m_state != State::LookingUp)
+        return trouble && trouble->kind == LogError::Kind::OutcomeUnknown;
+    return trouble || (refusal && (refusal->rule == Rule::LogBusy || refusal->rule == Rule::LogReadOnly));
+}
+
+void Sender::insist(const std::function<void()> &lookUp, const Trouble *trouble, const Refusal *refusal)
+{
+    const bool isTried = m_state == State::LookingUp;
     m_lookUp = lookUp;
-    m_isUnsure = static_cast<bool>(lookUp);
-    emit busyChanged(m_isUnsure);
+    end(State::Unsure);
+    QString sentence = words::sentence(LogError::Kind::OutcomeUnknown, trouble ? trouble->detail : QString());
+    if (refusal && refusal->rule == Rule::LogReadOnly)
+        sentence = QStringLiteral("%1 %2").arg(words::sentence(*refusal), sentence);
+    else if (refusal)
+        sentence = tr("Somebody else is writing to the log, so it could not be looked up. %1").arg(sentence);
+    else if (isTried)
+        sentence = tr("It could not be looked up. %1").arg(sentence);
+    m_banner.insist(style::Tone::Bad, sentence, {tr("Look it up"), [this] { this->lookUp(); }});
 }
 
 void Sender::offer(
@@ -69,15 +93,6 @@ void Sender::offer(
 {
     m_offered = sentence;
     m_banner.offer(tone, sentence, button, action);
-}
-
-void Sender::tell(const Trouble &trouble, const std::function<void()> &again)
-{
-    const QString sentence = words::sentence(trouble.kind, trouble.detail);
-    if (m_isUnsure)
-        m_banner.insist(style::Tone::Bad, sentence, {tr("Look it up"), [this] { lookUp(); }});
-    else
-        offer(style::Tone::Bad, sentence, tr("Retry"), again);
 }
 
 void Sender::say(const Refusal &refusal, const std::function<void()> &again)
@@ -97,16 +112,13 @@ void Sender::offerAcceptance(const Refusal &refusal, const std::function<void()>
 {
     auto *dialog = new AcceptDialog(refusal, tr("Issue all the same"), m_banner.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_isAsking = true;
     connect(dialog, &QDialog::finished, this, [this, accept](int result) {
-        m_isAsking = false;
+        become(State::Settled);
         if (result == QDialog::Accepted)
             accept();
-        else
-            emit busyChanged(false);
     });
     dialog->open();
-    emit busyChanged(true);
+    become(State::Asking);
 }
 
 } // namespace seriatim

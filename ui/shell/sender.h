@@ -6,6 +6,7 @@
 
 #include "ui/desk.h"
 #include "ui/style/banner.h"
+#include "words/words.h"
 
 namespace seriatim {
 
@@ -13,9 +14,9 @@ namespace seriatim {
 /// not done.
 ///
 /// Retry makes the command anew from what is on the screen by then. Only while nobody knows whether a command was done
-/// is that very command sent again, under its id, which looks it up; until then nothing else is sent, and whoever shows
-/// the form locks it (`isSettled`). While one is under way nothing else is sent, either: a key that is pressed twice
-/// issues once.
+/// is that very command sent again, under its id, which looks it up; until that has told, nothing else is sent, and
+/// whoever shows the form locks it (`isSettled`). A look-up that does not get as far as the log's commands has told
+/// nothing. While a command is under way nothing else is sent, either: a key that is pressed twice issues once.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -35,10 +36,11 @@ public:
 
     Sender(Desk &desk, style::Banner &banner, QObject *parent);
 
-    bool isBusy() const { return m_isBusy; }     ///< A command is under way.
-    bool isUnsure() const { return m_isUnsure; } ///< Nobody knows whether the last one was done.
-    bool isAsking() const { return m_isAsking; } ///< Whether a warning is accepted.
-    bool isSettled() const { return !m_isBusy && !m_isUnsure; }
+    bool isBusy() const { return m_state == State::Sending || m_state == State::LookingUp; } ///< One is under way.
+    /// Nobody knows whether the last one was done.
+    bool isUnsure() const { return m_state == State::Unsure || m_state == State::LookingUp; }
+    bool isAsking() const { return m_state == State::Asking; }   ///< Whether a warning is accepted.
+    bool isSettled() const { return m_state == State::Settled; } ///< The last one has come to its end.
 
     /// What was to be sent has changed: nothing is offered as it was.
     void contentChanged();
@@ -50,21 +52,8 @@ public:
     template <typename Value>
     void carryOut(const Order<Value> &order)
     {
-        if (!begin())
-            return;
-        m_desk.perform(order.work).then(this, [this, order](const Reply<Value> &reply) {
-            const auto *trouble = std::get_if<Trouble>(&reply);
-            const auto repeat = [this, order] { carryOut(order); };
-            end(trouble && trouble->kind == LogError::Kind::OutcomeUnknown ? repeat : std::function<void()>());
-            if (const auto *value = std::get_if<Value>(&reply))
-                order.done(*value);
-            else if (trouble)
-                tell(*trouble, order.anew ? order.anew : repeat);
-            else if (const auto &refusal = std::get<Refusal>(reply); refusal.acceptable && order.accept)
-                offerAcceptance(refusal, order.accept);
-            else if (!order.refused || !order.refused(refusal))
-                say(refusal, order.anew ? order.anew : repeat);
-        });
+        if (isSettled())
+            dispatch(order, State::Sending);
     }
 
     /// Has `verb` carry out `command`; see `Order`.
@@ -83,14 +72,39 @@ public:
     }
 
 signals:
-    void busyChanged(
-        bool busy); ///< Or whether it is known what became of the last command: `busy` if it is not settled.
+    void busyChanged(bool busy); ///< `busy`: it is not settled.
 
 private:
-    bool begin();
-    /// `lookUp`: how to find out whether it was done, if that is not known.
-    void end(const std::function<void()> &lookUp);
-    void tell(const Trouble &trouble, const std::function<void()> &again);
+    /// Of the last command. While it is looked up, it is sent again.
+    enum class State { Settled, Sending, Unsure, LookingUp, Asking };
+
+    template <typename Value>
+    void dispatch(const Order<Value> &order, State state)
+    {
+        begin(state);
+        m_desk.perform(order.work).then(this, [this, order](const Reply<Value> &reply) {
+            const auto *trouble = std::get_if<Trouble>(&reply);
+            const auto *refusal = std::get_if<Refusal>(&reply);
+            if (leavesUnsure(trouble, refusal))
+                return insist([this, order] { dispatch(order, State::LookingUp); }, trouble, refusal);
+            end(State::Settled);
+            const auto again = order.anew ? order.anew : [this, order] { carryOut(order); };
+            if (const auto *value = std::get_if<Value>(&reply))
+                order.done(*value);
+            else if (trouble)
+                offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), again);
+            else if (refusal->acceptable && order.accept)
+                offerAcceptance(*refusal, order.accept);
+            else if (!order.refused || !order.refused(*refusal))
+                say(*refusal, again);
+        });
+    }
+
+    void begin(State state);
+    void end(State state);
+    void become(State state);
+    bool leavesUnsure(const Trouble *trouble, const Refusal *refusal) const;
+    void insist(const std::function<void()> &lookUp, const Trouble *trouble, const Refusal *refusal);
     void say(const Refusal &refusal, const std::function<void()> &again);
     void offer(style::Tone tone, const QString &sentence, const QString &button, const std::function<void()> &action);
     void offerAcceptance(const Refusal &refusal, const std::function<void()> &accept);
@@ -98,11 +112,9 @@ private:
     Desk &m_desk;
     style::Banner &m_banner;
     QTimer m_patience;
-    std::function<void()> m_lookUp;
-    QString m_offered; ///< The sentence on the banner that goes when the content changes.
-    bool m_isBusy = false;
-    bool m_isUnsure = false;
-    bool m_isAsking = false;
+    State m_state = State::Settled;
+    std::function<void()> m_lookUp; ///< How to find out whether it was done.
+    QString m_offered;              ///< The sentence on the banner that goes when the content changes.
 };
 
 } // namespace seriatim

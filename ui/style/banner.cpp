@@ -42,7 +42,7 @@ Banner::Banner(QWidget *parent)
 void Banner::go(const std::function<void()> &action)
 {
     const auto kept = action;
-    clear();
+    relent();
     if (kept)
         kept();
 }
@@ -59,11 +59,18 @@ void Banner::offer(Tone tone, const QString &sentence, const QString &button, st
 
 void Banner::insist(Tone tone, const QString &sentence, const Way &way)
 {
-    offer(tone, sentence, way, Way{});
+    show(tone, sentence, way, Way{});
+    m_insists = true;
     m_close->hide();
 }
 
 void Banner::offer(Tone tone, const QString &sentence, const Way &first, const Way &second)
+{
+    if (!m_insists)
+        show(tone, sentence, first, second);
+}
+
+void Banner::show(Tone tone, const QString &sentence, const Way &first, const Way &second)
 {
     m_unread.clear();
     m_card->setTone(tone);
@@ -79,11 +86,13 @@ void Banner::offer(Tone tone, const QString &sentence, const Way &first, const W
     m_other->setVisible(!second.button.isEmpty());
     m_otherAction = second.action;
     m_close->show();
-    show();
+    QWidget::show();
 }
 
 void Banner::sayUnread(const QString &reading, const QString &sentence, std::function<void()> again)
 {
+    if (m_insists)
+        return;
     offer(Tone::Bad, sentence, tr("Retry"), std::move(again));
     m_unread = reading;
 }
@@ -96,6 +105,13 @@ void Banner::clearUnread(const QString &reading)
 
 void Banner::clear()
 {
+    if (!m_insists)
+        relent();
+}
+
+void Banner::relent()
+{
+    m_insists = false;
     m_unread.clear();
     m_action = {};
     m_otherAction = {};

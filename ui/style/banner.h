@@ -33,9 +33,11 @@ public:
     void clearUnread(const QString &reading);
     /// Two ways to go on; the first is `button()`.
     void offer(Tone tone, const QString &sentence, const Way &first, const Way &second);
-    /// Stays until the way is gone: cannot be closed.
+    /// Stays until the way is gone, or `relent`: it can neither be closed, nor does anything else take its place.
     void insist(Tone tone, const QString &sentence, const Way &way);
     void clear();
+    /// Clears it whatever stands here.
+    void relent();
 
     QString sentence() const { return m_sentence->text(); }
     QPushButton *button() const { return m_button; }
@@ -43,6 +45,7 @@ public:
 
 private:
     void go(const std::function<void()> &action);
+    void show(Tone tone, const QString &sentence, const Way &first, const Way &second);
 
     Card *m_card;
     QLabel *m_icon;
@@ -50,6 +53,7 @@ private:
     QPushButton *m_button;
     QPushButton *m_other;
     QToolButton *m_close;
+    bool m_insists = false;
     std::function<void()> m_action;
     QString m_unread; ///< The reading whose failure is told; empty if it is something else.
     std::function<void()> m_otherAction;
