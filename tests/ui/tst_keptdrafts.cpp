@@ -24,6 +24,8 @@ private slots:
     void whatSomebodyElseChangedIsAConflict();
     void brokenStorageIsToldAndTriedAgain();
     void twoWindowsOnOneDraftKeepBothTexts();
+    void twoWindowsThatResumeOneDraftDoNotOverwriteEachOther_data();
+    void twoWindowsThatResumeOneDraftDoNotOverwriteEachOther();
 
 private:
     static int countOfFiles();
@@ -179,6 +181,47 @@ void TestKeptDrafts::twoWindowsOnOneDraftKeepBothTexts()
     first.window().showPage(&first.documents());
     QTRY_VERIFY(!here); // Nothing is left of this one; but the other is no business of it.
     QCOMPARE(countOfFiles(), 1);
+}
+
+void TestKeptDrafts::twoWindowsThatResumeOneDraftDoNotOverwriteEachOther_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("saved") << Qt::Key_S;
+    QTest::newRow("issued") << Qt::Key_Return;
+}
+
+/// Neither knows of it from the log: it was never saved.
+void TestKeptDrafts::twoWindowsThatResumeOneDraftDoNotOverwriteEachOther()
+{
+    QFETCH(Qt::Key, key);
+    EditorPage &typed = desktop().newInvoice();
+    typed.draft().change("All", {}, [this](Sheet &sheet) { sheet.content = anna().content(); });
+    closeDesktop();
+    Desktop first(shop(), clock());
+    Desktop second(shop(), clock());
+    for (Desktop *desk : {&first, &second}) {
+        desk->activate();
+        QTest::mouseClick(offer(*desk).button(), Qt::LeftButton);
+        QTRY_VERIFY(desk->window().editor() && desk->editor().document().isLoaded());
+        QVERIFY(desk->editor().form()->goTo("reference"));
+        desk->type(desk == &first ? "first" : "second");
+    }
+    const QString id = first.editor().documentId();
+    QCOMPARE(second.editor().documentId(), id);
+    first.activate();
+    first.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!first.editor().isModified());
+
+    second.activate();
+    second.press(key, Qt::ControlModifier);
+    QTRY_VERIFY(second.editor().banner()->isVisible());
+    QCOMPARE(second.editor().banner()->otherButton()->text(), "Keep mine");
+    QCOMPARE(viewDocument(anna().store(), id)->state.content.reference, "first");
+    QCOMPARE(second.editor().draft().content().reference, "second");
+
+    QTest::mouseClick(second.editor().banner()->otherButton(), Qt::LeftButton);
+    second.press(key, Qt::ControlModifier);
+    QTRY_COMPARE(viewDocument(anna().store(), id)->state.content.reference, "second");
 }
 
 QTEST_MAIN(TestKeptDrafts)

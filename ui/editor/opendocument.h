@@ -89,6 +89,8 @@ private:
     void tellTheirs(const DocumentDetails &details);
     void lookAgain(const std::function<void()> &anew);
     void sendIssue();
+    /// That was typed on; 0 for one that the log does not have: it may be there by now, from another window.
+    Version version() const { return m_details ? m_details->view.version : 0; }
     bool refuse(const Refusal &refusal, const std::function<void()> &anew);
 
     Desk &m_desk;

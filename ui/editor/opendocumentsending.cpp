@@ -19,9 +19,8 @@ void OpenDocument::save(std::function<void()> then)
 void OpenDocument::sendSave(const QString &reason, const std::function<void()> &then)
 {
     const DocumentContent content = m_draft.contentToSend();
-    const Version version = m_details ? m_details->view.version : -1;
     m_sender.send<DocumentAnswer>(
-        &saveDraft, SaveDraft{{}, m_id, content, version, reason},
+        &saveDraft, SaveDraft{{}, m_id, content, version(), reason},
         [this, content, then](const DocumentAnswer &answer) {
             takeSaved(content, answer);
             emit saved();
@@ -42,7 +41,7 @@ void OpenDocument::sendSave(const QString &reason, const std::function<void()> &
 /// A version that is not the one typed on may be no more than a page that was printed.
 bool OpenDocument::refuse(const Refusal &refusal, const std::function<void()> &anew)
 {
-    if (refusal.rule == Rule::VersionChanged && isInLog()) {
+    if (refusal.rule == Rule::VersionChanged) {
         lookAgain(anew);
         return true;
     }
@@ -61,9 +60,9 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
             const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
             if (const auto *trouble = std::get_if<Trouble>(&reply))
                 emit troubled(*trouble);
-            else if (id != m_id || !*details || !m_details || !m_sender.isSettled())
+            else if (id != m_id || !*details || !m_sender.isSettled())
                 return;
-            else if (takeUnchanged(**details))
+            else if (isInLog() && takeUnchanged(**details))
                 anew();
             else
                 tellTheirs(**details);
@@ -108,10 +107,9 @@ void OpenDocument::issue()
 
 void OpenDocument::sendIssue()
 {
-    const Version version = m_details ? m_details->view.version : -1;
     const QString held = m_details ? m_details->view.reservedNumber : QString();
     m_sender.send<DocumentAnswer>(
-        &issueDocument, IssueDocument{{}, m_id, m_draft.contentToSend(), version, false, held},
+        &issueDocument, IssueDocument{{}, m_id, m_draft.contentToSend(), version(), false, held},
         [this](const DocumentAnswer &answer) {
             m_isIssued = true; // Nothing is typed any more until it shows.
             m_draft.markSaved(m_draft.content());
