@@ -5,6 +5,7 @@
 #include "ui/audit/auditpermits.h"
 #include "ui/audit/biography.h"
 #include "ui/audit/exceptionsmodel.h"
+#include "ui/audit/numbercells.h"
 #include "ui/audit/wholeregistermodel.h"
 #include "ui/bigstore.h"
 #include "ui/deskfixture.h"
@@ -57,6 +58,7 @@ private slots:
     void aMissingNumberStandsAboveAllExceptions();
     void theWholeRegisterFetchesOnlyWhatIsLookedAt();
     void newNumbersComeInAtTheTop();
+    void aNumberThatStepsBackWhileItIsReadIsNotMissing();
     void aNumberTellsItsStoryFromItsEvents();
     void copiesAreCountedAsOnPaper();
     void greyedActionsSayWhy();
@@ -205,6 +207,27 @@ void TestAuditModels::newNumbersComeInAtTheTop()
     QCOMPARE(reset.size(), 0);
     QTRY_COMPARE(cell(model, 0, RegisterTable::Number), QStringLiteral("INV-2026-00003"));
     QCOMPARE(cell(model, 0, RegisterTable::By), QStringLiteral("ben"));
+}
+
+void TestAuditModels::aNumberThatStepsBackWhileItIsReadIsNotMissing()
+{
+    DeskFixture fixture;
+    series::Rules rules = yearly(QStringLiteral("PAD-{YYYY}-{###}"));
+    rules.stepBack = true;
+    done(fixture.anna.define(QStringLiteral("PAD"), rules));
+    done(fixture.anna.reserveBlock(2, QStringLiteral("PAD")));
+    const PeriodHealth before = healthOf(fixture.anna.store(), QStringLiteral("PAD"));
+    done(fixture.anna.stepBack(QStringLiteral("PAD-2026-002")));
+    WholeRegisterModel whole(*fixture.desk, nullptr);
+    whole.setActive(true);
+    whole.setPeriod(before);
+    NumberCells cells(*fixture.desk, nullptr);
+    cells.setPeriod(before);
+    QTRY_VERIFY(whole.rowAt(0));
+    QCOMPARE(whole.rowAt(0)->mark, Mark::Unused);
+    QCOMPARE(whole.rowAt(1)->mark, Mark::Reserved);
+    QTRY_VERIFY(cells.at(2));
+    QCOMPARE(*cells.at(2), Mark::Unused);
 }
 
 void TestAuditModels::aNumberTellsItsStoryFromItsEvents()

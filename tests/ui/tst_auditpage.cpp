@@ -27,6 +27,7 @@ private slots:
     void aNumberIsVoidedByKeyboardAlone();
     void whatIsImpossibleIsGreyAndSaysWhy();
     void anotherDesksWorkIsShown();
+    void aNumberThatSteppedBackIsNotMissing();
     void aNumberIsFoundFromElsewhere();
     void theDocumentOfANumberIsOneKeyAway();
     void takingOverNeedsAYes();
@@ -153,6 +154,26 @@ void TestAuditPage::anotherDesksWorkIsShown()
     done(m_fixture->ben.voidNumbers(QStringLiteral("INV-2026-00004")));
     QTRY_COMPARE(m_page->registerView()->table()->model()->rowCount(), 4);
     QCOMPARE(m_page->registerView()->table()->currentIndex().row(), rowOf(QStringLiteral("INV-2026-00002")));
+}
+
+void TestAuditPage::aNumberThatSteppedBackIsNotMissing()
+{
+    series::Rules rules = yearly(QStringLiteral("PAD-{YYYY}-{###}"));
+    rules.stepBack = true;
+    done(m_fixture->anna.define(QStringLiteral("PAD"), rules));
+    done(m_fixture->anna.reserveBlock(2, QStringLiteral("PAD")));
+    open();
+    m_page->showNumber(QStringLiteral("PAD-2026-002"));
+    QTRY_VERIFY(m_page->selection().number);
+    QCOMPARE(m_page->selection().number->row.mark, Mark::Reserved);
+    done(m_fixture->anna.stepBack(QStringLiteral("PAD-2026-002")));
+    QTRY_VERIFY(m_page->selection().number->row.mark != Mark::Reserved);
+    QCOMPARE(m_page->selection().number->row.mark, Mark::Unused);
+    const QString story = m_page->biography()->plainText();
+    QVERIFY2(story.startsWith(QStringLiteral("PAD-2026-002: stepped back")), qPrintable(story));
+    QVERIFY2(story.contains(QStringLiteral("Number reserved")) && story.count(u'\n') == 2, qPrintable(story));
+    QVERIFY(!action(QStringLiteral("Void number"))->toolTip().contains(QStringLiteral("missing")));
+    QVERIFY(!action(QStringLiteral("Void number"))->isEnabled());
 }
 
 void TestAuditPage::aNumberIsFoundFromElsewhere()

@@ -71,8 +71,9 @@ QString voidNumber(const AuditSelection &selection)
         return PermitWords::tr("%1 is voided already.").arg(row.number.number);
     case Mark::Lost:
         return PermitWords::tr("%1 was lost in a restore, which is its final state.").arg(row.number.number);
-    case Mark::Missing:
     case Mark::Unused:
+        return PermitWords::tr("%1 is not given.").arg(row.number.number);
+    case Mark::Missing:
         return PermitWords::tr("%1 is missing: verify the log first.").arg(row.number.number);
     }
     Q_UNREACHABLE();

@@ -37,14 +37,20 @@ StoryEntry entryOf(const RecordedEvent &event)
 
 Biography readBiography(const Store &store, const PeriodHealth &health, qint64 ordinal)
 {
-    const auto number = store.numbers().number(health.counters.series, health.counters.period, ordinal);
-    if (!number)
-        return {missingRow(health, {ordinal, ordinal}), std::nullopt, {}};
+    const QString &series = health.counters.series;
+    const Period &period = health.counters.period;
+    const auto snapshot = store.numbers().snapshot();
+    const auto number = store.numbers().number(series, period, ordinal);
     Biography biography;
-    biography.row = readRows(store, {*number}).front();
-    if (const auto document = store.documents().document(number->document))
+    if (number)
+        biography.row = readRows(store, {*number}).front();
+    else
+        biography.row = stateless(health, {ordinal, ordinal}, Rowless(store, series, period)(ordinal));
+    if (biography.row.mark == Mark::Missing)
+        return biography;
+    if (const auto document = store.documents().document(biography.row.number.document))
         biography.documentState = document->state;
-    for (const RecordedEvent &event : historyOf(store, *number))
+    for (const RecordedEvent &event : historyOf(store, biography.row.number))
         biography.entries.push_back(entryOf(event));
     return biography;
 }

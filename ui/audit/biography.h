@@ -26,7 +26,7 @@ struct StoryEntry {
 
 /// All that happened to a number, straight from the events that touched it and its document.
 struct Biography {
-    RegisterRow row; ///< A missing number has no story.
+    RegisterRow row; ///< A missing number has no story; one that stepped back has that of its release.
     std::optional<DocumentState> documentState;
     std::vector<StoryEntry> entries; ///< Oldest first.
 

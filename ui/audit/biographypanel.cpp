@@ -34,10 +34,13 @@ QLabel *wrapped(QLabel *label)
     return label;
 }
 
-QString stateLine(const RegisterRow &row)
+QString stateLine(const Biography &biography)
 {
+    const RegisterRow &row = biography.row;
     if (row.mark == Mark::Reserved)
         return BiographyPanel::tr("reserved, held by %1").arg(row.number.holder);
+    if (row.mark == Mark::Unused && !biography.entries.empty())
+        return BiographyPanel::tr("stepped back, and not given again yet");
     return markName(row.mark);
 }
 
@@ -100,7 +103,7 @@ void BiographyPanel::fillHead(QVBoxLayout &column)
 {
     const RegisterRow &row = m_biography->row;
     column.addWidget(wrapped(style::heading(row.number.number)));
-    column.addWidget(style::aside(stateLine(row)));
+    column.addWidget(style::aside(stateLine(*m_biography)));
     if (row.mark == Mark::Missing)
         column.addWidget(
             wrapped(style::label(tr("No event tells what became of this number. The log is damaged: verify it to see "
@@ -154,7 +157,7 @@ QString BiographyPanel::plainText() const
 {
     if (!m_biography)
         return {};
-    QStringList lines{QStringLiteral("%1: %2").arg(m_biography->row.number.number, stateLine(m_biography->row))};
+    QStringList lines{QStringLiteral("%1: %2").arg(m_biography->row.number.number, stateLine(*m_biography))};
     for (const StoryEntry &entry : m_biography->entries) {
         QStringList parts{entry.title, whenAndWho(entry), entry.detail, positionAndHash(entry)};
         parts.removeAll({});

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/desk.h"
-
 namespace seriatim {
 
 namespace {
@@ -31,7 +29,7 @@ std::vector<RegisterRow> readGaps(const Store &store, const PeriodHealth &health
 {
     std::vector<RegisterRow> rows;
     for (const Gap &gap : store.numbers().gaps(health.counters.series, health.counters.period))
-        rows.push_back(missingRow(health, gap));
+        rows.push_back(stateless(health, gap));
     return rows;
 }
 
@@ -44,12 +42,15 @@ void ExceptionsModel::setPeriod(const PeriodHealth &health)
     const bool same =
         health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
     m_health = health;
+    if (!same)
+        clear();
     reload(same ? std::max<qint64>(m_numbers, PageSize) : PageSize);
 }
 
 void ExceptionsModel::setShow(Show show)
 {
     m_show = show;
+    clear();
     reload(PageSize);
 }
 
@@ -71,10 +72,20 @@ ExceptionsModel::Page ExceptionsModel::readPage(
     return page;
 }
 
+/// What is shown is not the answer to what is asked now.
+void ExceptionsModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_numbers = 0;
+    endResetModel();
+}
+
 void ExceptionsModel::reload(qint64 limit)
 {
     ++m_reading;
     m_fetching = true;
+    m_complete = false;
     m_desk
         .ask(
             [health = m_health, show = m_show, limit](Store &store) { return readPage(store, health, show, 0, limit); })
@@ -82,10 +93,18 @@ void ExceptionsModel::reload(qint64 limit)
             if (reading != m_reading)
                 return;
             m_fetching = false;
-            if (const auto *page = std::get_if<Page>(&reply))
-                replace(*page);
-            emit loaded();
+            take(reply, &ExceptionsModel::replace);
         });
+}
+
+void ExceptionsModel::take(const Reply<Page> &reply, void (ExceptionsModel::*how)(Page))
+{
+    if (const auto *page = std::get_if<Page>(&reply)) {
+        (this->*how)(*page);
+        emit loaded();
+    } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+        emit failed(*trouble);
+    }
 }
 
 /// Leaves everything alone if nothing changed, so that the reader keeps their place.
@@ -107,7 +126,7 @@ int ExceptionsModel::rowCount(const QModelIndex &parent) const
 
 bool ExceptionsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_complete && !m_fetching;
+    return !parent.isValid() && !m_complete && !m_fetching && !m_rows.empty();
 }
 
 void ExceptionsModel::fetchMore(const QModelIndex &parent)
@@ -123,9 +142,7 @@ void ExceptionsModel::fetchMore(const QModelIndex &parent)
             if (reading != m_reading)
                 return;
             m_fetching = false;
-            if (const auto *page = std::get_if<Page>(&reply))
-                append(*page);
-            emit loaded();
+            take(reply, &ExceptionsModel::append);
         });
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "ui/audit/registertable.h"
+#include "ui/desk.h"
 
 namespace seriatim {
-
-class Desk;
 
 /// Which part of the register a list shows.
 enum class Show { All, Exceptions, Reserved, Voided, Lost, OutOfOrder };
@@ -30,10 +29,12 @@ public:
     const RegisterRow *rowAt(int row) const override { return &m_rows[static_cast<std::size_t>(row)]; }
     int rowOf(qint64 ordinal) const override;
     qint64 ordinalAt(int row) const override { return rowAt(row)->first(); }
+    /// All of it is read, and none is being read anew.
     bool isComplete() const { return m_complete; }
 
 signals:
     void loaded();
+    void failed(const Trouble &trouble);
 
 private:
     struct Page {
@@ -44,7 +45,9 @@ private:
     };
 
     static Page readPage(const Store &store, const PeriodHealth &health, Show show, qint64 after, qint64 limit);
+    void clear();
     void reload(qint64 limit);
+    void take(const Reply<Page> &reply, void (ExceptionsModel::*how)(Page));
     void replace(Page page);
     void append(Page page);
 

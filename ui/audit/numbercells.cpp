@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/desk.h"
+#include "ui/audit/registerrow.h"
 
 namespace seriatim {
 
@@ -21,6 +21,7 @@ void NumberCells::setPeriod(const PeriodHealth &health)
     m_next = counters.next;
     ++m_reading;
     m_asked.clear();
+    m_hasFailed = false;
     emit changed();
 }
 
@@ -47,23 +48,24 @@ void NumberCells::fetch(qint64 chunk)
     const qint64 last = std::min(first + ChunkSize, m_next) - 1;
     m_desk
         .ask([series = m_series, period = m_period, first, last](
-                 Store &store) { return store.numbers().range(series, period, first, last); })
-        .then(this, [this, chunk, reading = m_reading](const Reply<std::vector<NumberRow>> &reply) {
-            const auto *rows = std::get_if<std::vector<NumberRow>>(&reply);
-            if (reading == m_reading && rows)
-                take(chunk, *rows);
+                 Store &store) { return readMarks(store, series, period, first, last); })
+        .then(this, [this, chunk, reading = m_reading](const Reply<std::vector<Mark>> &reply) {
+            if (reading == m_reading)
+                take(chunk, reply);
         });
 }
 
-void NumberCells::take(qint64 chunk, const std::vector<NumberRow> &rows)
+void NumberCells::take(qint64 chunk, const Reply<std::vector<Mark>> &reply)
 {
-    const qint64 first = m_first + chunk * ChunkSize;
-    const auto size = static_cast<std::size_t>(std::min(ChunkSize, m_next - first));
-    auto *fresh = new Chunk{std::vector<Mark>(size, Mark::Missing)};
-    for (const NumberRow &row : rows)
-        fresh->marks[static_cast<std::size_t>(row.ordinal - first)] = markOf(row.state);
-    m_chunks.insert(chunk, fresh);
-    emit changed();
+    if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+        m_hasFailed = true;
+        emit failed(*trouble);
+    } else if (const auto *marks = std::get_if<std::vector<Mark>>(&reply)) {
+        m_chunks.insert(chunk, new Chunk{*marks});
+        emit changed();
+        if (!m_hasFailed)
+            emit loaded();
+    }
 }
 
 } // namespace seriatim

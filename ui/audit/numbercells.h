@@ -8,10 +8,9 @@
 
 #include "ui/audit/health.h"
 #include "ui/audit/numberlook.h"
+#include "ui/desk.h"
 
 namespace seriatim {
-
-class Desk;
 
 /// What became of each ordinal of one period: fetched in chunks, found by key, as somebody looks at them. So a period
 /// of a million numbers costs what its shown part costs.
@@ -37,6 +36,8 @@ public:
 
 signals:
     void changed();
+    void loaded();                       ///< All that was asked for since `setPeriod`, so far.
+    void failed(const Trouble &trouble); ///< It is asked for again after the next `setPeriod`.
 
 private:
     struct Chunk {
@@ -45,14 +46,15 @@ private:
     };
 
     void fetch(qint64 chunk);
-    void take(qint64 chunk, const std::vector<NumberRow> &rows);
+    void take(qint64 chunk, const Reply<std::vector<Mark>> &reply);
 
     Desk &m_desk;
     QString m_series;
     Period m_period;
     qint64 m_first = 1;
     qint64 m_next = 1;
-    int m_reading = 0; ///< Tells late answers about another reading.
+    bool m_hasFailed = false; ///< Something of the present reading.
+    int m_reading = 0;        ///< Tells late answers about another reading.
     QCache<qint64, Chunk> m_chunks{KeptChunks};
     QSet<qint64> m_asked;
 };

@@ -61,17 +61,51 @@ std::vector<RegisterRow> readRows(const Store &store, const std::vector<NumberRo
     return rows;
 }
 
-RegisterRow missingRow(const PeriodHealth &health, const Gap &gap)
+RegisterRow stateless(const PeriodHealth &health, const Gap &run, Mark mark)
 {
     RegisterRow row;
     row.number.series = health.counters.series;
     row.number.period = health.counters.period;
-    row.number.ordinal = gap.first;
-    row.number.number = health.number(gap.first);
-    row.last = gap.last;
-    row.lastNumber = health.number(gap.last);
-    row.mark = Mark::Missing;
+    row.number.ordinal = run.first;
+    row.number.number = health.number(run.first);
+    row.last = run.last;
+    row.lastNumber = health.number(run.last);
+    row.mark = mark;
     return row;
+}
+
+Rowless::Rowless(const Store &store, const QString &series, const Period &period)
+{
+    if (const auto counters = store.numbers().period(series, period))
+        m_next = counters->next;
+}
+
+std::vector<RegisterRow> readRange(const Store &store, const PeriodHealth &health, qint64 first, qint64 last)
+{
+    const auto snapshot = store.numbers().snapshot();
+    const QString &series = health.counters.series;
+    const Period &period = health.counters.period;
+    const Rowless rowless(store, series, period);
+    const std::vector<RegisterRow> known = readRows(store, store.numbers().range(series, period, first, last));
+    std::vector<RegisterRow> rows;
+    auto row = known.begin();
+    for (qint64 ordinal = first; ordinal <= last; ++ordinal) {
+        const bool isKnown = row != known.end() && row->first() == ordinal;
+        rows.push_back(isKnown ? *row++ : stateless(health, {ordinal, ordinal}, rowless(ordinal)));
+    }
+    return rows;
+}
+
+std::vector<Mark> readMarks(const Store &store, const QString &series, const Period &period, qint64 first, qint64 last)
+{
+    const auto snapshot = store.numbers().snapshot();
+    const Rowless rowless(store, series, period);
+    std::vector<Mark> marks;
+    for (qint64 ordinal = first; ordinal <= last; ++ordinal)
+        marks.push_back(rowless(ordinal));
+    for (const NumberRow &row : store.numbers().range(series, period, first, last))
+        marks[static_cast<std::size_t>(row.ordinal - first)] = markOf(row.state);
+    return marks;
 }
 
 void appendRuns(std::vector<RegisterRow> &rows, std::vector<RegisterRow> more)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/desk.h"
-
 namespace seriatim {
 
 WholeRegisterModel::WholeRegisterModel(Desk &desk, QObject *parent) : RegisterTable(parent), m_desk(desk) {}
@@ -20,6 +18,7 @@ void WholeRegisterModel::setPeriod(const PeriodHealth &health)
         health.counters.series == m_health.counters.series && health.counters.period == m_health.counters.period;
     ++m_reading;
     m_asked.clear();
+    m_hasFailed = false;
     m_health = health;
     if (same) {
         for (const qint64 key : m_chunks.keys())
@@ -74,28 +73,27 @@ void WholeRegisterModel::fetch(qint64 chunk) const
     auto *self = const_cast<WholeRegisterModel *>(this); // What is not known is fetched when a view asks for it.
     const qint64 first = m_first + chunk * ChunkSize;
     const qint64 last = std::min(first + ChunkSize, m_health.counters.next) - 1;
-    m_desk
-        .ask([health = m_health, first, last](Store &store) {
-            return readRows(store, store.numbers().range(health.counters.series, health.counters.period, first, last));
-        })
+    m_desk.ask([health = m_health, first, last](Store &store) { return readRange(store, health, first, last); })
         .then(self, [self, chunk, reading = m_reading](const Reply<std::vector<RegisterRow>> &reply) {
-            const auto *rows = std::get_if<std::vector<RegisterRow>>(&reply);
-            if (rows && reading == self->m_reading)
-                self->take(chunk, *rows);
+            if (reading == self->m_reading)
+                self->take(chunk, reply);
         });
 }
 
-void WholeRegisterModel::take(qint64 chunk, const std::vector<RegisterRow> &rows)
+void WholeRegisterModel::take(qint64 chunk, const Reply<std::vector<RegisterRow>> &reply)
 {
-    const qint64 first = m_first + chunk * ChunkSize;
-    const qint64 last = std::min(first + ChunkSize, m_health.counters.next) - 1;
-    auto *fresh = new Chunk;
-    auto row = rows.begin();
-    for (qint64 ordinal = first; ordinal <= last; ++ordinal) {
-        const bool known = row != rows.end() && row->first() == ordinal;
-        fresh->rows.push_back(known ? *row++ : missingRow(m_health, {ordinal, ordinal}));
+    const auto *rows = std::get_if<std::vector<RegisterRow>>(&reply);
+    if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+        m_hasFailed = true;
+        emit failed(*trouble);
     }
-    m_chunks.insert(chunk, fresh);
+    if (!rows || rows->empty())
+        return;
+    const qint64 first = rows->front().first();
+    const qint64 last = rows->back().first();
+    m_chunks.insert(chunk, new Chunk{*rows});
+    if (!m_hasFailed)
+        emit loaded();
     if (rowOf(first) >= 0)
         emit dataChanged(index(rowOf(std::min(last, m_next - 1)), 0), index(rowOf(first), ColumnCount - 1));
 }
