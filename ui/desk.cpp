@@ -65,11 +65,17 @@ void Desk::lookForGrowth()
     m_looking = true;
     ask([](Store &store) { return store.log().info().head.position; }).then(this, [this](const Reply<Position> &reply) {
         m_looking = false;
-        const auto *position = std::get_if<Position>(&reply);
-        if (!position || *position == m_seen)
+        if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+            if (!std::exchange(m_isBlind, true))
+                emit wentBlind(*trouble);
             return;
-        m_seen = *position;
-        emit logGrew(m_seen);
+        }
+        const Position position = std::get<Position>(reply);
+        const bool wasBlind = std::exchange(m_isBlind, false);
+        if (wasBlind)
+            emit seesAgain();
+        if (std::exchange(m_seen, position) != position || wasBlind)
+            emit logGrew(m_seen);
     });
 }
 

@@ -172,6 +172,9 @@ public:
 signals:
     /// Somebody appended: lists read anew.
     void logGrew(qint64 position);
+    /// Nobody can tell whether somebody appended: what is shown may be old, until `seesAgain`.
+    void wentBlind(const Trouble &trouble);
+    void seesAgain();
 
 private:
     template <typename Outcome>
@@ -186,6 +189,7 @@ private:
     DeskThread m_labour;
     Position m_seen = -1;
     bool m_looking = false;
+    bool m_isBlind = false;
 };
 
 } // namespace seriatim

@@ -47,6 +47,8 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     connectSearch();
     connect(parties, &PartiesPage::documentsOfPartyWanted, this, &MainWindow::showDocumentsOf);
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
+    connect(&m_desk, &Desk::wentBlind, this, &MainWindow::tellBlind);
+    connect(&m_desk, &Desk::seesAgain, this, &MainWindow::tellPlace);
     watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -92,13 +94,27 @@ void MainWindow::buildFrame()
         each->layout()->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Gap);
         page->addWidget(each);
     }
-    if (!m_place.readOnly.isEmpty())
-        m_banner->say(style::Tone::Attention, m_place.readOnly);
+    tellPlace();
     page->addWidget(m_pages, 1);
     row->addLayout(page, 1);
     column->addLayout(row, 1);
     setCentralWidget(body);
     setStatusBar(m_status);
+}
+
+/// What is always so of this log.
+void MainWindow::tellPlace()
+{
+    m_banner->clear();
+    if (!m_place.readOnly.isEmpty())
+        m_banner->say(style::Tone::Attention, m_place.readOnly);
+}
+
+void MainWindow::tellBlind(const Trouble &trouble)
+{
+    m_banner->offer(style::Tone::Bad,
+        tr("What others write is not seen, so lists may be old. %1").arg(words::sentence(trouble.kind, trouble.detail)),
+        tr("Retry"), [this] { m_desk.refresh(); });
 }
 
 void MainWindow::addPage(Page *page, const QString &icon, const QString &name)

@@ -62,6 +62,8 @@ private:
     void connectSearch();
     void search();
     void watchLog();
+    void tellPlace();
+    void tellBlind(const Trouble &trouble);
     void showDocumentsOf(const QString &party, const QString &name);
     DocumentScreen *documentScreen() const;
     void pageChanged();

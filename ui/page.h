@@ -6,6 +6,8 @@
 
 namespace seriatim {
 
+class Desk;
+
 /// A page behind an entry of the navigation.
 class Page : public QWidget
 {
@@ -24,10 +26,24 @@ public:
     /// The clerk wants to find something (Ctrl+F, Ctrl+K): puts the cursor there. False if there is nothing to search.
     virtual bool beginSearch() { return false; }
 
+protected:
+    /// From now on the page reads when it is first shown, and anew as the log grows; while it is not shown, it waits
+    /// until it is, so that what nobody looks at holds nothing up.
+    /// `isRead`: it is being read already.
+    void followLog(Desk &desk, bool isRead = false);
+    /// Reads what the page shows.
+    virtual void refresh() {}
+    void showEvent(QShowEvent *event) override;
+
 signals:
     void documentActivated(const QString &id);   ///< To be opened.
     void numberActivated(const QString &number); ///< To be shown in the gap audit.
     void said(const QString &sentence);          ///< For the status bar.
+
+private:
+    void catchUp();
+
+    bool m_isStale = false; ///< The log has grown, or was never read.
 };
 
 } // namespace seriatim

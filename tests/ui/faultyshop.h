@@ -19,7 +19,8 @@ public:
 
     Fault &fault() { return *m_fault; }
     void failNext(Fault::Kind kind) { m_fault->next = kind; }
-    void failReadings(bool fail) { m_fault->readings = fail; }
+    /// `parts`: of `Fault::Part`; 0 for none.
+    void failReadings(int parts) { m_fault->unread = parts; }
 
 private:
     Shop &m_inner;

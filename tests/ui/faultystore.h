@@ -14,7 +14,9 @@ struct Fault {
     std::atomic<bool> unreadable = false; ///< No stream can be read, as long as it is set.
     std::atomic<Position> forged = 0;     ///< The event that says something else than what was hashed.
     QString readOnly;                     ///< Why nothing can be written; set before a store is opened.
-    std::atomic<bool> readings = false;   ///< No register can be read, as long as it is set.
+    enum Part { Numbers = 1, Documents = 2, Parties = 4, Head = 8 };
+    std::atomic<int> unread = 0;          ///< Parts that cannot be read, as long as they are set.
+    std::atomic<int> companyReadings = 0; ///< How often the company's stream was read.
     std::atomic<bool> unusable = false;   ///< No transaction can begin, as long as it is set.
     std::atomic<bool> moved = false;      ///< The log is only read from now on, for it was moved.
 };
@@ -32,12 +34,19 @@ public:
     const EventLog &log() const override { return *this; }
     const Numbers &numbers() const override
     {
-        if (m_fault->readings)
-            throw LogError(LogError::Kind::Failed, {});
+        failIf(Fault::Numbers);
         return m_inner->numbers();
     }
-    const Documents &documents() const override { return m_inner->documents(); }
-    const Parties &parties() const override { return m_inner->parties(); }
+    const Documents &documents() const override
+    {
+        failIf(Fault::Documents);
+        return m_inner->documents();
+    }
+    const Parties &parties() const override
+    {
+        failIf(Fault::Parties);
+        return m_inner->parties();
+    }
     Upkeep &upkeep() override { return m_inner->upkeep(); }
     QString readOnlyReason() const override
     {
@@ -75,8 +84,18 @@ private:
         std::shared_ptr<Fault> m_fault;
     };
 
+    void failIf(Fault::Part part) const
+    {
+        if ((m_fault->unread & part) != 0)
+            throw LogError(LogError::Kind::Failed, {});
+    }
+
     const EventLog &inner() const { return std::as_const(*m_inner).log(); }
-    LogInfo info() const override { return inner().info(); }
+    LogInfo info() const override
+    {
+        failIf(Fault::Head);
+        return inner().info();
+    }
     const Session &session() const override { return inner().session(); }
     std::vector<RecordedEvent> read(Position after, int limit) const override
     {
@@ -91,6 +110,8 @@ private:
     {
         if (m_fault->unreadable)
             throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
+        if (stream == u"company")
+            ++m_fault->companyReadings;
         return inner().stream(stream);
     }
     std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override

@@ -153,10 +153,10 @@ void TestKeptDrafts::brokenStorageIsToldAndTriedAgain()
     FaultyShop faulty(shop());
     Desktop desk(faulty, clock());
     QTRY_VERIFY(desk.documents().model()->isLoaded());
-    faulty.failReadings(true);
+    faulty.failReadings(Fault::Numbers);
     QTest::mouseClick(offer(desk).button(), Qt::LeftButton);
     QTRY_VERIFY(desk.window().editor() && desk.editor().banner()->isVisible());
-    faulty.failReadings(false);
+    faulty.failReadings(0);
     QTest::mouseClick(desk.editor().banner()->button(), Qt::LeftButton);
     QTRY_VERIFY(desk.editor().document().isLoaded());
     QCOMPARE(desk.editor().draft().content().party.name, "Contoso");

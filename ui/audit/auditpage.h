@@ -37,6 +37,8 @@ public:
     LogWork *logWork() const { return m_work; }
     const AuditSelection &selection() const { return m_selection; }
 
+    style::Banner *banner() const { return m_banner; }
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -45,15 +47,21 @@ private:
     QWidget *makeCentre();
     QWidget *makeMap();
     QWidget *makePanel();
+    void layOut();
     void connectParts();
+    template <typename Part>
+    void tellReadings(Part *part, const QString &reading);
+    void sayUnread(const QString &reading, const Trouble &trouble, const std::function<void()> &again);
 
     void reload();
+    void refresh() override { reload(); }
     void take(const AuditReading &reading);
     void showPeriod(const PeriodHealth &health);
     void showWanted();
     void fitMap();
     void chooseNumber(qint64 ordinal);
     void readNumber();
+    void takeNumber(const Biography &biography);
     void tellWork();
 
     Desk &m_desk;

@@ -32,6 +32,8 @@ NumberMap::NumberMap(Desk &desk, QWidget *parent) : QAbstractScrollArea(parent),
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     connect(m_cells, &NumberCells::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_cells, &NumberCells::loaded, this, &NumberMap::loaded);
+    connect(m_cells, &NumberCells::failed, this, &NumberMap::failed);
 }
 
 void NumberMap::setPeriod(const PeriodHealth &health)

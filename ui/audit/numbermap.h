@@ -7,10 +7,10 @@
 
 #include "ui/audit/health.h"
 #include "ui/audit/numberlook.h"
+#include "ui/desk.h"
 
 namespace seriatim {
 
-class Desk;
 class NumberCells;
 
 /// The number map: a small mark for every number of a period, so that the eye finds what is out of the ordinary.
@@ -47,6 +47,8 @@ signals:
     void currentChanged(qint64 ordinal);
     void activated(qint64 ordinal);
     void zoomed(bool canZoomIn, bool canZoomOut);
+    void loaded();
+    void failed(const Trouble &trouble); ///< What is shown could not be read: until the next `setPeriod`.
 
 protected:
     bool viewportEvent(QEvent *event) override;

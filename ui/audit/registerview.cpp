@@ -92,7 +92,11 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_exceptions, &ExceptionsModel::loaded, this, [this] {
         showEmptiness();
         restoreCurrent();
+        emit loaded();
     });
+    connect(m_whole, &WholeRegisterModel::loaded, this, &RegisterView::loaded);
+    connect(m_exceptions, &ExceptionsModel::failed, this, &RegisterView::failed);
+    connect(m_whole, &WholeRegisterModel::failed, this, &RegisterView::failed);
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
     const int digit = fontMetrics().horizontalAdvance(u'0');

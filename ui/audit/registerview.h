@@ -35,6 +35,8 @@ signals:
     /// The run that is selected: the ends of one row, or of several.
     void runSelected(const QString &first, const QString &last);
     void activated(qint64 ordinal);
+    void loaded();
+    void failed(const Trouble &trouble); ///< What is shown could not be read: until the next `setPeriod`.
 
 private:
     void addFilter(QLayout *row, Show show);

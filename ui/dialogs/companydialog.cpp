@@ -65,8 +65,7 @@ void CompanyDialog::read()
         if (const auto *company = std::get_if<CompanyView>(&reply))
             take(*company);
         else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            banner()->offer(
-                style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
+            tellUnread(*trouble, [this] { read(); });
     });
 }
 

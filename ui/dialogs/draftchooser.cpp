@@ -66,7 +66,7 @@ void DraftChooser::read()
         .then(this, [this](const Reply<std::vector<DocumentRow>> &reply) {
             const auto *drafts = std::get_if<std::vector<DocumentRow>>(&reply);
             if (!drafts)
-                return;
+                return tellUnread(std::get<Trouble>(reply), [this] { read(); });
             for (const DocumentRow &draft : *drafts) {
                 auto *item = new QListWidgetItem(wordsFor(draft), m_drafts);
                 item->setData(Qt::UserRole, draft.id);

@@ -52,7 +52,7 @@ void ReserveBlockDialog::fillSeries(const QString &suggested)
         .then(this, [this, suggested](const Reply<std::vector<SeriesRow>> &reply) {
             const auto *rows = std::get_if<std::vector<SeriesRow>>(&reply);
             if (!rows)
-                return;
+                return tellUnread(std::get<Trouble>(reply), [this, suggested] { fillSeries(suggested); });
             for (const SeriesRow &row : *rows) {
                 if (!row.retired)
                     m_series->addItem(
@@ -80,6 +80,8 @@ void ReserveBlockDialog::showPreview(const Reply<BlockPreview> &reply)
 {
     form().clearFaults();
     m_preview->clear();
+    if (const auto *trouble = std::get_if<Trouble>(&reply))
+        return tellUnread(*trouble, [this] { lookAhead(); });
     if (const auto *refusal = std::get_if<Refusal>(&reply)) {
         const QString field = form().has(refusal->field) ? refusal->field : QStringLiteral("series");
         form().markFault(field, words::sentence(*refusal));

@@ -122,8 +122,7 @@ void SeriesDialog::read()
             if (const auto *context = std::get_if<SeriesContext>(&reply))
                 take(*context);
             else if (const auto *trouble = std::get_if<Trouble>(&reply))
-                banner()->offer(
-                    style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), [this] { read(); });
+                tellUnread(*trouble, [this] { read(); });
         });
 }
 

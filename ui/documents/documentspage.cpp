@@ -10,6 +10,7 @@ namespace {
 
 // What is read, for the banner.
 const QString ListReading = QStringLiteral("list");
+const QString SumsReading = QStringLiteral("sums");
 const QString DetailsReading = QStringLiteral("details");
 
 } // namespace
@@ -42,11 +43,6 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
         m_banner->sayUnread(ListReading, words::sentence(trouble.kind, trouble.detail), [this] { m_model->refresh(); });
     });
-    connect(&m_desk, &Desk::logGrew, this, [this] {
-        m_model->refresh();
-        readSums();
-        readSelection();
-    });
     connect(m_sender, &Sender::busyChanged, this, [this](bool busy) {
         m_subject.isBusy = busy;
         emit subjectChanged();
@@ -57,6 +53,14 @@ DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     connect(m_panel, &DocumentPanel::documentActivated, this, &Page::documentActivated);
     connect(m_panel, &DocumentPanel::numberActivated, this, &Page::numberActivated);
     applyFilter({});
+    readSelection();
+    followLog(desk, true);
+}
+
+void DocumentsPage::refresh()
+{
+    m_model->refresh();
+    readSums();
     readSelection();
 }
 
@@ -84,8 +88,14 @@ void DocumentsPage::readSums()
                  Store &store) { return std::pair(filter, store.documents().sums(filter)); })
         .then(this, [this](const auto &reply) {
             using Sums = std::pair<DocumentFilter, DocumentSums>;
-            if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter())
+            if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter()) {
+                m_banner->clearUnread(SumsReading);
                 m_sums->setShown(sums->second, sums->first.kind);
+            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+                m_sums->setUnknown();
+                m_banner->sayUnread(
+                    SumsReading, words::sentence(trouble->kind, trouble->detail), [this] { readSums(); });
+            }
         });
 }
 

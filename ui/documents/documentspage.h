@@ -37,6 +37,7 @@ public:
     void select(const QString &id);
     void setPanelShown(bool shown);
     style::Banner *banner() const { return m_banner; }
+    SumBar *sums() const { return m_sums; }
     PrintDesk *prints() const { return m_prints; }
 
 protected:
@@ -45,6 +46,7 @@ protected:
 private:
     void buildList(Commands &commands);
     void buildPanel(QLayout *row);
+    void refresh() override;
     void applyFilter(const DocumentFilter &filter);
     void filterByParty();
     void readSums();

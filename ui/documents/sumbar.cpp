@@ -84,6 +84,12 @@ void SumBar::setShown(const DocumentSums &sums, std::optional<DocumentKind> kind
     m_total.show(amounts(sums.sums, &DocumentSum::gross), what);
 }
 
+void SumBar::setUnknown()
+{
+    for (const Figure &each : {m_count, m_net, m_total})
+        each.show({});
+}
+
 void SumBar::setSelected(const std::vector<DocumentRow> &rows)
 {
     const bool several = rows.size() > 1;

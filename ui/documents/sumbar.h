@@ -19,6 +19,8 @@ public:
 
     /// `kind`: the one that is shown, if only one is.
     void setShown(const DocumentSums &sums, std::optional<DocumentKind> kind);
+    /// What is shown is not known: it could not be read.
+    void setUnknown();
     void setSelected(const std::vector<DocumentRow> &rows);
 
 private:

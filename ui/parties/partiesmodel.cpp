@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/desk.h"
-
 namespace seriatim {
 
 PartiesModel::PartiesModel(Desk &desk, QObject *parent) : QAbstractTableModel(parent), m_desk(desk) {}
@@ -30,16 +28,21 @@ void PartiesModel::ask(const std::optional<PartyRow> &after, int limit)
             if (reading != m_reading)
                 return;
             m_fetching = false;
-            const auto *rows = std::get_if<std::vector<PartyRow>>(&reply);
-            if (!rows)
-                return;
-            m_complete = static_cast<int>(rows->size()) < limit;
-            if (after)
-                append(*rows);
-            else
-                replace(*rows);
-            emit loaded();
+            if (const auto *rows = std::get_if<std::vector<PartyRow>>(&reply))
+                take(*rows, after.has_value(), limit);
+            else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                emit failed(*trouble);
         });
+}
+
+void PartiesModel::take(const std::vector<PartyRow> &rows, bool isMore, int limit)
+{
+    m_complete = static_cast<int>(rows.size()) < limit;
+    if (isMore)
+        append(rows);
+    else
+        replace(rows);
+    emit loaded();
 }
 
 void PartiesModel::replace(std::vector<PartyRow> rows)

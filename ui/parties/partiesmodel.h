@@ -4,11 +4,9 @@
 
 #include <vector>
 
-#include "readmodel/parties.h"
+#include "ui/desk.h"
 
 namespace seriatim {
-
-class Desk;
 
 /// The address book, in the order of names; fetched by key, page by page, as the reader scrolls.
 class PartiesModel final : public QAbstractTableModel
@@ -37,8 +35,10 @@ public:
 
 signals:
     void loaded();
+    void failed(const Trouble &trouble);
 
 private:
+    void take(const std::vector<PartyRow> &rows, bool isMore, int limit);
     void ask(const std::optional<PartyRow> &after, int limit);
     void replace(std::vector<PartyRow> rows);
     void append(const std::vector<PartyRow> &rows);

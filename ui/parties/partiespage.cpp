@@ -17,6 +17,7 @@ namespace seriatim {
 PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
     : Page(parent),
       m_desk(desk),
+      m_banner(new style::Banner),
       m_model(new PartiesModel(desk, this)),
       m_search(new QLineEdit),
       m_archived(new style::Chip(tr("With archived"))),
@@ -38,11 +39,13 @@ PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
     parts->setSizes({480, 472, 280});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(parts);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(parts, 1);
     connectParts();
     permitActions();
-    readPlace();
-    search();
+    readPlace(); // Its command stands in the menus.
+    followLog(desk);
 }
 
 QWidget *PartiesPage::makeList()
@@ -89,19 +92,34 @@ void PartiesPage::connectParts()
     connect(m_documents, &PartyDocuments::allWanted, this, [this](const QString &id) {
         emit documentsOfPartyWanted(id, m_editor->party() ? m_editor->party()->card.party.name : QString());
     });
-    connect(&m_desk, &Desk::logGrew, this, [this] {
-        m_model->reload();
-        m_documents->reload();
+    tellReadings(m_model, QStringLiteral("list"));
+    tellReadings(m_documents, QStringLiteral("documents"));
+}
+
+template <typename Part>
+void PartiesPage::tellReadings(Part *part, const QString &reading)
+{
+    connect(part, &Part::loaded, this, [this, reading] { m_banner->clearUnread(reading); });
+    connect(part, &Part::failed, this, [this, part, reading](const Trouble &trouble) {
+        m_banner->sayUnread(reading, words::sentence(trouble.kind, trouble.detail), [part] { part->reload(); });
     });
+}
+
+void PartiesPage::refresh()
+{
+    readPlace();
+    m_model->reload();
+    m_documents->reload();
 }
 
 void PartiesPage::readPlace()
 {
     m_desk.ask([](Store &store) { return store.readOnlyReason(); }).then(this, [this](const Reply<QString> &reply) {
         const auto *reason = std::get_if<QString>(&reply);
-        if (!reason || reason->isEmpty())
+        const QString sentence = reason && !reason->isEmpty() ? words::readOnlySentence(*reason) : QString();
+        if (!reason || sentence == m_readOnly)
             return;
-        m_readOnly = words::readOnlySentence(*reason);
+        m_readOnly = sentence;
         m_editor->setReadOnly(m_readOnly);
         permitActions();
     });

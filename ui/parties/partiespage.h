@@ -9,7 +9,7 @@
 #include "ui/parties/partiesmodel.h"
 #include "ui/parties/partydocuments.h"
 #include "ui/parties/partyeditor.h"
-#include "ui/style/widgets.h"
+#include "ui/style/banner.h"
 
 namespace seriatim {
 
@@ -28,6 +28,7 @@ public:
     QTableView *table() const { return m_table; }
     PartyEditor *editor() const { return m_editor; }
     PartyDocuments *documents() const { return m_documents; }
+    style::Banner *banner() const { return m_banner; }
 
 signals:
     /// All documents of the party are to be listed.
@@ -36,6 +37,9 @@ signals:
 private:
     QWidget *makeList();
     void connectParts();
+    template <typename Part>
+    void tellReadings(Part *part, const QString &reading);
+    void refresh() override;
     void search();
     void selectWanted();
     void follow(const QModelIndex &index);
@@ -49,6 +53,7 @@ private:
     void readPlace();
 
     Desk &m_desk;
+    style::Banner *m_banner;
     PartiesModel *m_model;
     QLineEdit *m_search;
     style::Chip *m_archived;

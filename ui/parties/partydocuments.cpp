@@ -3,7 +3,6 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/desk.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -59,6 +58,7 @@ void PartyDocuments::setParty(const QString &id)
         return;
     m_party = id;
     take({});
+    m_empty->setVisible(id.isEmpty()); // Only what was read can be told.
     reload();
 }
 
@@ -70,9 +70,14 @@ void PartyDocuments::reload()
     filter.partyId = m_party;
     m_desk.ask([filter](Store &store) { return store.documents().page(filter, {}, Shown); })
         .then(this, [this, reading = ++m_reading](const Reply<DocumentPage> &reply) {
-            const auto *page = std::get_if<DocumentPage>(&reply);
-            if (reading == m_reading && page)
+            if (reading != m_reading)
+                return;
+            if (const auto *page = std::get_if<DocumentPage>(&reply)) {
                 take(*page);
+                emit loaded();
+            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+                emit failed(*trouble);
+            }
         });
 }
 

@@ -5,11 +5,9 @@
 #include <QPushButton>
 #include <QWidget>
 
-#include "readmodel/documents.h"
+#include "ui/desk.h"
 
 namespace seriatim {
-
-class Desk;
 
 /// The latest documents of a party.
 class PartyDocuments final : public QWidget
@@ -27,6 +25,8 @@ public:
 signals:
     void documentActivated(const QString &id);
     void allWanted(const QString &party);
+    void loaded();
+    void failed(const Trouble &trouble);
 
 private:
     void take(const DocumentPage &page);

@@ -2,6 +2,8 @@
 
 #include <QHBoxLayout>
 
+#include <utility>
+
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
@@ -33,7 +35,10 @@ Banner::Banner(QWidget *parent)
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
     row->addWidget(m_close);
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        m_unread.clear(); // Who was told and closes it need not be told again.
+        close();
+    });
     connect(m_button, &QPushButton::clicked, this, [this] { go(m_action); });
     connect(m_other, &QPushButton::clicked, this, [this] { go(m_otherAction); });
     hide();
@@ -42,9 +47,12 @@ Banner::Banner(QWidget *parent)
 void Banner::go(const std::function<void()> &action)
 {
     const auto kept = action;
-    relent();
+    m_insists = false;
+    close();
     if (kept)
         kept();
+    if (isHidden())
+        showUnread();
 }
 
 void Banner::say(Tone tone, const QString &sentence)
@@ -72,7 +80,7 @@ void Banner::offer(Tone tone, const QString &sentence, const Way &first, const W
 
 void Banner::show(Tone tone, const QString &sentence, const Way &first, const Way &second)
 {
-    m_unread.clear();
+    m_tellsUnread = false;
     m_card->setTone(tone);
     const bool alarming = tone == Tone::Bad || tone == Tone::Attention;
     m_icon->setPixmap(
@@ -91,28 +99,51 @@ void Banner::show(Tone tone, const QString &sentence, const Way &first, const Wa
 
 void Banner::sayUnread(const QString &reading, const QString &sentence, std::function<void()> again)
 {
-    if (m_insists)
-        return;
-    offer(Tone::Bad, sentence, tr("Retry"), std::move(again));
-    m_unread = reading;
+    m_unread.insert(reading, {sentence, std::move(again)});
+    showUnread();
 }
 
 void Banner::clearUnread(const QString &reading)
 {
-    if (m_unread == reading && !reading.isEmpty())
-        clear();
+    m_unread.remove(reading);
+    if (m_tellsUnread && m_unread.isEmpty())
+        close();
+    else if (m_tellsUnread)
+        showUnread();
+}
+
+void Banner::showUnread()
+{
+    if (m_insists || m_unread.isEmpty())
+        return;
+    show(Tone::Bad, m_unread.last().sentence, {tr("Retry"), [this] { retry(); }}, {});
+    m_tellsUnread = true;
+}
+
+void Banner::retry()
+{
+    const auto all = std::exchange(m_unread, {});
+    for (const Unread &each : all)
+        each.again();
 }
 
 void Banner::clear()
 {
-    if (!m_insists)
-        relent();
+    if (m_insists || m_tellsUnread)
+        return;
+    close();
+    showUnread();
 }
 
 void Banner::relent()
 {
     m_insists = false;
-    m_unread.clear();
+    clear();
+}
+
+void Banner::close()
+{
+    m_tellsUnread = false;
     m_action = {};
     m_otherAction = {};
     hide();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QMap>
 #include <QPushButton>
 #include <QWidget>
 
@@ -27,16 +28,17 @@ public:
 
     void say(Tone tone, const QString &sentence);
     void offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action);
-    /// `reading` ("list") failed: says so, with Retry, until it worked.
+    /// `reading` ("list") failed: says so until it worked, also after other messages. Retry reads all that failed.
     void sayUnread(const QString &reading, const QString &sentence, std::function<void()> again);
-    /// Takes back what was said of this reading, if that is what stands here.
+    /// This reading worked.
     void clearUnread(const QString &reading);
     /// Two ways to go on; the first is `button()`.
     void offer(Tone tone, const QString &sentence, const Way &first, const Way &second);
     /// Stays until the way is gone, or `relent`: it can neither be closed, nor does anything else take its place.
     void insist(Tone tone, const QString &sentence, const Way &way);
+    /// The message is done with.
     void clear();
-    /// Clears it whatever stands here.
+    /// So is what was insisted on.
     void relent();
 
     QString sentence() const { return m_sentence->text(); }
@@ -44,8 +46,17 @@ public:
     QPushButton *otherButton() const { return m_other; }
 
 private:
+    /// A reading that failed.
+    struct Unread {
+        QString sentence;
+        std::function<void()> again;
+    };
+
     void go(const std::function<void()> &action);
     void show(Tone tone, const QString &sentence, const Way &first, const Way &second);
+    void showUnread();
+    void retry();
+    void close();
 
     Card *m_card;
     QLabel *m_icon;
@@ -54,9 +65,10 @@ private:
     QPushButton *m_other;
     QToolButton *m_close;
     bool m_insists = false;
+    bool m_tellsUnread = false; ///< What stands here is that readings failed.
     std::function<void()> m_action;
-    QString m_unread; ///< The reading whose failure is told; empty if it is something else.
     std::function<void()> m_otherAction;
+    QMap<QString, Unread> m_unread; ///< By reading.
 };
 
 } // namespace seriatim::style
