@@ -45,6 +45,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
     connectDocument();
     connectVerbs();
     suitEditActions();
+    followLog(desk, true);
     if (!m_place.readOnly.isEmpty())
         m_draft->lock();
 }

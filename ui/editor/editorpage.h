@@ -76,6 +76,7 @@ signals:
     void companyWanted();
 
 private:
+    void refresh() override { m_open->follow(); }
     void build();
     QWidget *buildSheet();
     QWidget *buildSide();

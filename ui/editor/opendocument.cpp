@@ -21,7 +21,10 @@ OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *pa
         m_pause.start();
         emit outlookChanged();
     });
-    connect(&m_desk, &Desk::logGrew, this, &OpenDocument::logGrew);
+    connect(&m_sender, &Sender::busyChanged, this, [this](bool busy) {
+        if (!busy && std::exchange(m_isStale, false))
+            follow();
+    });
 }
 
 void OpenDocument::openBy(std::function<void()> opening)
@@ -163,13 +166,15 @@ void OpenDocument::takeOutlook(int asked, const Reply<Outlook> &reply)
     emit outlookChanged();
 }
 
-void OpenDocument::logGrew()
+void OpenDocument::follow()
 {
     if (!m_isLoaded)
         return;
-    refreshBackdrop();
-    if (!m_sender.isSettled())
+    if (!m_sender.isSettled()) {
+        m_isStale = true;
         return;
+    }
+    refreshBackdrop();
     if (isInLog())
         refreshDetails();
     else
@@ -178,7 +183,8 @@ void OpenDocument::logGrew()
 
 void OpenDocument::refreshBackdrop()
 {
-    m_desk.ask([](Store &store) { return readBackdrop(store); }).then(this, [this](const Reply<Backdrop> &reply) {
+    const auto read = [known = m_backdrop](Store &store) { return readBackdrop(store, known); };
+    m_desk.ask(read).then(this, [this](const Reply<Backdrop> &reply) {
         const auto *backdrop = std::get_if<Backdrop>(&reply);
         if (!backdrop || *backdrop == m_backdrop)
             return;

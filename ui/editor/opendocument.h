@@ -28,6 +28,8 @@ public:
     void recover(const KeptDraft &kept);
     /// Shows what the log holds; what was typed since is one step of undo behind it.
     void reload() { readAgain(true); }
+    /// The log grew: hears what others did, at once or as soon as the last command is settled.
+    void follow();
     /// Tries again to open what could not be opened.
     void retry() { m_opening(); }
 
@@ -80,7 +82,6 @@ private:
     void takeSaved(const DocumentContent &content, const DocumentAnswer &answer);
     void sendSave(const QString &reason, const std::function<void()> &then);
     void askOutlook();
-    void logGrew();
     void refreshBackdrop();
     void followCompany(const Company &before);
     void takeOutlook(int asked, const Reply<Outlook> &reply);
@@ -106,6 +107,7 @@ private:
     int m_asked = 0; ///< Tells late answers about what was typed before.
     int m_answered = 0;
     bool m_isLoaded = false;
+    bool m_isStale = false;      ///< The log grew while a command was not settled.
     bool m_isIssuing = false;    ///< The last command is to issue it.
     bool m_waitsToIssue = false; ///< Until the log has said whether something stands in the way.
     bool m_isIssued = false;     ///< It is, but does not show it yet.

@@ -1,12 +1,14 @@
 #include "ui/editor/outlook.h"
 
+#include "log/codec.h"
 #include "ui/editor/celltexts.h"
 
 namespace seriatim {
 
-Backdrop readBackdrop(const Store &store)
+Backdrop readBackdrop(const Store &store, const Backdrop &known)
 {
-    return {store.numbers().allSeries(), readCompany(store)};
+    const Version version = store.log().versionOf(codec::CompanyStream);
+    return {store.numbers().allSeries(), version == known.companyVersion ? known.company : readCompany(store), version};
 }
 
 Outlook readOutlook(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)

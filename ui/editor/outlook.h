@@ -24,11 +24,13 @@ Outlook readOutlook(const Store &store, const QString &id, const DocumentContent
 struct Backdrop {
     std::vector<SeriesRow> series;
     Company company;
+    Version companyVersion = 0;
 
     bool operator==(const Backdrop &) const = default;
 };
 
-Backdrop readBackdrop(const Store &store);
+/// `known`: as it was read before. The company, with its logo, is long, and seldom changes.
+Backdrop readBackdrop(const Store &store, const Backdrop &known = {});
 
 /// A document that is opened, with all that stands round it.
 struct Opening {

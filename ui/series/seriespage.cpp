@@ -67,9 +67,8 @@ SeriesPage::SeriesPage(Desk &desk, QWidget *parent)
     connect(m_periodTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SeriesPage::permitActions);
     connect(m_periods, &QAbstractItemModel::modelReset, this, &SeriesPage::permitActions);
     connect(m_table, &QTableView::activated, m_change, &QAction::trigger);
-    connect(&m_desk, &Desk::logGrew, this, &SeriesPage::reload);
     permitActions();
-    reload();
+    followLog(desk);
 }
 
 QAction *SeriesPage::add(const QString &text, const QString &icon, void (SeriesPage::*slot)())

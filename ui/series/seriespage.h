@@ -28,6 +28,7 @@ private:
     QAction *add(const QString &text, const QString &icon, void (SeriesPage::*slot)());
     void layOut();
     void reload();
+    void refresh() override { reload(); }
     void take(const SeriesOverview &overview);
     void showDetails();
     void permitActions();

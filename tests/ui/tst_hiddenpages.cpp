@@ -1,0 +1,101 @@
+#include "ui/windowtest.h"
+
+#include <QSignalSpy>
+
+#include "ui/audit/auditpage.h"
+#include "ui/faultyshop.h"
+#include "ui/parties/partiespage.h"
+
+using namespace seriatim;
+
+/// What nobody looks at is not read as the log grows: Issue does not wait behind it. Once it is shown, it is as the log
+/// is.
+class TestHiddenPages : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void theListWaitsUntilItIsShown();
+    void theAuditWaitsUntilItIsShown();
+    void aKeptDraftHearsOfOthersWhenItIsShown();
+    void theCompanyIsReadAgainOnlyWhenItChanged();
+
+private:
+    void hearOf(Desktop &desk, Position head);
+};
+
+/// Readings are answered in the order in which they are asked: after this, those that the growth set off are.
+void TestHiddenPages::hearOf(Desktop &desk, Position head)
+{
+    QSignalSpy grew(&desk.desk(), &Desk::logGrew);
+    desk.desk().refresh();
+    QTRY_VERIFY(!grew.isEmpty() && grew.last().first().toLongLong() == head);
+    bool answered = false;
+    desk.desk().ask([](Store &) { return 0; }).then(&desk.window(), [&](const auto &) { answered = true; });
+    QTRY_VERIFY(answered);
+}
+
+void TestHiddenPages::theListWaitsUntilItIsShown()
+{
+    const QString id = anna().draft();
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    desktop().open(id);
+    QSignalSpy read(desktop().documents().model(), &DocumentsModel::loaded);
+    done(ben().issue(ben().content()));
+    hearOf(desktop(), anna().head());
+    QCOMPARE(read.size(), 0);
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+}
+
+void TestHiddenPages::theAuditWaitsUntilItIsShown()
+{
+    auto *page = desktop().window().findChild<AuditPage *>();
+    QSignalSpy read(page->registerView(), &RegisterView::loaded);
+    done(ben().issue(ben().content()));
+    hearOf(desktop(), anna().head());
+    QCOMPARE(read.size(), 0);
+    QCOMPARE(page->seriesList()->model()->rowCount(), 0);
+    desktop().window().showPage(page);
+    QTRY_VERIFY(page->seriesList()->model()->rowCount() > 0);
+    QTRY_VERIFY(!read.isEmpty());
+}
+
+void TestHiddenPages::aKeptDraftHearsOfOthersWhenItIsShown()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    QVERIFY(editor.form()->goTo("reference"));
+    desktop().type("mine");
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    DocumentContent theirs = anna().content();
+    theirs.reference = "theirs";
+    done(ben().save(id, theirs));
+    hearOf(desktop(), anna().head());
+    QVERIFY(!editor.document().theirs());
+    QCOMPARE(&desktop().open(id), &editor);
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY(editor.document().theirs());
+    QCOMPARE(editor.draft().content().reference, "mine");
+}
+
+void TestHiddenPages::theCompanyIsReadAgainOnlyWhenItChanged()
+{
+    const QString id = anna().draft();
+    FaultyShop counting(shop());
+    Desktop desk(counting, clock());
+    EditorPage &editor = desk.open(id);
+    hearOf(desk, anna().head());
+    const int before = counting.fault().companyReadings;
+    done(ben().issue(ben().content()));
+    hearOf(desk, anna().head());
+    QCOMPARE(counting.fault().companyReadings, before);
+
+    Company company = readCompany(anna().store());
+    company.party.name = "Another name";
+    done(changeCompany(anna().store(), {{}, company}));
+    QTRY_COMPARE(editor.document().backdrop().company.party.name, "Another name");
+}
+
+QTEST_MAIN(TestHiddenPages)
+#include "tst_hiddenpages.moc"
