@@ -32,8 +32,8 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_pages(new QStackedWidget),
       m_status(new StatusLine(place, this)),
       m_banner(new style::Banner),
-      m_documents(new DocumentsPage(desk, *m_commands, m_pages)),
-      m_audit(new AuditPage(desk, m_pages))
+      m_documents(new DocumentsPage(desk, place.path, *m_commands, m_pages)),
+      m_audit(new AuditPage(desk, place.path, m_pages))
 {
     EnglishPlurals::install();
     setWindowTitle(tr("%1 – Seriatim").arg(place.file));

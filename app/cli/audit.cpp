@@ -1,13 +1,11 @@
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-
-#include <filesystem>
 
 #include "cli/audittext.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "log/jsonform.h"
+#include "outgoing/logfiles.h"
 #include "outgoing/reportfile.h"
 
 namespace seriatim::cli {
@@ -32,17 +30,6 @@ QString faultIn(const QCommandLineParser &given)
     if (format != u"text" && format != u"json" && format != u"csv")
         return QStringLiteral("--format is text, json or csv.");
     return {};
-}
-
-/// Whether the path leads to the log itself, or to a file that SQLite keeps beside it, under whatever name.
-bool isOfLog(const QString &path, const QString &log)
-{
-    const auto isSame = [&](const char *ending) {
-        std::error_code none;
-        return std::filesystem::equivalent(
-            QFile::encodeName(path).toStdString(), (QFile::encodeName(log) + ending).toStdString(), none);
-    };
-    return isSame("") || isSame("-wal") || isSame("-shm");
 }
 
 /// The report on the log as it is now.
@@ -87,7 +74,7 @@ Exit audit(Context &context, const QCommandLineParser &given)
 {
     if (const QString fault = faultIn(given); !fault.isEmpty())
         return context.wrongUse(fault);
-    if (given.isSet("o") && isOfLog(given.value("o"), context.path()))
+    if (given.isSet("o") && outgoing::isOfLog(given.value("o"), context.path()))
         return context.wrongUse(QStringLiteral("“%1” is the log itself: choose another file.").arg(given.value("o")));
     const auto store = context.open();
     if (!store)

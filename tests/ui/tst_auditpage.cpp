@@ -68,7 +68,7 @@ void TestAuditPage::cleanup()
 
 void TestAuditPage::open()
 {
-    m_page = std::make_unique<AuditPage>(*m_fixture->desk, nullptr);
+    m_page = std::make_unique<AuditPage>(*m_fixture->desk, QString(), nullptr);
     m_page->resize(1232, 760);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -287,7 +287,7 @@ void TestAuditPage::aMillionNumbersOpenAtOnce()
 {
     auto counts = std::make_shared<BigCounts>();
     Desk desk([counts] { return std::make_unique<BigStore>(counts); });
-    AuditPage page(desk, nullptr);
+    AuditPage page(desk, {}, nullptr);
     page.resize(1232, 760);
     page.show();
     QTRY_VERIFY(page.registerView()->table()->model()->rowCount() > 0);

@@ -40,6 +40,7 @@ void TestHiddenPages::theListWaitsUntilItIsShown()
     const QString id = anna().draft();
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
     desktop().open(id);
+    hearOf(desktop(), anna().head());
     QSignalSpy read(desktop().documents().model(), &DocumentsModel::loaded);
     done(ben().issue(ben().content()));
     hearOf(desktop(), anna().head());

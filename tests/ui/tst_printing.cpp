@@ -2,12 +2,14 @@
 
 #include <QDir>
 #include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTransform>
 
 #include "print/paint.h"
+#include "ui/audit/logwork.h"
 #include "ui/deskfixture.h"
 #include "ui/faultyprinter.h"
 #include "ui/faultyshop.h"
@@ -28,6 +30,8 @@ private slots:
     void retryGoesOnWithTheRest();
     void whatIsWrittenStaysWhenTheStorageFails();
     void aWindowMayBeClosedWhileManyAreExported();
+    void nothingTakesThePlaceOfTheLog_data();
+    void nothingTakesThePlaceOfTheLog();
 
 private:
     std::vector<DocumentRow> issueThree();
@@ -171,6 +175,50 @@ void TestPrinting::aWindowMayBeClosedWhileManyAreExported()
     for (const DocumentRow &row : rows)
         copies += viewDocument(anna().store(), row.id)->state.copies;
     QCOMPARE(copies, int(files.size()));
+}
+
+void TestPrinting::nothingTakesThePlaceOfTheLog_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("the log") << "company.seriatim";
+    QTest::newRow("a link to it") << "link.pdf";
+    QTest::newRow("its latest documents") << "company.seriatim-wal";
+}
+
+void TestPrinting::nothingTakesThePlaceOfTheLog()
+{
+    QFETCH(QString, name);
+    QTemporaryDir folder;
+    const QString log = folder.filePath("company.seriatim");
+    for (const QString &each : {log, log + "-wal"}) {
+        QFile file(each);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("precious") == 8);
+    }
+    QVERIFY(QFile::link(log, folder.filePath("link.pdf")));
+    const QString path = folder.filePath(name);
+    const auto issued = done(anna().issue(anna().content()));
+    style::Banner &banner = *desktop().documents().banner();
+    PrintDesk prints(desktop().desk(), log, &desktop().window());
+
+    prints.exportTo({issued.document, path, print::Existing::Replace}, banner);
+    QTRY_VERIFY(banner.isVisible());
+    QVERIFY2(banner.sentence().contains("belongs to the log"), qPrintable(banner.sentence()));
+    banner.clear();
+    auto printer = std::make_shared<QPrinter>();
+    printer->setOutputFileName(path);
+    prints.printOn(printer, issued.document, banner);
+    QTRY_VERIFY(banner.isVisible());
+    QVERIFY2(banner.sentence().contains("belongs to the log"), qPrintable(banner.sentence()));
+    LogWork work(desktop().desk(), log, nullptr);
+    QSignalSpy failed(&work, &LogWork::failed);
+    work.exportReport(path, LogWork::Form::Table, {});
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().toString().contains("belongs to the log"));
+
+    QCOMPARE(viewDocument(anna().store(), issued.document)->state.copies, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("precious"));
 }
 
 QTEST_MAIN(TestPrinting)

@@ -96,7 +96,7 @@ void TestUnread::failThenRetry(style::Banner &banner)
 void TestUnread::anotherPeriodIsNotCleanBeforeItIsRead()
 {
     AuditPage &page = openAudit();
-    choose(page, "QUO");
+    choose(page, "QU");
     QTRY_VERIFY(emptiness(page)->isVisible());
     QVERIFY(emptiness(page)->text().startsWith("No exceptions"));
     m_shop->failReadings(Fault::Numbers);
@@ -111,13 +111,13 @@ void TestUnread::anotherPeriodIsNotCleanBeforeItIsRead()
 void TestUnread::theMapIsReadAgain()
 {
     AuditPage &page = openAudit();
-    choose(page, "QUO");
+    choose(page, "QU");
     QTRY_VERIFY(emptiness(page)->isVisible());
     m_shop->failReadings(Fault::Numbers);
     QSignalSpy failed(page.map(), &NumberMap::failed);
     choose(page, "INV");
     page.map()->viewport()->grab();
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_VERIFY(!failed.isEmpty());
     QSignalSpy loaded(page.map(), &NumberMap::loaded);
     failThenRetry(*page.banner());
     QTRY_VERIFY(!loaded.isEmpty());
@@ -126,7 +126,7 @@ void TestUnread::theMapIsReadAgain()
 void TestUnread::theWholeRegisterIsReadAgain()
 {
     AuditPage &page = openAudit();
-    choose(page, "QUO");
+    choose(page, "QU");
     QTRY_VERIFY(emptiness(page)->isVisible());
     page.registerView()->setShow(Show::All);
     m_shop->failReadings(Fault::Numbers);
@@ -185,7 +185,7 @@ void TestUnread::sumsThatCannotBeReadAreNotThoseBefore()
     list.filterBar()->setText("Quotation");
     QTRY_VERIFY(!shows("4"));
     failThenRetry(*list.banner());
-    QVERIFY(shows("1") || shows("0"));
+    QTRY_VERIFY(shows("1") || shows("0"));
     QTRY_VERIFY(list.model()->isLoaded()); // The same Retry reads the list.
 }
 
@@ -211,7 +211,7 @@ void TestUnread::documentsOfAPartyAreNotSaidToBeNone()
     QVERIFY(std::ranges::none_of(
         labels, [](const QLabel *label) { return label->isVisible() && label->text().startsWith("There is no"); }));
     failThenRetry(*page->banner());
-    QVERIFY(std::ranges::any_of(
+    QTRY_VERIFY(std::ranges::any_of(
         labels, [](const QLabel *label) { return label->isVisible() && label->text().startsWith("There is no"); }));
 }
 

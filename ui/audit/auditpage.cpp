@@ -17,10 +17,10 @@ const QString NumberReading = QStringLiteral("number");
 
 } // namespace
 
-AuditPage::AuditPage(Desk &desk, QWidget *parent)
+AuditPage::AuditPage(Desk &desk, const QString &log, QWidget *parent)
     : Page(parent),
       m_desk(desk),
-      m_work(new LogWork(desk, this)),
+      m_work(new LogWork(desk, log, this)),
       m_actions(new AuditActions(desk, *m_work, this)),
       m_banner(new style::Banner),
       m_series(new HealthModel(this)),

@@ -22,7 +22,8 @@ class AuditPage final : public Page
     Q_OBJECT
 
 public:
-    AuditPage(Desk &desk, QWidget *parent);
+    /// `log`: where it lies, if it is a file.
+    AuditPage(Desk &desk, const QString &log, QWidget *parent);
 
     QList<QAction *> pageActions() const override { return m_actions->usual(); }
     QList<QAction *> furtherActions() const override { return m_actions->further(); }

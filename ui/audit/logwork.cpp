@@ -6,6 +6,7 @@
 
 #include "audit/auditreport.h"
 #include "outgoing/reportfile.h"
+#include "outgoing/logfiles.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -56,7 +57,7 @@ void rememberIntact(const QString &log, const Head &head)
 
 } // namespace
 
-LogWork::LogWork(Desk &desk, QObject *parent) : QObject(parent), m_desk(desk)
+LogWork::LogWork(Desk &desk, const QString &log, QObject *parent) : QObject(parent), m_desk(desk), m_log(log)
 {
     connect(&m_timer, &QTimer::timeout, this, [this] { emit progressed(m_progress->done, m_progress->total); });
     m_timer.setInterval(LookEvery);
@@ -203,6 +204,8 @@ void LogWork::exportReport(const QString &path, Form form, const QString &series
 {
     if (m_busy)
         return;
+    if (outgoing::isOfLog(path, m_log))
+        return emit failed(words::belongsToLog(path));
     const auto work = [progress = begin(), path, form, series](Store &store) -> Export {
         const VerifyReport verification = run(store, progress);
         if (!verification.complete)

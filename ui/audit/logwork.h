@@ -19,7 +19,8 @@ class LogWork final : public QObject
     Q_OBJECT
 
 public:
-    explicit LogWork(Desk &desk, QObject *parent);
+    /// `log`: where it lies, if it is a file; no report takes its place.
+    LogWork(Desk &desk, const QString &log, QObject *parent);
     ~LogWork() override; ///< Cancels what is under way.
 
     bool isBusy() const { return m_busy; }
@@ -73,6 +74,7 @@ private:
         Store &store, const std::shared_ptr<Progressing> &progress, VerifyOptions options = VerifyOptions());
 
     Desk &m_desk;
+    QString m_log;
     QTimer m_timer;
     std::shared_ptr<Progressing> m_progress;
     std::shared_ptr<Progressing> m_watching; ///< Null: nothing is done unasked.

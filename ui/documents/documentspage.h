@@ -23,7 +23,8 @@ class DocumentsPage final : public DocumentScreen
     Q_OBJECT
 
 public:
-    DocumentsPage(Desk &desk, Commands &commands, QWidget *parent);
+    /// `log`: where it lies, if it is a file.
+    DocumentsPage(Desk &desk, const QString &log, Commands &commands, QWidget *parent);
 
     Subject subject() const override { return m_subject; }
     void carryOut(Verb verb) override;

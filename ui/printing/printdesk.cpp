@@ -8,6 +8,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "outgoing/logfiles.h"
 #include "print/filename.h"
 #include "ui/printing/paper.h"
 #include "words/words.h"
@@ -40,7 +41,6 @@ QString fileNameOf(const DocumentRow &row)
 
 /// Documents on their way into a folder.
 struct PrintDesk::Many {
-    QString folder;
     std::vector<outgoing::Export> wanted;
     QStringList names; ///< What each is called while it is exported.
     Banner *banner = nullptr;
@@ -50,7 +50,10 @@ struct PrintDesk::Many {
     QStringList kept; ///< Files that were there already.
 };
 
-PrintDesk::PrintDesk(Desk &desk, QWidget *window) : QObject(window), m_desk(desk), m_window(window) {}
+PrintDesk::PrintDesk(Desk &desk, const QString &log, QWidget *window)
+    : QObject(window), m_desk(desk), m_log(log), m_window(window)
+{
+}
 
 void PrintDesk::begin()
 {
@@ -158,6 +161,8 @@ void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
 
 void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
 {
+    if (outgoing::isOfLog(wanted.path, m_log))
+        return banner.say(Tone::Attention, words::belongsToLog(wanted.path));
     begin();
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, wanted, &banner](const Reply<outgoing::ExportResult> &reply) {
@@ -217,7 +222,6 @@ void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, Banner &banner)
 void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow> &rows, Banner &banner)
 {
     auto many = std::make_shared<Many>();
-    many->folder = folder;
     many->banner = &banner;
     for (const DocumentRow &row : rows) {
         if (row.state == DocumentState::Discarded)

@@ -75,4 +75,11 @@ QString readOnlySentence(const QString &reason)
     return QCoreApplication::translate("words", "The log can be read, but not written (%1).").arg(shown(reason));
 }
 
+QString belongsToLog(const QString &path)
+{
+    return QCoreApplication::translate(
+        "words", "“%1” belongs to the log that is open, and stays as it is. Choose another name.")
+        .arg(shown(path, LongPath));
+}
+
 } // namespace seriatim::words

@@ -25,6 +25,8 @@ QString sentence(const OpenFailure &failure);
 QString sentence(const Finding &finding);
 /// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done.
 QString readOnlySentence(const QString &reason);
+/// Why nothing is written to `path`.
+QString belongsToLog(const QString &path);
 
 QString kindName(DocumentKind kind);
 QString kindPlural(DocumentKind kind);
