@@ -115,6 +115,8 @@ Result<Events> on(const Credit &command, const State &state)
         return *fault;
     if (!state.content.kind.creditedBy())
         return Refusal{Rule::NotCreditable, {}, {{"number", state.number}, {"kind", state.content.kind.id()}}};
+    if (const auto warning = command.accepted ? std::nullopt : creditWarning(command, state))
+        return *warning;
     return Events{DocumentCredited{command.by, command.number}};
 }
 
@@ -193,6 +195,23 @@ std::optional<Refusal> notIssuedFault(const State &state)
         return otherState(Rule::NotIssued, state);
     }
     Q_UNREACHABLE();
+}
+
+std::optional<Refusal> creditWarning(const Credit &command, const State &state)
+{
+    const Money whole = state.totals.gross;
+    const qint64 gross = command.gross.minorUnits();
+    const bool isComparable =
+        command.gross.currency() == whole.currency() && command.before.currency() == whole.currency();
+    if (!isComparable || gross <= 0 || Int128(gross) + command.before.minorUnits() <= whole.minorUnits())
+        return std::nullopt;
+    QMap<QString, QString> facts{{"number", state.number}, {"value", command.gross.toString()},
+        {"limit", whole.toString()}, {"currency", whole.currency().code()}};
+    if (!command.before.isZero() && !state.credits.empty()) {
+        facts.insert("before", command.before.toString());
+        facts.insert("other", state.credits.begin()->second);
+    }
+    return Refusal{Rule::CreditExceeds, {}, facts, true};
 }
 
 Result<Events> decide(const Command &command, const State &state)

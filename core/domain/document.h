@@ -44,7 +44,8 @@ struct Void           { QString reason; };
 /// `copy` is the one that was rendered: 1 is the original. `number` is that of a draft that holds one, or empty.
 struct Print          { Medium medium = Medium::Printer; int copy = 0; QString number; };
 struct PrintFailure   { Medium medium = Medium::Printer; int copy = 0; };
-struct Credit         { QString by, number; };
+/// `gross` of the credit memo, and of those that stand against the document `before` it.
+struct Credit         { QString by, number; Money gross = {}, before = {}; bool accepted = false; };
 struct WithdrawCredit { QString by, number; };
 using Command = std::variant<SaveDraft, Discard, Issue, Void, Print, PrintFailure, Credit, WithdrawCredit>;
 
@@ -73,6 +74,9 @@ State evolve(State state, const Event &event);
 /// Why the document cannot be worked on as a draft, or as an issued one: the state that it is in instead.
 std::optional<Refusal> notADraftFault(const State &state);
 std::optional<Refusal> notIssuedFault(const State &state);
+
+/// A warning: the credit memo takes back more than is left of the document.
+std::optional<Refusal> creditWarning(const Credit &command, const State &state);
 
 /// All that still stands in the way of issuing, in the order of the form: the window lists it, `issue` refuses the
 /// first. What the law of one country asks is not checked; what a document of any country needs is: party, date,

@@ -17,9 +17,9 @@ constexpr std::array Ids = {
     "no-series-for-kind", "rules-frozen", "start-out-of-range",
     "unknown-number", "number-not-reserved", "number-already-voided", "number-finalized", "number-not-latest", "number-shown",
     "step-back-not-allowed", "reserved-by-other", "reservation-gone", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
-    "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-out-of-order", "date-outside-mask", "number-of-other-period",
+    "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-long-past", "date-out-of-order", "date-outside-mask", "number-of-other-period",
     "reason-needed", "reason-length",
-    "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "not-creditable", "no-such-follow-up", "version-changed",
+    "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "credit-exceeds", "not-creditable", "no-such-follow-up", "version-changed",
     "kind-fixed", "unknown-party", "printed-meanwhile",
     "command-reused", "clock-behind", "log-busy", "log-read-only",
 };

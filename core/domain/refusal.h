@@ -3,6 +3,7 @@
 #include <QMap>
 #include <QString>
 
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -22,10 +23,10 @@ enum class Rule {
     // numbers
     UnknownNumber, NumberNotReserved, NumberAlreadyVoided, NumberFinalized, NumberNotLatest, NumberShown,
     StepBackNotAllowed, ReservedByOther, ReservationGone, DraftHoldsNumber, DraftHoldsNoNumber, NumberOnDraft, CountOutOfRange, RangeReversed,
-    PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
+    PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateLongPast, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
     ReasonNeeded, ReasonLength,
     // documents and parties
-    UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, NotCreditable, NoSuchFollowUp, VersionChanged,
+    UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, CreditExceeds, NotCreditable, NoSuchFollowUp, VersionChanged,
     KindFixed, UnknownParty, PrintedMeanwhile,
     // the log
     CommandReused, ClockBehind, LogBusy, LogReadOnly,
@@ -48,6 +49,21 @@ struct Refusal {
 };
 
 using Refusals = std::vector<Refusal>;
+
+/// The warnings that whoever sends a command lets pass: none, those that they were shown, or all.
+class Acceptance
+{
+public:
+    Acceptance(bool all = false) : m_all(all) {}
+    Acceptance(Rule rule) : m_rules{rule} {}
+
+    void add(Rule rule) { m_rules.insert(rule); }
+    bool covers(Rule rule) const { return m_all || m_rules.contains(rule); }
+
+private:
+    bool m_all = false;
+    std::set<Rule> m_rules;
+};
 
 /// What a command that is expected to be refused at times comes to.
 template <typename Value>

@@ -244,6 +244,18 @@ std::optional<Refusal> dateFault(const QDate &date, const QDate &today)
     return std::nullopt;
 }
 
+bool isPassedOver(const State &state, const Period &period)
+{
+    return !periodOf(state, period) && state.lastUsed && *state.lastUsed > period;
+}
+
+std::optional<Refusal> longPastWarning(const QDate &date, const QDate &today, bool passedOver, const QString &number)
+{
+    if (!passedOver && date > today.addYears(-YearsLongPast))
+        return std::nullopt;
+    return Refusal{Rule::DateLongPast, "date", {{"value", date.toString(Qt::ISODate)}, {"number", number}}, true};
+}
+
 Result<Events> decide(const Command &command, const State &state)
 {
     if (!state.definition && !std::holds_alternative<Define>(command))

@@ -28,6 +28,7 @@ namespace seriatim::series {
 
 constexpr qint64 MaxBlock = 10'000; ///< Numbers that one command reserves or voids.
 constexpr int MaxYearsAhead = 1;    ///< Of a document's date.
+constexpr int YearsLongPast = 1;    ///< A date so far back, or further, is rarely meant.
 
 enum class DateOrder { Refuse, Warn, Ignore };
 enum class ReserveAt { Issue, Draft };
@@ -151,5 +152,11 @@ State evolve(State state, const Event &event);
 
 /// The date, against the limits of DESIGN 1.7: a valid one, at most a year after `today`.
 std::optional<Refusal> dateFault(const QDate &date, const QDate &today);
+
+/// Whether the period has no number yet although a later one of the series is in use.
+bool isPassedOver(const State &state, const Period &period);
+/// A warning: the date is rarely meant. It lies a year or more back, or in a period that was `passedOver`. `number`:
+/// what the document would be numbered.
+std::optional<Refusal> longPastWarning(const QDate &date, const QDate &today, bool passedOver, const QString &number);
 
 } // namespace seriatim::series

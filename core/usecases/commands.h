@@ -37,7 +37,7 @@ struct SaveDraft         : CommandBase { QString id; DocumentContent content; Ve
 struct DiscardDraft      : CommandBase { QString id; Version version = -1; QString reason; };
 /// Issues the draft `id`; or, with content, a new document (`id` may name it) or the draft as last typed. `held`: the
 /// number that the draft holds on the sender's screen, which no version tells; empty: whichever comes.
-struct IssueDocument     : CommandBase { QString id; std::optional<DocumentContent> content; Version version = -1; bool accepted = false;
+struct IssueDocument     : CommandBase { QString id; std::optional<DocumentContent> content; Version version = -1; Acceptance accepted = {};
                                          QString held = {}; };
 struct VoidDocument      : CommandBase { QString id; QString reason; };
 /// A new draft of a credit memo for the whole of an issued invoice.

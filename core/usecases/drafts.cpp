@@ -43,6 +43,18 @@ QString creditedDocument(const Store &store, const DocumentContent &content)
     return isCredited(row) ? row->id : QString();
 }
 
+Money creditedBefore(const Store &store, const document::State &credited)
+{
+    const Currency currency = credited.totals.gross.currency();
+    Sum sum(currency);
+    for (const auto &[id, number] : credited.credits) {
+        const auto row = store.documents().document(id);
+        if (row && row->currency == currency.code())
+            sum += Money(row->gross, currency);
+    }
+    return sum.total().value_or(Money(Money::MaxMinorUnits, currency));
+}
+
 std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draft, const DocumentContent &content)
 {
     const QString code = seriesOfDraft(work.store(), draft.id, content);

@@ -15,6 +15,9 @@ QString seriesOfDraft(const Store &store, const QString &draft, const DocumentCo
 /// Empty if there is none, or if the kind takes nothing back.
 QString creditedDocument(const Store &store, const DocumentContent &content);
 
+/// What the credit memos come to that stand against the document; those in another currency do not count.
+Money creditedBefore(const Store &store, const document::State &credited);
+
 /// Reserves the number of a draft that was made just now, where its series does so: there, showing it is keeping it.
 std::optional<Refusal> reserveForNewDraft(Work &work, const LoadedDocument &draft, const DocumentContent &content);
 

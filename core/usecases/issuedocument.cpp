@@ -32,7 +32,8 @@ public:
     Result<DocumentAnswer> run()
     {
         using Step = std::optional<Refusal> (Issue::*)();
-        for (const Step step : {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::freeze, &Issue::credit}) {
+        for (const Step step :
+            {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::lookAtDate, &Issue::freeze, &Issue::credit}) {
             if (const auto refusal = (this->*step)())
                 return *refusal;
         }
@@ -90,6 +91,7 @@ private:
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
         } else {
             m_work.loadPeriod(m_series, m_period);
+            m_isPassedOver = series::isPassedOver(m_series.state, m_period);
             const auto reserved = m_work.execute(
                 m_series, series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
             if (isRefused(reserved))
@@ -100,23 +102,29 @@ private:
         return std::nullopt;
     }
 
+    std::optional<Refusal> lookAtDate()
+    {
+        return warn(series::longPastWarning(m_content.date, m_work.today(), m_isPassedOver, number()));
+    }
+
     std::optional<Refusal> freeze()
     {
         const auto totals = reckon(m_content);
         if (isRefused(totals))
             return refusalOf(totals);
-        const QString number = m_series.state.rulesOf(m_period).mask().render(m_period, m_ordinal);
         const auto issued = m_work.execute(m_document,
-            document::Issue{m_content, std::get<Totals>(totals), m_content.series, m_period, m_ordinal, number});
+            document::Issue{m_content, std::get<Totals>(totals), m_content.series, m_period, m_ordinal, number()});
         if (isRefused(issued))
             return refusalOf(issued);
 
         const auto finalized = m_work.execute(m_series,
-            series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(), m_command.accepted});
+            series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(),
+                m_command.accepted.covers(Rule::DateOutOfOrder)});
         if (isRefused(finalized))
             return refusalOf(finalized);
-        m_warnings =
-            warningsOf(m_work.store(), std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front()));
+        for (const Refusal &each :
+            warningsOf(m_work.store(), std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front())))
+            m_warnings.push_back(each);
         return std::nullopt;
     }
 
@@ -127,9 +135,26 @@ private:
         if (source.isEmpty())
             return std::nullopt;
         LoadedDocument credited = m_work.document(source);
-        const auto result = m_work.execute(credited, document::Credit{m_document.id, m_document.state.number});
-        return isRefused(result) ? std::optional(refusalOf(result)) : std::nullopt;
+        const document::Credit command{m_document.id, m_document.state.number, m_document.state.totals.gross,
+            creditedBefore(m_work.store(), credited.state), m_command.accepted.covers(Rule::CreditExceeds)};
+        const auto warning = document::creditWarning(command, credited.state);
+        const auto result = m_work.execute(credited, command);
+        if (isRefused(result))
+            return refusalOf(result);
+        return warn(warning);
     }
+
+    /// What was accepted is answered with the number; what was not stands in the way.
+    std::optional<Refusal> warn(const std::optional<Refusal> &warning)
+    {
+        if (warning && !m_command.accepted.covers(warning->rule))
+            return warning;
+        if (warning)
+            m_warnings.push_back(*warning);
+        return std::nullopt;
+    }
+
+    QString number() const { return m_series.state.rulesOf(m_period).mask().render(m_period, m_ordinal); }
 
     Work &m_work;
     const IssueDocument &m_command;
@@ -138,6 +163,7 @@ private:
     LoadedSeries m_series;
     Period m_period;
     qint64 m_ordinal = 0;
+    bool m_isPassedOver = false;
     Refusals m_warnings;
 };
 

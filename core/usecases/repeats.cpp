@@ -1,3 +1,5 @@
+#include "log/chain.h"
+#include "usecases/drafts.h"
 #include "usecases/transact.h"
 
 #include <algorithm>
@@ -14,14 +16,62 @@ const RecordedEvent *firstIn(const std::vector<RecordedEvent> &events, QLatin1St
     return found == events.end() ? nullptr : &*found;
 }
 
+/// Whether the event began a period before one that was in use by then.
+bool passedOver(const Store &store, const RecordedEvent &event, const series::NumberReserved &reserved)
+{
+    const QString code = codec::idOfStream(event.stream);
+    const auto periods = store.numbers().periods(code);
+    const auto inUseBefore = [&](const PeriodRow &row) {
+        const auto first = store.numbers().number(code, row.period, row.first);
+        return row.period > reserved.period && first && first->firstPosition < event.position;
+    };
+    const bool begins = std::ranges::any_of(
+        periods, [&](const PeriodRow &row) { return row.period == reserved.period && row.first == reserved.first; });
+    return begins && std::ranges::any_of(periods, inUseBefore);
+}
+
+QDate dayOf(const RecordedEvent &event)
+{
+    return chain::fromTimestamp(event.recordedAt).toLocalTime().date();
+}
+
+std::optional<Refusal> creditWarningOf(
+    const Store &store, const RecordedEvent &event, const document::DocumentCredited &credited)
+{
+    auto before = store.log().stream(event.stream);
+    std::erase_if(before, [&](const RecordedEvent &each) { return each.position >= event.position; });
+    const auto state = codec::fold<document::State>(before);
+    const auto row = store.documents().document(credited.by);
+    const auto currency = row ? Currency::fromCode(row->currency) : std::nullopt;
+    if (!currency)
+        return std::nullopt;
+    return document::creditWarning(
+        {credited.by, credited.number, Money(row->gross, *currency), creditedBefore(store, state)}, state);
+}
+
+/// What was accepted with the command, as its events tell.
 Refusals warningsIn(const Store &store, const std::vector<RecordedEvent> &events)
 {
+    Refusals warnings;
+    bool isPassedOver = false;
+    const auto add = [&](const std::optional<Refusal> &warning) {
+        if (warning)
+            warnings.push_back(*warning);
+    };
     for (const RecordedEvent &each : events) {
         const auto event = codec::decode(each);
-        if (const auto *finalized = event ? std::get_if<series::NumberFinalized>(&*event) : nullptr)
-            return warningsOf(store, *finalized);
+        if (!event)
+            continue;
+        if (const auto *reserved = std::get_if<series::NumberReserved>(&*event))
+            isPassedOver = passedOver(store, each, *reserved);
+        else if (const auto *issued = std::get_if<document::DocumentIssued>(&*event))
+            add(series::longPastWarning(issued->content.date, dayOf(each), isPassedOver, issued->number));
+        else if (const auto *finalized = std::get_if<series::NumberFinalized>(&*event))
+            std::ranges::copy(warningsOf(store, *finalized), std::back_inserter(warnings));
+        else if (const auto *credited = std::get_if<document::DocumentCredited>(&*event))
+            add(creditWarningOf(store, each, *credited));
     }
-    return {};
+    return warnings;
 }
 
 // clang-format off

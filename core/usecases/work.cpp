@@ -31,6 +31,8 @@ void loadPeriodOf(const Numbers &numbers, series::State &series, const Period &p
 {
     if (const auto row = numbers.period(series.definition->code, period))
         series.periods[period] = decidable(*row);
+    else if (const auto used = numbers.periods(series.definition->code); !used.empty())
+        series.lastUsed = used.front().period;
 }
 
 void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &period, qint64 first, qint64 last)

@@ -36,7 +36,8 @@ public:
     LoadedDocument document(const QString &id) const;
     Result<LoadedSeries> series(const QString &code) const;
 
-    /// The series as far as it must be known to reserve and finalize by that date.
+    /// The series as far as it must be known to reserve and finalize by that date: the period's counters, or, if it has
+    /// none yet, the latest period that has.
     void loadPeriod(LoadedSeries &series, const Period &period) const;
     /// The register's rows of these ordinals.
     void loadNumbers(LoadedSeries &series, const Period &period, qint64 first, qint64 last) const;

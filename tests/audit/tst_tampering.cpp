@@ -108,7 +108,7 @@ void work(Clerk &clerk, Clerk &other)
     const DocumentAnswer invoice = done(clerk.issue(clerk.content(QDate(2026, 3, 2)), true));
     done(clerk.issue(done(clerk.credit(invoice.document)).document));
     done(clerk.voidDocument(done(clerk.issue(clerk.content({}, "quotation"))).document));
-    done(clerk.issue(clerk.content(QDate(2025, 3, 2))));
+    done(clerk.issue(clerk.content(QDate(2025, 3, 2)), true));
     done(clerk.close("INV", "2025-01-01"));
     SaveParty save;
     save.card.party.name = "Harbour Books";

@@ -115,8 +115,8 @@ void TestNumbersContract::theUsualSeriesIsTheLatestDefaultOne()
 void TestNumbersContract::periodsAreListedLatestFirst()
 {
     done(anna().issue(anna().content(QDate(2026, 1, 1))));
-    done(anna().issue(anna().content(QDate(2024, 5, 5))));
-    done(anna().issue(anna().content(QDate(2025, 5, 5))));
+    done(anna().issue(anna().content(QDate(2024, 5, 5)), true));
+    done(anna().issue(anna().content(QDate(2025, 5, 5)), true));
     QStringList keys;
     for (const PeriodRow &row : anna().numbers().periods("INV"))
         keys.append(row.period.key());

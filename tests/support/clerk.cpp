@@ -80,12 +80,12 @@ Result<DocumentAnswer> Clerk::save(const QString &id, const DocumentContent &con
     return saveDraft(*m_store, command<SaveDraft>(id, content, Version(-1), reason));
 }
 
-Result<DocumentAnswer> Clerk::issue(const DocumentContent &content, bool accepted)
+Result<DocumentAnswer> Clerk::issue(const DocumentContent &content, const Acceptance &accepted)
 {
     return issueDocument(*m_store, command<IssueDocument>(QString(), content, Version(-1), accepted));
 }
 
-Result<DocumentAnswer> Clerk::issue(const QString &draft, bool accepted)
+Result<DocumentAnswer> Clerk::issue(const QString &draft, const Acceptance &accepted)
 {
     return issueDocument(*m_store, command<IssueDocument>(draft, std::nullopt, Version(-1), accepted));
 }

@@ -51,8 +51,8 @@ public:
     QString draft(const DocumentContent &content);
     QString draft() { return draft(content()); }
     Result<DocumentAnswer> save(const QString &id, const DocumentContent &content, const QString &reason = {});
-    Result<DocumentAnswer> issue(const DocumentContent &content, bool accepted = false);
-    Result<DocumentAnswer> issue(const QString &draft, bool accepted = false);
+    Result<DocumentAnswer> issue(const DocumentContent &content, const Acceptance &accepted = {});
+    Result<DocumentAnswer> issue(const QString &draft, const Acceptance &accepted = {});
     Result<NumbersAnswer> reserve(const QString &draft);
     Result<NumbersAnswer> reserveBlock(
         qint64 count, const QString &series = QStringLiteral("INV"), const QDate &date = {});

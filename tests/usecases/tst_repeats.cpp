@@ -15,6 +15,7 @@ private slots:
     void aRepeatedVoidTellsTheRangeAndItsState();
     void aRepeatedMoveTellsTheDraftThatGotTheNumber();
     void aRepeatedIssueTellsWhatWasWarnedOf();
+    void aRepeatedIssueTellsOfAllThatWasAcceptedThen();
     void aLookUpTellsWithoutDoing();
     void aSeriesThatBeginsElsewhereIsAnotherCommand();
 
@@ -105,6 +106,21 @@ void TestRepeats::aRepeatedIssueTellsWhatWasWarnedOf()
     command.accepted = true;
     const Refusals warned = done(issueDocument(anna().store(), command)).warnings;
     QCOMPARE(warned.size(), 1U);
+    QVERIFY(done(issueDocument(anna().store(), command)).warnings == warned);
+}
+
+void TestRepeats::aRepeatedIssueTellsOfAllThatWasAcceptedThen()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    done(anna().issue(done(anna().credit(invoice.document)).document));
+    IssueDocument command;
+    command.content = anna().content(QDate(2025, 12, 30), "credit-memo");
+    command.content->precedes = invoice.number;
+    command.accepted = true;
+    const Refusals warned = done(issueDocument(anna().store(), command)).warnings;
+    QCOMPARE(warned.size(), 2U);
+    clock().set(QDate(2027, 2, 1));
+    done(anna().issue(*command.content, true));
     QVERIFY(done(issueDocument(anna().store(), command)).warnings == warned);
 }
 

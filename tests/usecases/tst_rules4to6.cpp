@@ -20,6 +20,8 @@ private slots:
     void rule6AnIssuedDocumentIsNotDiscardedOrIssuedAgain();
     void rule6TheCompanyAndThePartyAreCopiedIn();
     void rule6ACreditMemoCorrectsIt();
+    void rule6MoreThanIsLeftIsCreditedOnlyIfAccepted();
+    void rule6PartsAreCreditedUpToTheWholeAndAfterAWithdrawalAgain();
 };
 
 void TestRules4To6::init()
@@ -139,6 +141,38 @@ void TestRules4To6::rule6ACreditMemoCorrectsIt()
     QCOMPARE(links.front().number, "CM-2026-00001");
     QVERIFY(links.front().leadsThere);
     QVERIFY(!anna().documents().links(memo.document).front().leadsThere);
+}
+
+void TestRules4To6::rule6MoreThanIsLeftIsCreditedOnlyIfAccepted()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    done(anna().issue(done(anna().credit(invoice.document)).document));
+    const QString again = done(anna().credit(invoice.document)).document;
+    const Position before = anna().head();
+    const auto warned = anna().issue(again);
+    QCOMPARE(refusedBy(warned), "credit-exceeds");
+    QVERIFY(refusalOf(warned).acceptable);
+    QCOMPARE(refusalOf(warned).facts.value("other"), "CM-2026-00001");
+    QCOMPARE(refusalOf(warned).facts.value("before"), "285.60");
+    QCOMPARE(anna().head(), before);
+    const DocumentAnswer accepted = done(anna().issue(again, Rule::CreditExceeds));
+    QCOMPARE(accepted.number, "CM-2026-00002");
+    QCOMPARE(accepted.warnings.size(), 1U);
+    QCOMPARE(accepted.warnings.front().rule, Rule::CreditExceeds);
+}
+
+void TestRules4To6::rule6PartsAreCreditedUpToTheWholeAndAfterAWithdrawalAgain()
+{
+    DocumentContent content = anna().content();
+    content.lines.push_back(content.lines.front());
+    const DocumentAnswer invoice = done(anna().issue(content));
+    DocumentContent half = anna().content({}, "credit-memo");
+    half.precedes = invoice.number;
+    done(anna().issue(half));
+    const DocumentAnswer second = done(anna().issue(half));
+    QCOMPARE(refusedBy(anna().issue(half)), "credit-exceeds");
+    done(anna().voidDocument(second.document));
+    done(anna().issue(half));
 }
 
 QTEST_GUILESS_MAIN(TestRules4To6)

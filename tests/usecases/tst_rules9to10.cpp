@@ -14,6 +14,9 @@ private slots:
     void rule9ANumberReservedEarlierIsComparedWithThoseAboveIt();
     void rule9AnInversionThatWasLetThroughIsShown();
     void rule9ARefusedDateBurnsNoNumber();
+    void rule9ADateAYearBackNeedsAcceptance();
+    void rule9APeriodThatWasPassedOverNeedsAcceptance();
+    void rule9OneWarningThatIsAcceptedDoesNotAcceptAnother();
     void rule10AMaskHoldsWhatDistinguishesItsPeriods();
     void rule10NoDigitStandsBesideTheOrdinal();
     void rule10ASeriesWhoseTextCouldEqualAnothersIsRefused();
@@ -64,7 +67,7 @@ void TestRules9To10::rule9TheNeighboursAreTheNearestFinalizedOnes()
     const DocumentAnswer late = done(anna().issue(anna().content(QDate(2026, 3, 15))));
     done(anna().voidDocument(late.document));
     done(anna().issue(anna().content(QDate(2026, 3, 2))));
-    done(anna().issue(anna().content(QDate(2025, 12, 31))));
+    done(anna().issue(anna().content(QDate(2025, 12, 31)), Rule::DateLongPast));
 }
 
 void TestRules9To10::rule9ANumberReservedEarlierIsComparedWithThoseAboveIt()
@@ -93,6 +96,43 @@ void TestRules9To10::rule9ARefusedDateBurnsNoNumber()
     done(anna().issue(anna().content(QDate(2026, 3, 10))));
     QCOMPARE(refusedBy(anna().issue(anna().content(QDate(2026, 3, 9)))), "date-out-of-order");
     QCOMPARE(done(anna().issue(anna().content(QDate(2026, 3, 10)))).number, "INV-2026-00002");
+}
+
+void TestRules9To10::rule9ADateAYearBackNeedsAcceptance()
+{
+    QCOMPARE(done(anna().issue(anna().content(QDate(2025, 3, 17)))).number, "INV-2025-00001");
+    const Position before = anna().head();
+    const auto warned = anna().issue(anna().content(QDate(2025, 3, 16)), Rule::DateOutOfOrder);
+    QCOMPARE(refusedBy(warned), "date-long-past");
+    QVERIFY(refusalOf(warned).acceptable);
+    QCOMPARE(refusedBy(anna().issue(anna().content(QDate(1926, 11, 25)))), "date-long-past");
+    QCOMPARE(refusalOf(anna().issue(anna().content(QDate(1926, 11, 25)))).facts.value("number"), "INV-1926-00001");
+    QCOMPARE(anna().head(), before);
+    const DocumentAnswer accepted = done(anna().issue(anna().content(QDate(1926, 11, 25)), true));
+    QCOMPARE(accepted.warnings.size(), 1U);
+    QCOMPARE(accepted.warnings.front().rule, Rule::DateLongPast);
+}
+
+void TestRules9To10::rule9APeriodThatWasPassedOverNeedsAcceptance()
+{
+    done(anna().issue(anna().content(QDate(2026, 1, 2))));
+    QCOMPARE(refusedBy(anna().issue(anna().content(QDate(2025, 12, 30)))), "date-long-past");
+    done(anna().issue(anna().content(QDate(2025, 12, 30)), Rule::DateLongPast));
+    done(anna().issue(anna().content(QDate(2025, 12, 30))));
+}
+
+void TestRules9To10::rule9OneWarningThatIsAcceptedDoesNotAcceptAnother()
+{
+    series::Rules endless = yearly("ALL-{####}");
+    endless.reset = Reset::Never;
+    done(anna().define("ALL", endless));
+    done(anna().issue(anna().contentIn("ALL")));
+    const DocumentContent old = anna().contentIn("ALL", QDate(2024, 3, 16));
+    QCOMPARE(refusedBy(anna().issue(old)), "date-long-past");
+    Acceptance shown(Rule::DateLongPast);
+    QCOMPARE(refusedBy(anna().issue(old, shown)), "date-out-of-order");
+    shown.add(Rule::DateOutOfOrder);
+    QCOMPARE(done(anna().issue(old, shown)).warnings.size(), 2U);
 }
 
 void TestRules9To10::rule10AMaskHoldsWhatDistinguishesItsPeriods()

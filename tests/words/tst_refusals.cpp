@@ -17,7 +17,7 @@ const QMap<QString, QString> AllFacts{{"number", "INV-2026-00007"}, {"holder", "
     {"least", "3"}, {"most", "255"}, {"copies", "2"}, {"document", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"},
     {"by", "ben"}, {"at", "2026-11-23T08:14:00.000000Z"}, {"clock", "2026-11-23T08:14:00.000000Z"},
     {"head", "2026-11-23T09:14:00.000000Z"}, {"reason", "backup"}, {"detail", "illegal value"}, {"offset", "17"},
-    {"percent", "10"}, {"base", "500.00"}};
+    {"before", "10.00"}, {"example", "2026-11-23"}, {"percent", "10"}, {"base", "500.00"}};
 
 void verifySentence(const QString &text, Rule rule)
 {

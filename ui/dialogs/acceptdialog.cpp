@@ -13,8 +13,13 @@ namespace {
 
 QString headingOf(const Refusal &warning)
 {
-    return warning.rule == Rule::DateOutOfOrder ? AcceptDialog::tr("The date is out of order")
-                                                : AcceptDialog::tr("Please look at this");
+    if (warning.rule == Rule::DateOutOfOrder)
+        return AcceptDialog::tr("The date is out of order");
+    if (warning.rule == Rule::DateLongPast)
+        return AcceptDialog::tr("The date lies far back");
+    if (warning.rule == Rule::CreditExceeds)
+        return AcceptDialog::tr("More is credited than was invoiced");
+    return AcceptDialog::tr("Please look at this");
 }
 
 QString consequenceOf(const Refusal &warning)

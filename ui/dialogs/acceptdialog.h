@@ -6,8 +6,8 @@
 
 namespace seriatim {
 
-/// A warning that stands in the way until somebody accepts it: a date out of order. Accepted, the same command is sent
-/// again with its acceptance; Return goes back to the form.
+/// A warning that stands in the way until somebody accepts it: a date out of order, a credit too much. Accepted, the
+/// same command is sent again with its acceptance; Return goes back to the form.
 class AcceptDialog final : public QDialog
 {
     Q_OBJECT

@@ -29,9 +29,9 @@ public:
     struct Order {
         std::function<Result<Value>(Store &)> work;
         std::function<void(const Value &)> done;
-        OnRefusal refused;            ///< May deal with a refusal itself (true); else it is said on the banner.
-        std::function<void()> anew;   ///< Makes the command once more; without it, it is sent as it was.
-        std::function<void()> accept; ///< Sends it with its warning accepted.
+        OnRefusal refused;                ///< May deal with a refusal itself (true); else it is said on the banner.
+        std::function<void()> anew;       ///< Makes the command once more; without it, it is sent as it was.
+        std::function<void(Rule)> accept; ///< Sends it with this warning accepted.
     };
 
     Sender(Desk &desk, style::Banner &banner, QObject *parent);
@@ -64,9 +64,11 @@ public:
     {
         Order<Value> order{[verb, command](Store &store) { return verb(store, command); }, done, refused, anew, {}};
         if constexpr (requires { command.accepted; }) {
-            Command accepted = command;
-            accepted.accepted = true;
-            order.accept = [=, this] { send<Value>(verb, accepted, done, refused, anew); };
+            order.accept = [=, this](Rule warning) {
+                Command accepted = command;
+                accepted.accepted.add(warning);
+                send<Value>(verb, accepted, done, refused, anew);
+            };
         }
         carryOut(order);
     }
@@ -107,7 +109,7 @@ private:
     void insist(const std::function<void()> &lookUp, const Trouble *trouble, const Refusal *refusal);
     void say(const Refusal &refusal, const std::function<void()> &again);
     void offer(style::Tone tone, const QString &sentence, const QString &button, const std::function<void()> &action);
-    void offerAcceptance(const Refusal &refusal, const std::function<void()> &accept);
+    void offerAcceptance(const Refusal &refusal, const std::function<void(Rule)> &accept);
 
     Desk &m_desk;
     style::Banner &m_banner;

@@ -38,6 +38,36 @@ QString countFact(const QString &digits)
     return isNumber ? QLocale().toString(count) : shown(digits);
 }
 
+QString moneyFact(const QString &digits, const QString &code)
+{
+    const auto value = Decimal::parse(digits);
+    const auto currency = Currency::fromCode(code);
+    const auto money = value && currency ? Money::exactly(*value, *currency) : std::nullopt;
+    return money ? amountWithCurrency(*money, QLocale()) : shown(digits);
+}
+
+/// What people call it; a character without a name by its code.
+QString characterFact(const QString &code)
+{
+    if (code == u"U+000A" || code == u"U+000D" || code == u"U+2028" || code == u"U+2029")
+        return QCoreApplication::translate("words", "a line break");
+    if (code == u"U+0009")
+        return QCoreApplication::translate("words", "a tab");
+    return QCoreApplication::translate("words", "the character %1").arg(shown(code));
+}
+
+/// What the form calls the due date of a document of that kind.
+QString dueName(const QString &kindId)
+{
+    const auto kind = DocumentKind::fromId(kindId);
+    const auto means = kind ? kind->traits().dueMeans : DocumentKind::DueMeans::Payment;
+    if (means == DocumentKind::DueMeans::Acceptance)
+        return QCoreApplication::translate("words", "The last day of validity");
+    if (means == DocumentKind::DueMeans::Delivery)
+        return QCoreApplication::translate("words", "The day of delivery");
+    return QCoreApplication::translate("words", "The due date");
+}
+
 QString inForm(const QString &fact, const QString &form)
 {
     if (form == u"date")
@@ -48,6 +78,10 @@ QString inForm(const QString &fact, const QString &form)
         return kindFact(fact);
     if (form == u"count")
         return countFact(fact);
+    if (form == u"character")
+        return characterFact(fact);
+    if (form == u"due")
+        return dueName(fact);
     if (form == u"time")
         return localTime(fact, QLocale());
     if (form == u"readonly")
@@ -81,6 +115,8 @@ QString meaningOf(const QString &name, const QString &form, const QString &field
     if (name == u"categories")
         return categoryCodes();
     const QString fact = facts.value(name);
+    if (form == u"money")
+        return moneyFact(fact, facts.value(QStringLiteral("currency")));
     return fact.isEmpty() ? fact : inForm(fact, form);
 }
 
