@@ -35,4 +35,10 @@ struct PartyCard {
     bool operator==(const PartyCard &) const = default;
 };
 
+/// After how many days the party's documents are due.
+int dueDaysOf(const Company &company, const PartyCard &party);
+/// The company's terms of payment, for a document that is due after so many days: none if they name another number of
+/// days, the company's own. The printed page says the due date itself.
+QString termsFor(const Company &company, qint64 dueDays);
+
 } // namespace seriatim

@@ -31,11 +31,17 @@ DocumentContent carriedOver(const Work &work, const DocumentContent &source, Doc
     return content;
 }
 
+int usualDueDays(const Store &store, const Party &party)
+{
+    const auto row = party.id.isEmpty() ? std::nullopt : store.parties().party(party.id);
+    return dueDaysOf(store.parties().company(), row ? row->card : PartyCard());
+}
+
 QDate dueDate(const Store &store, const DocumentContent &content)
 {
     if (!content.kind.traits().asksPayment)
         return {};
-    return content.date.addDays(store.parties().company().dueDays);
+    return content.date.addDays(usualDueDays(store, content.party));
 }
 
 Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
@@ -70,7 +76,7 @@ Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
     if (from.kind.traits().asksPayment && !asksPayment)
         content.terms.clear(); // They were terms of payment.
     if (asksPayment && content.terms.isEmpty())
-        content.terms = work.store().parties().company().terms;
+        content.terms = termsFor(work.store().parties().company(), usualDueDays(work.store(), content.party));
     return saveNewDraft(work, content);
 }
 

@@ -10,6 +10,7 @@ class TestMadeDocuments : public ShopTest
 private slots:
     void aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays();
     void termsOfPaymentStayWithWhatAsksForMoney();
+    void whatIsMadeIsDueByThePartysOwnTerm();
     void whatDoesNotFollowIsRefused();
     void inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber();
     void aCopyOfADocumentOfARetiredSeriesGoesToTheUsualOne();
@@ -75,6 +76,26 @@ void TestMadeDocuments::termsOfPaymentStayWithWhatAsksForMoney()
     const DocumentAnswer invoice = done(anna().issue(content));
     const DocumentAnswer note = done(follow(invoice.document, "delivery-note"));
     QCOMPARE(viewDocument(anna().store(), note.document)->state.content.terms, QString());
+}
+
+void TestMadeDocuments::whatIsMadeIsDueByThePartysOwnTerm()
+{
+    ChangeCompany change;
+    change.company = readCompany(anna().store());
+    change.company.terms = "Payable within 14 days.";
+    done(changeCompany(anna().store(), change));
+    SaveParty slow;
+    slow.card.party.name = "Harbour Books";
+    slow.card.dueDays = 30;
+    DocumentContent content = anna().content();
+    content.party.id = done(saveParty(anna().store(), slow)).id;
+    const QString source = anna().draft(content);
+    QCOMPARE(viewDocument(anna().store(), done(copy(source)).document)->state.content.due, QDate(2026, 4, 15));
+    content.kind = *DocumentKind::fromId(u"quotation");
+    const DocumentAnswer quotation = done(anna().issue(content));
+    const auto made = viewDocument(anna().store(), done(follow(quotation.document, "invoice")).document);
+    QCOMPARE(made->state.content.due, QDate(2026, 4, 15));
+    QCOMPARE(made->state.content.terms, QString());
 }
 
 void TestMadeDocuments::whatDoesNotFollowIsRefused()
