@@ -101,7 +101,8 @@ void checkHead(Refusals &found, const DocumentContent &content)
         found.push_back(missing("date"));
     if (content.due.isValid() && content.date.isValid() && content.due < content.date)
         found.push_back({Rule::DueBeforeDate, "due",
-            {{"value", content.due.toString(Qt::ISODate)}, {"other", content.date.toString(Qt::ISODate)}}});
+            {{"value", content.due.toString(Qt::ISODate)}, {"other", content.date.toString(Qt::ISODate)},
+                {"kind", content.kind.id()}}});
     checkPeriod(found, content.period, "period");
     if (content.seller.name.isEmpty())
         found.push_back(missing("seller.name"));

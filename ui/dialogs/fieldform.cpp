@@ -211,3 +211,4 @@ void FieldForm::say(Row &row, const QString &sentence, bool isFault)
 }
 
 } // namespace seriatim
+    style::markFaulty(row.editor, row.isFault);

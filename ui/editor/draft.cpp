@@ -127,16 +127,33 @@ bool isBlank(const Sheet &sheet, int row)
     return line == Line();
 }
 
+namespace {
+
+Refusal unreadFault(const DocumentContent &content, const QString &field, const QString &text)
+{
+    const bool isDate = field == u"date" || field == u"due" || field == u"delivered";
+    if (isDate) {
+        const QDate example = content.date.isValid() ? content.date : QDate::currentDate();
+        return {Rule::NotADate, field,
+            {{"value", text}, {"kind", content.kind.id()}, {"example", example.toString(Qt::ISODate)}}};
+    }
+    return {field.endsWith(u".tax") ? Rule::UnknownTaxCategory : Rule::NotADecimal, field, {{"value", text}}};
+}
+
+} // namespace
+
+Refusals unreadFaults(const Sheet &sheet)
+{
+    Refusals faults;
+    for (auto each = sheet.unread.cbegin(); each != sheet.unread.cend(); ++each)
+        faults.push_back(unreadFault(sheet.content, each.key(), each.value()));
+    return faults;
+}
+
 std::optional<Refusal> unreadFault(const Sheet &sheet)
 {
-    const auto &unread = sheet.unread;
-    if (unread.isEmpty())
-        return std::nullopt;
-    const QString field = unread.firstKey();
-    const bool isDate = field == u"date" || field == u"due" || field == u"delivered";
-    const bool isTax = field.endsWith(u".tax");
-    const Rule rule = isDate ? Rule::NotADate : isTax ? Rule::UnknownTaxCategory : Rule::NotADecimal;
-    return Refusal{rule, field, {{"value", unread.first()}}};
+    const Refusals faults = unreadFaults(sheet);
+    return faults.empty() ? std::nullopt : std::optional(faults.front());
 }
 
 } // namespace seriatim

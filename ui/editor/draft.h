@@ -79,7 +79,8 @@ private:
 /// could not be read.
 bool isBlank(const Sheet &sheet, int row);
 
-/// Against the first text that could not be read, if there is one.
+/// Against each text that could not be read, and against the first, if there is one.
+Refusals unreadFaults(const Sheet &sheet);
 std::optional<Refusal> unreadFault(const Sheet &sheet);
 
 } // namespace seriatim

@@ -1,5 +1,7 @@
 #include "ui/editor/headform.h"
 
+#include "ui/style.h"
+
 /// What is wrong with the fields of the head, and the way there.
 namespace seriatim {
 
@@ -18,6 +20,7 @@ void HeadForm::setFaults(const QMap<QString, QString> &faults)
         const auto found = byBox.find(field);
         box.fault->setText(found == byBox.end() ? QString() : found->second);
         box.fault->setVisible(found != byBox.end());
+        style::markFaulty(box.widget->focusProxy() ? box.widget->focusProxy() : box.widget, found != byBox.end());
     }
 }
 

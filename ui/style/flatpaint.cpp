@@ -55,14 +55,17 @@ void drawButton(const QStyleOption &option, QPainter &painter, const QWidget *wi
     }
 }
 
-void drawField(const QStyleOption &option, QPainter &painter, bool filled)
+void drawField(const QStyleOption &option, QPainter &painter, bool filled, bool faulty)
 {
     const QPalette &palette = option.palette;
     const bool focused = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Enabled);
     const bool writable = (option.state & QStyle::State_Enabled) && !(option.state & QStyle::State_ReadOnly);
     const QColor base = palette.color(writable ? QPalette::Base : QPalette::Window);
     fillRounded(painter, option.rect, filled ? base : QColor(Qt::transparent),
-        focused ? palette.color(QPalette::Highlight) : hairline(palette), focused ? 2 : 1);
+        faulty        ? ink(Tone::Bad, palette)
+            : focused ? palette.color(QPalette::Highlight)
+                      : hairline(palette),
+        focused || faulty ? 2 : 1);
 }
 
 void drawArrow(const QStyleOption &option, QPainter &painter, const QRect &rect, Qt::ArrowType direction)

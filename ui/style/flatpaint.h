@@ -17,7 +17,8 @@ bool isPrimary(const QWidget *widget);
 
 /// The face of a button: its surface says pressed, checked, hovered, or the one to press next.
 void drawButton(const QStyleOption &option, QPainter &painter, const QWidget *widget);
-void drawField(const QStyleOption &option, QPainter &painter, bool filled);
+/// `faulty`: what is typed there cannot stay.
+void drawField(const QStyleOption &option, QPainter &painter, bool filled, bool faulty = false);
 /// A triangle in the middle of `rect`.
 void drawArrow(const QStyleOption &option, QPainter &painter, const QRect &rect, Qt::ArrowType direction);
 /// A thumb without arrows or gutter: what it lies on stays the page.

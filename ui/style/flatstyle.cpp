@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -13,6 +14,7 @@
 
 #include "ui/style/flatpaint.h"
 #include "ui/style/metrics.h"
+#include "ui/style/oneline.h"
 #include "ui/style/tone.h"
 
 namespace seriatim::style {
@@ -57,6 +59,11 @@ bool isFramedArea(const QWidget *widget)
     return area && area->frameShape() == QFrame::StyledPanel;
 }
 
+bool isFaulty(const QWidget *widget)
+{
+    return widget && widget->property("faulty").toBool();
+}
+
 bool hasMenu(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QToolButton *>(widget);
@@ -85,6 +92,8 @@ FlatStyle::FlatStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 void FlatStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (auto *line = qobject_cast<QLineEdit *>(widget); line && !line->validator())
+        line->setValidator(new OneLine(line));
     // Qt guesses whether a tip is markup. Its label is polished before it gets its text.
     auto *label = qobject_cast<QLabel *>(widget);
     if (label && label->inherits("QTipLabel"))
@@ -122,10 +131,10 @@ void FlatStyle::drawPrimitive(
         return flat::drawButton(*option, *painter, widget);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            return flat::drawField(*option, *painter, true);
+            return flat::drawField(*option, *painter, true, isFaulty(widget));
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameLineEdit:
-        return flat::drawField(*option, *painter, false);
+        return flat::drawField(*option, *painter, false, isFaulty(widget));
     case PE_Frame:
         if (isFramedArea(widget))
             return flat::drawField(*option, *painter, true);

@@ -142,6 +142,12 @@ void makePrimary(QWidget *button, bool primary)
     button->update();
 }
 
+void markFaulty(QWidget *field, bool faulty)
+{
+    field->setProperty("faulty", faulty);
+    field->update();
+}
+
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);

@@ -31,6 +31,9 @@ QFrame *rule(Qt::Orientation orientation, QWidget *parent = nullptr);
 /// The one thing to do next wears the accent.
 void makePrimary(QWidget *button, bool primary = true);
 
+/// Draws the field's frame in the colour of alarm: what is wrong stands beside it in words.
+void markFaulty(QWidget *field, bool faulty);
+
 /// A button for an action of the menus: same words, same icon, same reason when it is grey.
 QToolButton *buttonFor(QAction *action, QWidget *parent = nullptr);
 
