@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/deskfixture.h"
+#include "ui/dialogs/acceptdialog.h"
 #include "ui/faultyshop.h"
 
 using namespace seriatim;
@@ -31,6 +33,9 @@ private slots:
     void theirsIsOneStepOfUndo();
     void whatWasIssuedElsewhereLeavesMineAsANewDraft();
     void aNumberThatWasTakenAwayIsNotReplacedInSilence();
+
+    void aNumberThatSteppedBackLeavesTheForm();
+    void aSecondCreditAsksFirst();
 
 private:
     static void typeInto(Desktop &desktop, const QString &field, const QString &text);
@@ -303,6 +308,49 @@ void TestEditorAnswers::aNumberThatWasTakenAwayIsNotReplacedInSilence()
     desktop().press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!editor.draft().isEditable());
     QCOMPARE(anna().documents().document(id)->number, "INV-2026-00002");
+}
+
+void TestEditorAnswers::aNumberThatSteppedBackLeavesTheForm()
+{
+    series::Rules rules = yearly("BACK-{YYYY}-{####}");
+    rules.stepBack = true;
+    done(anna().define("BACK", rules));
+    EditorPage &editor = desktop().open(anna().draft(anna().contentIn("BACK")));
+    Commands &commands = desktop().window().commands();
+    QTRY_VERIFY(commands.verb(Verb::Reserve)->isEnabled());
+    desktop().press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.document().subject().number.isEmpty());
+    QTRY_VERIFY(editor.numberBanner()->accessibleName().contains("reserved by you"));
+    QTRY_VERIFY(commands.verb(Verb::StepBack)->isEnabled());
+    commands.verb(Verb::StepBack)->trigger();
+    QTRY_VERIFY(anna().numbers().reservations().empty());
+    QTRY_VERIFY(commands.verb(Verb::Reserve)->isEnabled());
+    QCOMPARE(editor.document().subject().number, QString());
+    QVERIFY2(editor.numberBanner()->accessibleName().contains("not reserved"),
+        qPrintable(editor.numberBanner()->accessibleName()));
+    desktop().press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(anna().numbers().reservations().size(), 1U);
+}
+
+void TestEditorAnswers::aSecondCreditAsksFirst()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    done(anna().issue(done(anna().credit(invoice.document)).document));
+    const QString again = done(anna().credit(invoice.document)).document;
+    EditorPage &editor = desktop().open(again);
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(openDialog<AcceptDialog>());
+    QVERIFY(openDialog<AcceptDialog>()->accessibleDescription().contains("CM-"));
+    QTest::keyClick(openDialog<AcceptDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!openDialog<AcceptDialog>());
+    QCOMPARE(anna().documents().document(again)->state, DocumentState::Draft);
+    desktop().activate();
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(openDialog<AcceptDialog>());
+    openDialog<AcceptDialog>()->accept();
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QCOMPARE(anna().documents().document(again)->state, DocumentState::Issued);
 }
 
 QTEST_MAIN(TestEditorAnswers)

@@ -21,10 +21,12 @@ OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *pa
         m_pause.start();
         emit outlookChanged();
     });
-    connect(&m_sender, &Sender::busyChanged, this, [this](bool busy) {
-        if (!busy && std::exchange(m_isStale, false))
+    // Also what this command did: a number leaves or comes without the document's version moving.
+    const auto catchUp = [this] {
+        if (m_sender.isSettled() && std::exchange(m_isStale, false))
             follow();
-    });
+    };
+    connect(&m_sender, &Sender::busyChanged, this, catchUp, Qt::QueuedConnection);
 }
 
 void OpenDocument::openBy(std::function<void()> opening)
@@ -214,6 +216,7 @@ void OpenDocument::refreshDetails()
     m_desk.ask([id = m_id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
         .then(this, [this, id = m_id](const Reply<std::optional<DocumentDetails>> &reply) {
             const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
+            m_isStale = m_isStale || !m_sender.isSettled();
             if (id != m_id || !details || !*details || !m_details || !m_sender.isSettled())
                 return;
             if (takeUnchanged(**details))
@@ -284,10 +287,9 @@ Refusals OpenDocument::problems() const
     if (!m_draft.isEditable())
         return {};
     Refusals problems = m_outlook.hindrances;
-    if (const auto unread = unreadFault(m_draft.sheet())) {
-        std::erase_if(problems, [&](const Refusal &each) { return each.field == unread->field; });
-        problems.insert(problems.begin(), *unread);
-    }
+    const Refusals unread = unreadFaults(m_draft.sheet());
+    std::erase_if(problems, [&](const Refusal &each) { return m_draft.sheet().unread.contains(each.field); });
+    problems.insert(problems.begin(), unread.begin(), unread.end());
     return problems;
 }
 
