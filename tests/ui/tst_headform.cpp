@@ -1,4 +1,5 @@
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
@@ -52,6 +53,12 @@ private slots:
     void upBeginsAtTheDateThatWasThere();
     void theDueDateIsCalledAsOnThePage_data();
     void theDueDateIsCalledAsOnThePage();
+    void aPartysOwnTermReplacesTheCompanysWords();
+    void termsThatWereTypedStayWithAnyParty();
+    void aDateFieldIsNeverNarrowerThanADate();
+    void whatIsWrongIsFramedAndNamedAsOnTheForm();
+    void theFieldsFollowEachOtherFromTheTop();
+    void linesThatArePastedBecomeOne();
     void theWheelChangesNoChoice();
     void theWheelChangesANumberOnlyWhileItIsTyped();
 
@@ -199,6 +206,92 @@ void TestHeadForm::theDueDateIsCalledAsOnThePage()
     const auto labels = m_form->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(
         labels, [&](const QLabel *label) { return label->buddy() == field("due") && label->text() == name; }));
+}
+
+void TestHeadForm::aPartysOwnTermReplacesTheCompanysWords()
+{
+    Company company;
+    company.terms = "Payable within 14 days, without deduction.";
+    m_form->setCompany(company);
+    m_draft->change("Terms", {}, [&](Sheet &sheet) { sheet.content.terms = company.terms; });
+    PartyRow slow{"4b0f6f2e-6a54-4f0f-8f0e-0a1b2c3d4e5f", {}, false, 1};
+    slow.card.party.name = "Slow & Sons";
+    slow.card.dueDays = 30;
+    m_form->takeParty(slow);
+    QCOMPARE(content().due, QDate(2026, 12, 16));
+    QCOMPARE(content().terms, QString());
+    PartyRow usual{"5c1f6f2e-6a54-4f0f-8f0e-0a1b2c3d4e5f", {}, false, 1};
+    usual.card.party.name = "Usual Ltd";
+    m_form->takeParty(usual);
+    QCOMPARE(content().due, QDate(2026, 11, 30));
+    QCOMPARE(content().terms, company.terms);
+
+    company.terms = "Goods remain ours until they are paid.";
+    m_form->setCompany(company);
+    m_draft->change("Terms", {}, [&](Sheet &sheet) { sheet.content.terms = company.terms; });
+    m_form->takeParty(slow);
+    QCOMPARE(content().terms, company.terms);
+}
+
+void TestHeadForm::termsThatWereTypedStayWithAnyParty()
+{
+    Company company;
+    company.terms = "Payable within 14 days.";
+    m_form->setCompany(company);
+    m_draft->change("Terms", {}, [&](Sheet &sheet) { sheet.content.terms = "As agreed on 14 May."; });
+    PartyRow slow{"4b0f6f2e-6a54-4f0f-8f0e-0a1b2c3d4e5f", {}, false, 1};
+    slow.card.dueDays = 30;
+    m_form->takeParty(slow);
+    QCOMPARE(content().terms, QString("As agreed on 14 May."));
+}
+
+void TestHeadForm::aDateFieldIsNeverNarrowerThanADate()
+{
+    m_form->resize(m_form->minimumSizeHint());
+    QTRY_COMPARE(m_form->width(), m_form->minimumSizeHint().width());
+    constexpr int Calendar = 20;
+    for (const char *name : {"date", "due", "delivered"}) {
+        const int text = field(name)->fontMetrics().horizontalAdvance(words::date(QDate(2026, 11, 28), QLocale()));
+        QVERIFY2(field(name)->width() >= text + Calendar, name);
+    }
+    auto *series = m_form->findChild<QComboBox *>(QStringLiteral("series"));
+    QVERIFY(series->width() > series->fontMetrics().horizontalAdvance(series->currentText()) + Calendar);
+}
+
+void TestHeadForm::whatIsWrongIsFramedAndNamedAsOnTheForm()
+{
+    m_draft->load(m_fixture->anna.content({}, "quotation"), true);
+    typeInto("due", "soon");
+    const Refusal fault = *unreadFault(m_draft->sheet());
+    const QString sentence = words::sentence(fault);
+    QVERIFY2(sentence.contains("validity") && !sentence.contains("ue date"), qPrintable(sentence));
+    QVERIFY2(!sentence.contains("2026-"), qPrintable(sentence));
+    m_form->setFaults({{"due", sentence}});
+    QVERIFY(field("due")->property("faulty").toBool());
+    QVERIFY(!field("date")->property("faulty").toBool());
+    m_form->setFaults({});
+    QVERIFY(!field("due")->property("faulty").toBool());
+}
+
+void TestHeadForm::theFieldsFollowEachOtherFromTheTop()
+{
+    m_form->party()->setFocus();
+    for (const char *next : {"series", "date", "due", "reference"}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(next));
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QString("due"));
+}
+
+void TestHeadForm::linesThatArePastedBecomeOne()
+{
+    auto *reference = m_form->findChild<QLineEdit *>(QStringLiteral("reference"));
+    reference->setFocus();
+    QApplication::clipboard()->setText("Order 7\r\nof Monday\n");
+    QTest::keyClick(reference, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(content().reference, QString("Order 7 of Monday"));
+    QCOMPARE(reference->cursorPosition(), reference->text().size());
 }
 
 void TestHeadForm::theWheelChangesNoChoice()

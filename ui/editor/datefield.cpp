@@ -71,6 +71,17 @@ DateField::DateField(QWidget *parent) : QLineEdit(parent)
     setToolTip(tr("Type 23.11., +14 for fourteen days later, or t for today; Up and Down change the day"));
 }
 
+QSize DateField::minimumSizeHint() const
+{
+    constexpr int LongDay = 28;
+    const QFontMetrics metrics(font());
+    int widest = 0;
+    for (int month = 1; month <= 12; ++month)
+        widest = std::max(widest, metrics.horizontalAdvance(words::date(QDate(2026, month, LongDay), QLocale())));
+    const QSize least = QLineEdit::minimumSizeHint(); // Holds one character, and the calendar.
+    return {least.width() - metrics.maxWidth() + widest + metrics.averageCharWidth(), least.height()};
+}
+
 void DateField::setReadOnly(bool readOnly)
 {
     QLineEdit::setReadOnly(readOnly);

@@ -27,6 +27,8 @@ public:
     /// The date that it stands for: where Up and Down begin while the text cannot be read.
     void setDate(const QDate &date) { m_date = date; }
     /// Also without its calendar then.
+    /// Never narrower than a date.
+    QSize minimumSizeHint() const override;
     void setReadOnly(bool readOnly);
 
 protected:

@@ -77,7 +77,7 @@ void HeadForm::build()
         each->setMinimumWidth(84);
         each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
-    QWidget *const order[] = {m_party, m_date, m_due, m_reference, m_delivered, m_currency, m_series};
+    QWidget *const order[] = {m_party, m_series, m_date, m_due, m_reference, m_delivered, m_currency};
     for (std::size_t i = 1; i < std::size(order); ++i)
         QWidget::setTabOrder(order[i - 1], order[i]);
 }
@@ -172,15 +172,27 @@ void HeadForm::takeParty(const PartyRow &row)
     m_draft.endStep();
     m_draft.change(tr("Choose %1").arg(row.card.party.name), {}, [&](Sheet &sheet) {
         DocumentContent &content = sheet.content;
+        const bool isAnother = !content.party.id.isEmpty() && content.party.id != row.id;
         content.party = row.card.party;
         content.party.id = row.id;
         if (!row.card.currency.isEmpty())
             content.currency = row.card.currency;
         if (!row.card.language.isEmpty())
             content.language = row.card.language;
-        if (row.card.dueDays >= 0 && content.kind.traits().asksPayment && content.date.isValid())
-            content.due = content.date.addDays(row.card.dueDays);
+        if (content.kind.traits().asksPayment && content.date.isValid())
+            takeTerm(content, row.card, isAnother);
     });
+}
+
+/// Due after the party's own number of days. The company's terms of payment go where they name another.
+void HeadForm::takeTerm(DocumentContent &content, const PartyCard &card, bool isAnother) const
+{
+    const auto days = [&] { return content.due.isValid() ? content.date.daysTo(content.due) : m_company.dueDays; };
+    const bool areUsual = content.terms == termsFor(m_company, days());
+    if (card.dueDays >= 0 || isAnother)
+        content.due = content.date.addDays(dueDaysOf(m_company, card));
+    if (areUsual)
+        content.terms = termsFor(m_company, days());
 }
 
 void HeadForm::bindChoices()

@@ -28,6 +28,8 @@ public:
     ~HeadForm() override;
 
     void setSeries(const std::vector<SeriesRow> &series);
+    /// Whose terms of payment a new document has, until a party with others is chosen.
+    void setCompany(const Company &company) { m_company = company; }
     /// Sentences by field; the others are cleared.
     void setFaults(const QMap<QString, QString> &faults);
     /// Whether a sentence about the field stands below it, or below the one that it is a part of.
@@ -61,6 +63,7 @@ private:
     void move(const Box &box, int row, int column);
     void showDate(const QString &field, DateField *edit, const QDate &date);
     void moveDue(DocumentContent &content) const;
+    void takeTerm(DocumentContent &content, const PartyCard &card, bool isAnother) const;
 
     Desk &m_desk;
     Draft &m_draft;
@@ -75,6 +78,7 @@ private:
     DateField *m_delivered;
     QLineEdit *m_reference;
     std::vector<SeriesRow> m_allSeries;
+    Company m_company;
     bool m_isTyping = false; ///< A change comes from a field: it keeps the text as typed.
 
     struct Typing {

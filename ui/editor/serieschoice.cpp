@@ -18,7 +18,7 @@ QString usualOf(const std::vector<SeriesRow> &series, DocumentKind kind)
         return row.definition.kind == kind && row.definition.isDefault && !row.retired;
     };
     const auto found = std::ranges::find_if(series, isUsual);
-    return std::ranges::count_if(series, isUsual) == 1 ? SeriesChoice::tr("%1 (usual)").arg(nameOf(*found))
+    return std::ranges::count_if(series, isUsual) == 1 ? SeriesChoice::tr("%1 (usual)").arg(found->definition.code)
                                                        : SeriesChoice::tr("the usual one");
 }
 
@@ -32,6 +32,8 @@ void SeriesChoice::offer(const std::vector<SeriesRow> &series, DocumentKind kind
         if (row.definition.kind == kind && (!row.retired || row.definition.code == chosen))
             addItem(nameOf(row), row.definition.code);
     }
+    constexpr int Frame = 44; // Its margins and its arrow.
+    setMinimumWidth(fontMetrics().horizontalAdvance(itemText(0)) + Frame);
 }
 
 } // namespace seriatim
