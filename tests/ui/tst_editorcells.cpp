@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include "words/words.h"
+
 using namespace seriatim;
 
 /// Cells and notes: what is typed there counts before it is taken over, and every refusal stands where one looks.
@@ -25,6 +27,10 @@ private slots:
     void aRefusedNoteSaysWhy();
     void aRefusedCellSaysWhy();
     void whatHasNoFieldIsSaidAbove();
+    void eachBadCellHasItsOwnReason();
+    void issueIsPossibleJustWhenNothingIsListed();
+    void numbersAreNotCut();
+    void anIssuedDocumentOffersNoAllowance();
 
 private:
     EditorPage &inTheFirstPrice();
@@ -167,6 +173,79 @@ void TestEditorCells::whatHasNoFieldIsSaidAbove()
     QVERIFY(!editor.banner()->isVisible());
     desktop().press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!desktop().faultBeside("party.name").isEmpty());
+}
+
+void TestEditorCells::eachBadCellHasItsOwnReason()
+{
+    DocumentContent content = anna().content();
+    content.lines.front().quantity.reset();
+    content.lines.front().price.reset();
+    EditorPage &editor = desktop().open(anna().draft(content));
+    editor.lines()->goTo("lines[0].price");
+    desktop().type("dear");
+    desktop().press(Qt::Key_Tab);
+    editor.lines()->goTo("lines[0].quantity");
+    desktop().type("some");
+    desktop().press(Qt::Key_Tab);
+    QTRY_VERIFY(!editor.document().isOutlookStale());
+    for (const Refusal &problem : editor.problems()->problems())
+        QVERIFY2(problem.rule == Rule::NotADecimal, qPrintable(words::sentence(problem)));
+    QCOMPARE(editor.problems()->problems().size(), 2U);
+}
+
+void TestEditorCells::issueIsPossibleJustWhenNothingIsListed()
+{
+    EditorPage &editor = inTheFirstPrice();
+    const QAction *issue = desktop().window().commands().verb(Verb::Issue);
+    const auto agree = [&] { return issue->isEnabled() == editor.problems()->isHidden(); };
+    QTRY_VERIFY(!editor.problems()->isHidden());
+    QVERIFY(agree());
+    desktop().type("3"); // Just what is missing.
+    QVERIFY(issue->isEnabled() && agree());
+    desktop().press(Qt::Key_Escape);
+    QVERIFY(!issue->isEnabled() && agree());
+    editor.lines()->goTo("lines[0].text");
+    desktop().type("Rack");
+    QVERIFY(!issue->isEnabled() && agree());
+    desktop().press(Qt::Key_Tab);
+    editor.lines()->goTo("lines[0].price");
+    desktop().type("99999999999999999");
+    desktop().press(Qt::Key_Tab);
+    QTRY_VERIFY(!editor.document().isOutlookStale());
+    editor.lines()->goTo("lines[0].text");
+    desktop().type("Racks");
+    QVERIFY(!issue->isEnabled() && agree());
+}
+
+void TestEditorCells::numbersAreNotCut()
+{
+    DocumentContent content = anna().content();
+    Line &line = content.lines.front();
+    line.quantity = Decimal(123456, 2);
+    line.price = Decimal(123456700, 2);
+    line.tax = Tax{TaxCategory::IntraCommunity, {}};
+    EditorPage &editor = desktop().open(anna().draft(content));
+    const auto *model = editor.lines()->model();
+    const auto fits = [&](int column) {
+        const QString text = model->index(0, column).data().toString();
+        return editor.lines()->columnWidth(column) >= editor.lines()->fontMetrics().horizontalAdvance(text) + 16;
+    };
+    for (const int column : {LinesModel::Quantity, LinesModel::Price, LinesModel::TaxColumn, LinesModel::Net})
+        QTRY_VERIFY(fits(column));
+    QVERIFY(editor.lines()->columnWidth(LinesModel::Text) >= 120);
+    editor.draft().change("Price", {}, [](Sheet &sheet) { sheet.content.lines.front().price = Decimal(1, 0); });
+    QTRY_COMPARE(editor.lines()->columnWidth(LinesModel::Price), 86);
+}
+
+void TestEditorCells::anIssuedDocumentOffersNoAllowance()
+{
+    EditorPage &editor = desktop().open(anna().draft());
+    auto *button = editor.findChild<QToolButton *>("addAdjustment");
+    QVERIFY(button->isVisible());
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QVERIFY(!button->isVisible());
 }
 
 QTEST_MAIN(TestEditorCells)

@@ -58,7 +58,7 @@ QStringList TestPrinting::namesOf(const std::vector<DocumentRow> &rows)
 void TestPrinting::nothingIsOfferedThatIsNotHonoured()
 {
     const auto issued = done(anna().issue(anna().content()));
-    desktop().documents().prints()->print(issued.document, *desktop().documents().banner());
+    desktop().documents().prints()->print(issued.document, issued.number, *desktop().documents().banner());
     QTRY_VERIFY(openDialog<QPrintDialog>());
     auto *dialog = openDialog<QPrintDialog>();
     QVERIFY(!dialog->testOption(QAbstractPrintDialog::PrintPageRange));

@@ -46,7 +46,7 @@ void CompanyDialog::addRows()
     form().add(QStringLiteral("dueDays"), tr("&Due after"), days);
     auto *terms = new QPlainTextEdit;
     terms->setTabChangesFocus(true);
-    terms->setFixedHeight(3 * terms->fontMetrics().lineSpacing() + 12);
+    terms->setFixedHeight(4 * terms->fontMetrics().lineSpacing() + 12);
     form().add(QStringLiteral("terms"), tr("&Terms of payment"), terms);
     form().addSection(tr("How you want to be paid"));
     form().add(QStringLiteral("paymentMeans.code"), tr("&Means"), new CodeCombo(paymentCodes(), tr("not stated")));

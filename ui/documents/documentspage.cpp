@@ -223,7 +223,7 @@ void DocumentsPage::carryOut(Verb verb)
     case Verb::Copy:
         return m_verbs->copy(m_subject);
     case Verb::Print:
-        return m_prints->print(m_subject.id, *m_banner);
+        return m_prints->print(m_subject.id, m_subject.number, *m_banner);
     case Verb::Export:
         return exportSelected();
     case Verb::Save: // Nothing is typed here.

@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -51,6 +52,23 @@ protected:
     }
 };
 
+/// Never narrower than the form in it: it scrolls up and down only.
+class SheetArea final : public QScrollArea
+{
+public:
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 0};
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 style::Card *cardWith(QWidget *widget)
 {
     auto *card = new style::Card;
@@ -70,13 +88,12 @@ void EditorPage::build()
     row->setContentsMargins(0, 0, 0, 0);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("editor"));
-    m_scroll = new QScrollArea;
+    m_scroll = new SheetArea;
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(buildSheet());
-    m_scroll->setMinimumWidth(560);
     splitter->addWidget(m_scroll);
     m_side = buildSide();
     splitter->addWidget(m_side);
@@ -98,11 +115,10 @@ QWidget *EditorPage::buildSheet()
     column->addWidget(m_number);
     column->addWidget(m_form);
 
-    const int widths[] = {36, 280, 62, 66, 86, 76, 98};
-    for (int each = 0; each < LinesModel::ColumnCount; ++each)
-        m_lines->setColumnWidth(each, widths[each]);
+    constexpr int PositionWidth = 36;
+    m_lines->setColumnWidths({PositionWidth, 280, 62, 66, 86, 76, 98});
     m_lines->horizontalHeader()->setSectionResizeMode(LinesModel::Text, QHeaderView::Stretch);
-    m_lines->horizontalHeader()->setMinimumSectionSize(widths[LinesModel::Position]);
+    m_lines->horizontalHeader()->setMinimumSectionSize(PositionWidth);
     m_lines->setAccessibleName(tr("Lines"));
     m_lines->setObjectName(QStringLiteral("lines"));
     m_lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -112,9 +128,7 @@ QWidget *EditorPage::buildSheet()
     m_cellFault->hide();
     column->addWidget(m_cellFault);
 
-    const int widthsBelow[] = {150, 240, 104, 104};
-    for (int each = 0; each < AdjustmentsModel::ColumnCount; ++each)
-        m_adjustments->setColumnWidth(each, widthsBelow[each]);
+    m_adjustments->setColumnWidths({150, 240, 104, 104});
     m_adjustments->horizontalHeader()->setSectionResizeMode(AdjustmentsModel::Reason, QHeaderView::Stretch);
     m_adjustments->setAccessibleName(tr("Allowances and charges"));
     m_adjustments->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

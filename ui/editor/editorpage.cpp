@@ -83,10 +83,20 @@ Subject EditorPage::subject() const
 {
     Subject subject = m_open->subject();
     subject.isModified = isModified();
-    // What is typed in an open cell may be just what is missing: only the log can tell, once it is asked.
-    if (m_lines->isTyping() || m_adjustments->isTyping())
-        subject.faults.clear();
+    const Refusals problems = openProblems();
+    subject.faults = problems.empty() ? QString() : words::sentence(problems.front());
     return subject;
+}
+
+/// What is typed in an open cell may be just what is missing there: only the log can tell, once it is taken over.
+Refusals EditorPage::openProblems() const
+{
+    Refusals problems = m_place.readOnly.isEmpty() ? m_open->problems() : Refusals();
+    for (const GridTable *table : {m_lines, m_adjustments}) {
+        if (table->isTyping())
+            std::erase_if(problems, [&](const Refusal &each) { return table->isAbout(each.field); });
+    }
+    return problems;
 }
 
 bool EditorPage::isModified() const
@@ -123,7 +133,7 @@ QString EditorPage::name() const
     const QString kind = words::kindName(content.kind);
     if (details && !details->row.number.isEmpty())
         return details->row.number;
-    return content.party.name.isEmpty() ? kind : QStringLiteral("%1 · %2").arg(kind, content.party.name);
+    return content.party.name.isEmpty() ? kind : QStringLiteral("%1 · %2").arg(content.party.name, kind);
 }
 
 void EditorPage::connectDocument()
@@ -164,7 +174,10 @@ void EditorPage::connectDocument()
     connect(m_sender, &Sender::busyChanged, this, &EditorPage::settled, Qt::QueuedConnection);
     connect(m_prints, &PrintDesk::busyChanged, this, &EditorPage::settled, Qt::QueuedConnection);
     for (GridTable *table : {m_lines, m_adjustments})
-        connect(table, &GridTable::typed, this, &DocumentScreen::subjectChanged);
+        connect(table, &GridTable::typed, this, [this] {
+            m_problems->show(openProblems());
+            emit subjectChanged();
+        });
     connect(m_problems, &ProblemList::activated, this, &EditorPage::goTo);
     connect(m_form, &HeadForm::partyWanted, this, &EditorPage::wantParty);
     for (const GridTable *grid : {m_lines, m_adjustments})
@@ -194,6 +207,7 @@ void EditorPage::showBackdrop()
     m_linesModel->setTaxes(taxes);
     m_adjustmentsModel->setTaxes(taxes);
     m_form->setSeries(backdrop.series);
+    m_form->setCompany(backdrop.company);
 }
 
 void EditorPage::suitEditActions()
@@ -209,7 +223,7 @@ void EditorPage::showLoaded()
     for (const int column : {LinesModel::Price, LinesModel::TaxColumn, LinesModel::Net})
         m_lines->setColumnHidden(column, !prices);
     const bool isAnother = std::exchange(m_shownId, m_open->id()) != m_open->id();
-    if (isAnother)
+    if (isAnother || !m_draft->isEditable())
         showAdjustments(false);
     m_recovery->begin(m_open->id(), m_open->isInLog() ? m_open->details()->view.version : KeptDraft::NotInLog);
     if (isAnother)
@@ -297,8 +311,7 @@ void EditorPage::carryOut(Verb verb)
     case Verb::Copy:
         return afterSaving(&DocumentVerbs::copy);
     case Verb::Print:
-        return m_draft->isEditable() ? m_open->save([this] { m_prints->print(m_open->id(), *m_banner); })
-                                     : m_prints->print(m_open->id(), *m_banner);
+        return m_draft->isEditable() ? m_open->save([this] { print(); }) : print();
     case Verb::Export: {
         const auto go = [this] { m_prints->exportOne(m_open->details()->row, *m_banner); };
         return m_draft->isEditable() ? m_open->save(go) : go();
@@ -306,6 +319,11 @@ void EditorPage::carryOut(Verb verb)
     case Verb::Open: // It is open.
         return;
     }
+}
+
+void EditorPage::print()
+{
+    m_prints->print(m_open->id(), subject().number, *m_banner);
 }
 
 /// Commands on a draft are about what is in the log: what was typed goes there first.

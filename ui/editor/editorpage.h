@@ -52,7 +52,7 @@ public:
     bool isModified() const;
     /// Must stay although another page is shown: something is not saved, under way, or not told yet.
     bool isNeeded() const;
-    /// What it is called in the navigation: "Invoice · Contoso".
+    /// What it is called in the navigation: "Contoso · Invoice".
     QString name() const;
     void setSidePaneShown(bool shown);
     void goTo(const QString &field);
@@ -90,6 +90,7 @@ private:
     void showTotals();
     void showPreview();
     void showFault(const Refusal &refusal);
+    Refusals openProblems() const;
     bool isToldBeside(const QString &field) const;
     QMap<QString, QString> faults() const;
     void showCellFault();
@@ -103,6 +104,7 @@ private:
     void showNotes();
     void showAdjustments(bool wanted);
     void discard();
+    void print();
     void afterSaving(void (DocumentVerbs::*verb)(const Subject &));
     void wantParty(const QString &name);
     void leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered);

@@ -16,7 +16,7 @@ void EditorPage::showOutlook()
     if (details)
         m_recovery->setVersion(details->view.version);
     lockForm();
-    m_problems->show(m_place.readOnly.isEmpty() ? m_open->problems() : Refusals());
+    m_problems->show(openProblems());
     const QMap<QString, QString> faults = this->faults();
     m_form->setFaults(faults);
     m_linesModel->setFaults(faults);

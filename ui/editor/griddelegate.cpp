@@ -125,8 +125,8 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     QRect inside = option.rect.adjusted(style::Gap, style::Gap - 1, -style::Gap, -style::Gap + 2);
     const bool isHint = static_cast<const GridModel *>(index.model())->isPlaceholder(index.row());
     if (isHint && m_editor && index.column() > 0)
-        option.text.clear(); // Its place is being typed into.
-    if (isHint && index.column() > 0)
+        option.text.clear();                                      // Its place is being typed into.
+    if (isHint && index.column() > 0 && !isCurrent(given, index)) // The frame of the cursor is not written over.
         inside.setRight(option.widget ? option.widget->width() : inside.right()); // The cells behind it are empty.
     const bool isText = kindOf(index) == Kind::Paragraphs && !isHint;
     const int flags = static_cast<int>(option.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignTop;
@@ -243,6 +243,7 @@ bool GridDelegate::keyPressed(QWidget *editor, const QKeyEvent &event)
         end(editor, Step::NextItem);
     } else if (event.key() == Qt::Key_Escape) {
         emit closeEditor(editor, RevertModelCache);
+        emit typed(); // Taken back.
     } else {
         return false;
     }

@@ -34,6 +34,14 @@ GridTable::GridTable(GridModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::rowsRemoved, this, refit);
     connect(model, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex &from, const QModelIndex &to) { fitRows(from.row(), to.row()); });
+    m_fitting.setSingleShot(true); // Once for all that one change tells.
+    connect(&m_fitting, &QTimer::timeout, this, &GridTable::fitColumns);
+    const auto fitSoon = qOverload<>(&QTimer::start);
+    connect(model, &QAbstractItemModel::modelReset, &m_fitting, fitSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, &m_fitting, fitSoon);
+    connect(model, &QAbstractItemModel::dataChanged, &m_fitting, fitSoon);
+    setColumnWidths(
+        std::vector<int>(static_cast<std::size_t>(model->columnCount()), horizontalHeader()->defaultSectionSize()));
 }
 
 int GridTable::heightOf(int row) const
@@ -55,6 +63,48 @@ void GridTable::fitRows(int first, int last)
             setRowHeight(row, height);
     }
     updateGeometry();
+}
+
+void GridTable::setColumnWidths(const std::vector<int> &widths)
+{
+    m_widths = m_given = widths;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+}
+
+int GridTable::widthOf(int column) const
+{
+    int widest = 0;
+    for (int row = 0; row < m_model->itemCount(); ++row)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
+    return widest + 2 * style::Gap + 2;
+}
+
+void GridTable::fitColumns()
+{
+    constexpr int LeastElastic = 120;
+    const auto isRigid = [this](int column) {
+        return !isColumnHidden(column) && horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive;
+    };
+    int room = viewport()->width() - LeastElastic;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        room -= isRigid(column) ? m_widths[static_cast<std::size_t>(column)] : 0;
+    // The last columns first: a sum that is cut is the worst.
+    for (int column = m_model->columnCount() - 1; column >= 0; --column) {
+        const auto at = static_cast<std::size_t>(column);
+        if (!isRigid(column) || columnWidth(column) != m_given[at])
+            continue;
+        const int more = std::clamp(widthOf(column) - m_widths[at], 0, std::max(0, room));
+        room -= more;
+        m_given[at] = m_widths[at] + more;
+        setColumnWidth(column, m_given[at]);
+    }
+}
+
+void GridTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_fitting.start();
 }
 
 QSize GridTable::sizeHint() const
@@ -174,6 +224,13 @@ bool GridTable::goTo(const QString &field)
 void GridTable::finishTyping()
 {
     m_delegate->finish();
+}
+
+bool GridTable::isAbout(const QString &field) const
+{
+    if (!m_model->isPlaceholder(currentIndex().row()))
+        return currentIndex().data(GridModel::FieldRole) == field;
+    return m_model->indexOf(field) == currentIndex();
 }
 
 bool GridTable::isInItem() const

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
+
+#include <vector>
 
 #include "ui/editor/griddelegate.h"
 
@@ -24,6 +27,8 @@ public:
     void finishTyping();
     /// A cell is open, and holds a text that is not taken over yet.
     bool isTyping() const { return m_delegate->isTyping(); }
+    /// Whether the field is the cell under the cursor, or the list that a first item is just being typed for.
+    bool isAbout(const QString &field) const;
     /// Whether the cursor stands in an item, or types one.
     bool isInItem() const;
     /// Whether the item under the cursor has room above (-1) or below (1).
@@ -32,6 +37,9 @@ public:
     void insertLine();
     void removeLine();
     void moveLine(int by);
+
+    /// How wide the columns are; those that are not elastic grow with what stands in them while there is room.
+    void setColumnWidths(const std::vector<int> &widths);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
@@ -48,6 +56,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     bool step(Step step);
@@ -57,9 +66,14 @@ private:
     void copyLine() const;
     void fitRows(int first, int last);
     int heightOf(int row) const;
+    int widthOf(int column) const;
+    void fitColumns();
 
     GridModel *m_model;
     GridDelegate *m_delegate;
+    std::vector<int> m_widths; ///< As they are set.
+    std::vector<int> m_given;  ///< As they have grown; a column that was dragged differs.
+    QTimer m_fitting;
 };
 
 } // namespace seriatim

@@ -73,7 +73,10 @@ void NumberBanner::showDetails(const DocumentDetails &details, const QString &ac
         return showReserved(details, actor);
     case DocumentState::Issued:
         return set(Tone::Good, QStringLiteral("state-issued"), details.row.kind, number,
-            tr("issued, dated %1. It is final: it is corrected by a credit memo, or voided.").arg(day));
+            (details.row.kind.creditedBy()
+                    ? tr("issued, dated %1. It is final: it is corrected by a credit memo, or voided.")
+                    : tr("issued, dated %1. It is final: if it is wrong, it is voided."))
+                .arg(day));
     case DocumentState::Credited: {
         const auto &credits = view.state.credits;
         return set(Tone::Accent, QStringLiteral("state-credited"), details.row.kind, number,

@@ -21,7 +21,7 @@ void TotalsView::clear()
     constexpr int Width = 330;
     delete m_body;
     m_body = new QWidget;
-    m_body->setFixedWidth(Width);
+    m_body->setMinimumWidth(Width); // Large sums need more.
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(style::Gap + 2, 0, style::Gap + 2, 0);
     m_grid->setVerticalSpacing(style::Unit + 3);

@@ -67,11 +67,13 @@ void PrintDesk::end()
     emit busyChanged();
 }
 
-void PrintDesk::print(const QString &document, Banner &banner)
+void PrintDesk::print(const QString &document, const QString &number, Banner &banner)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setFullPage(true);
+    if (!number.isEmpty())
+        printer->setDocName(print::fileNameFor(number)); // What a file is called that it is printed to.
     QDialog *dialog = wholePrintDialog(*printer, m_window);
     connect(
         dialog, &QDialog::accepted, this, [this, printer, document, &banner] { printOn(printer, document, banner); });
@@ -112,19 +114,19 @@ void PrintDesk::paintPages(
         emit finished();
         return;
     }
-    takeBack({{}, document, document::Medium::Printer, pages.copy}, banner);
+    takeBack({{}, document, document::Medium::Printer, pages.copy}, pages.title, banner);
 }
 
 /// A copy that never came out does not count; which is said when the log knows it, and not before.
-void PrintDesk::takeBack(const RecordPrintFailure &failure, Banner &banner)
+void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &number, Banner &banner)
 {
     begin();
     m_desk.dispatch([failure](Store &store) { return recordPrintFailure(store, failure); })
-        .then(this, [this, failure, &banner](const Reply<Answer> &reply) {
+        .then(this, [this, failure, number, &banner](const Reply<Answer> &reply) {
             if (std::holds_alternative<Answer>(reply)) {
                 banner.offer(Tone::Bad,
                     tr("The printer took no pages. Nothing counts as printed; the log says that it failed."),
-                    tr("Retry"), [this, failure, &banner] { print(failure.id, banner); });
+                    tr("Retry"), [this, failure, number, &banner] { print(failure.id, number, banner); });
             } else {
                 const auto *refusal = std::get_if<Refusal>(&reply);
                 const QString why = refusal
@@ -135,7 +137,7 @@ void PrintDesk::takeBack(const RecordPrintFailure &failure, Banner &banner)
                        "%2")
                         .arg(failure.copy)
                         .arg(why),
-                    tr("Tell the log"), [this, failure, &banner] { takeBack(failure, banner); });
+                    tr("Tell the log"), [this, failure, number, &banner] { takeBack(failure, number, banner); });
             }
             m_desk.lookForGrowth();
             end();

@@ -26,7 +26,7 @@ public:
     /// Something is on its way to the printer or into a file.
     bool isBusy() const { return m_underWay > 0; }
 
-    void print(const QString &document, style::Banner &banner);
+    void print(const QString &document, const QString &number, style::Banner &banner);
     void exportOne(const DocumentRow &row, style::Banner &banner);
     /// Into a folder, one file each, named by the numbers; can be cancelled between two.
     void exportMany(const std::vector<DocumentRow> &rows, style::Banner &banner);
@@ -47,7 +47,7 @@ private:
 
     void paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document,
         style::Banner &banner);
-    void takeBack(const RecordPrintFailure &failure, style::Banner &banner);
+    void takeBack(const RecordPrintFailure &failure, const QString &number, style::Banner &banner);
     void resume(const std::shared_ptr<Many> &many);
     void begin();
     void end();

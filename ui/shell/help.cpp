@@ -32,14 +32,23 @@ QTreeWidgetItem *addSection(QTreeWidget &tree, const QString &name)
     return section;
 }
 
+/// Qt's standard keys also name some that no keyboard of today has: "F14" for Undo.
+bool isOnKeyboards(const QKeySequence &keys)
+{
+    const Qt::Key key = keys[0].key();
+    return key < Qt::Key_F13 || key > Qt::Key_F35;
+}
+
 void addKeys(QTreeWidgetItem *section, const QMenu &menu)
 {
     for (const QAction *action : menu.actions()) {
         if (action->menu())
             addKeys(section, *action->menu());
         QStringList keys;
-        for (const QKeySequence &each : action->shortcuts())
-            keys.append(each.toString(QKeySequence::NativeText));
+        for (const QKeySequence &each : action->shortcuts()) {
+            if (isOnKeyboards(each))
+                keys.append(each.toString(QKeySequence::NativeText));
+        }
         if (!keys.isEmpty())
             new QTreeWidgetItem(
                 section, {QString(action->text()).remove(u'&').remove(u'…'), keys.join(HelpWords::tr(" or "))});
