@@ -36,7 +36,6 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_audit(new AuditPage(desk, place.path, m_pages))
 {
     EnglishPlurals::install();
-    setWindowTitle(tr("%1 – Seriatim").arg(place.file));
     buildFrame();
     addPage(m_documents, QStringLiteral("documents"), tr("Documents"));
     auto *parties = new PartiesPage(desk, m_pages);
@@ -169,10 +168,10 @@ void MainWindow::connectSearch()
     connect(m_bar->search(), &QLineEdit::textEdited, m_searchPause, qOverload<>(&QTimer::start));
     connect(m_searchPause, &QTimer::timeout, this, &MainWindow::search);
     connect(m_documents->filterBar(), &FilterBar::cleared, m_bar->search(), &QLineEdit::clear);
-    connect(m_bar->search(), &QLineEdit::returnPressed, this, [this] {
-        if (m_searchPause->isActive())
+    connect(m_bar->search(), &SearchField::resultsWanted, this, [this] {
+        if (m_searchPause->isActive() || m_pages->currentWidget() != m_documents)
             search();
-        m_documents->table()->setFocus();
+        m_documents->enterList();
     });
 }
 
@@ -365,6 +364,13 @@ void MainWindow::suitCommands()
     Subject subject = documentScreen() ? documentScreen()->subject() : Subject();
     subject.readOnly = m_place.readOnly;
     m_commands->suit(subject);
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(editor() ? tr("%1 – %2 – Seriatim").arg(editor()->name(), m_place.file)
+                            : tr("%1 – Seriatim").arg(m_place.file));
 }
 
 void MainWindow::openDocument(const QString &id)
@@ -429,9 +435,17 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     const auto verb = m_commands->disabledVerb(QKeySequence(event->keyCombination()));
     if (!verb)
         return QMainWindow::keyPressEvent(event);
+    if (auto *page = qobject_cast<Page *>(m_pages->currentWidget()); *verb == Verb::Save && page && page->saveTyped())
+        return;
     m_status->say(m_commands->verb(*verb)->statusTip());
     if (auto *page = documentScreen())
         page->pointOut(*verb);
+}
+
+/// What a button does stands in its tool tip: said in the status bar, it would cover how the log is.
+bool MainWindow::event(QEvent *event)
+{
+    return event->type() == QEvent::StatusTip || QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -47,6 +47,7 @@ public:
     EditorPage *editor() const;
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -73,6 +74,7 @@ private:
     void fillPageBar();
     QList<QAction *> copyActions() const;
     void suitCommands();
+    void showTitle();
     void readState();
     void keepState();
 

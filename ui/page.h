@@ -26,6 +26,9 @@ public:
     /// The clerk wants to find something (Ctrl+F, Ctrl+K): puts the cursor there. False if there is nothing to search.
     virtual bool beginSearch() { return false; }
 
+    /// Saves what is typed here (Ctrl+S). False if the page keeps nothing that is saved so.
+    virtual bool saveTyped() { return false; }
+
 protected:
     /// From now on the page reads when it is first shown, and anew as the log grows; while it is not shown, it waits
     /// until it is, so that what nobody looks at holds nothing up.

@@ -18,6 +18,12 @@ private slots:
     void troubleIsTakenBackOnceReadingWorks();
     void whoeverGoesElsewhereIsNotCalledBackToTheSearch();
     void returnSearchesAtOnceAndGoesToWhatIsFound();
+    void theSearchLeadsToTheFirstThatIsFound_data();
+    void theSearchLeadsToTheFirstThatIsFound();
+    void escapeTakesTheSearchBack();
+    void theEndOfANumberIsNoAmount();
+    void aDraftSaysItsKind();
+    void theTitleNamesTheDocument();
 
 private:
     QString stateOf(const QString &id) { return anna().documents().document(id)->number; }
@@ -138,6 +144,71 @@ void TestDocumentsPage::returnSearchesAtOnceAndGoesToWhatIsFound()
     QCOMPARE(desktop().documents().filterBar()->filter().text, QString("harb"));
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
     QVERIFY(desktop().documents().table()->hasFocus());
+}
+
+void TestDocumentsPage::theSearchLeadsToTheFirstThatIsFound_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Return") << int(Qt::Key_Return);
+    QTest::newRow("Down") << int(Qt::Key_Down);
+}
+
+void TestDocumentsPage::theSearchLeadsToTheFirstThatIsFound()
+{
+    QFETCH(int, key);
+    makeDrafts();
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().type("harb");
+    desktop().press(Qt::Key(key));
+    QTableView *table = desktop().documents().table();
+    QTRY_COMPARE(table->currentIndex().row(), 0);
+    QTRY_COMPARE(desktop().documents().subject().id, m_first);
+    desktop().press(Qt::Key_Down);
+    QCOMPARE(desktop().documents().subject().id, m_second);
+}
+
+void TestDocumentsPage::escapeTakesTheSearchBack()
+{
+    makeDrafts();
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().type("zzz");
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 0);
+    desktop().press(Qt::Key_Escape);
+    QCOMPARE(desktop().window().commandBar()->search()->text(), QString());
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+}
+
+void TestDocumentsPage::theEndOfANumberIsNoAmount()
+{
+    DocumentContent content = anna().content();
+    content.lines.front().price = Decimal(888, 0);
+    for (int i = 0; i < 8; ++i)
+        done(anna().issue(content));
+    DocumentsPage &page = desktop().documents();
+    QTRY_COMPARE(page.model()->rowCount(), 8);
+    page.filterBar()->setText("00008");
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    QVERIFY(page.model()->row(0).number.endsWith("00008"));
+    page.filterBar()->setText("0.50");
+    QCOMPARE(page.filterBar()->filter().amount, QString("0.50"));
+}
+
+void TestDocumentsPage::aDraftSaysItsKind()
+{
+    anna().draft(anna().content({}, "quotation"));
+    DocumentsPage &page = desktop().documents();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    QCOMPARE(page.model()->index(0, DocumentsModel::Number).data().toString(), QString("Draft quotation"));
+}
+
+void TestDocumentsPage::theTitleNamesTheDocument()
+{
+    const QString number = done(anna().issue(anna().content())).number;
+    QVERIFY(!desktop().window().windowTitle().contains(number));
+    desktop().open(anna().documents().byNumber(number)->id);
+    QTRY_VERIFY(desktop().window().windowTitle().startsWith(number));
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!desktop().window().windowTitle().contains(number));
 }
 
 QTEST_MAIN(TestDocumentsPage)

@@ -22,7 +22,7 @@ QLabel *wrapped(const QString &text)
     return label;
 }
 
-constexpr int TimeWidth = 80; ///< A date, and below it the time.
+constexpr int TimeWidth = 84; ///< A day and the time, on one line.
 
 void addFact(QGridLayout &grid, const QString &name, const QString &value, bool isStrong = false)
 {
@@ -55,7 +55,7 @@ DocumentPanel::DocumentPanel(QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
-    setMinimumWidth(220);
+    setMinimumWidth(250);
     setFocusPolicy(Qt::NoFocus);
 }
 
@@ -153,9 +153,10 @@ void DocumentPanel::addHistory(const DocumentDetails &details)
     QGridLayout *grid = addGrid();
     for (const StoryLine &line : storyOf(details.story)) {
         const int row = grid->rowCount();
-        QLabel *when = style::aside(words::localTime(line.at, QLocale()));
+        QLabel *when = style::aside(words::shortTime(line.at, QLocale()));
+        when->setToolTip(words::localTime(line.at, QLocale()));
+        when->setWordWrap(false);
         when->setMinimumWidth(TimeWidth);
-        when->setMaximumWidth(TimeWidth);
         grid->addWidget(when, row, 0, Qt::AlignTop);
         grid->addWidget(wrapped(tr("%1 · %2").arg(line.what, line.by)), row, 1, Qt::AlignTop);
         if (!line.more.isEmpty())
@@ -169,11 +170,11 @@ void DocumentPanel::addLinks(const DocumentDetails &details)
     if (!details.links.empty())
         add(style::sectionTitle(tr("Follows and leads to")));
     for (const DocumentLink &link : details.links) {
-        const QString name = link.number.isEmpty() ? tr("draft") : link.number;
-        auto *button = new QPushButton(style::stateIcon(link.state),
-            (link.leadsThere ? tr("leads to %1 %2") : tr("follows %1 %2"))
-                .arg(words::kindName(link.kind).toLower(), name));
-        button->setToolTip(tr("Open it"));
+        const QString kind = words::kindName(link.kind).toLower();
+        const QString name = link.number.isEmpty() ? tr("draft %1").arg(kind) : link.number;
+        auto *button = new QPushButton(
+            style::stateIcon(link.state), (link.leadsThere ? tr("leads to %1") : tr("follows %1")).arg(name));
+        button->setToolTip(tr("Open the %1").arg(kind));
         connect(button, &QPushButton::clicked, this, [this, id = link.document] { emit documentActivated(id); });
         m_column->addWidget(button, 0, Qt::AlignLeft);
     }

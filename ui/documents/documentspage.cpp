@@ -1,6 +1,7 @@
 #include "ui/documents/documentspage.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 
 #include "words/words.h"
 
@@ -38,7 +39,7 @@ DocumentsPage::DocumentsPage(Desk &desk, const QString &log, Commands &commands,
     buildPanel(row);
 
     connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
-    connect(m_filterBar, &FilterBar::partyWanted, this, &DocumentsPage::filterByParty);
+    connect(m_filterBar, &FilterBar::partyWanted, this, &DocumentsPage::offerParties);
     connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
     connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
         m_banner->sayUnread(ListReading, words::sentence(trouble.kind, trouble.detail), [this] { m_model->refresh(); });
@@ -70,15 +71,30 @@ void DocumentsPage::applyFilter(const DocumentFilter &filter)
     readSums();
 }
 
-void DocumentsPage::filterByParty()
+/// Those of the listed documents; that of the selected one first.
+void DocumentsPage::offerParties()
 {
-    const std::vector<DocumentRow> rows = selectedRows();
-    if (rows.size() != 1)
-        emit said(tr("Choose a document of the party, or begin on the page Parties: All its documents."));
-    else if (rows.front().partyId.isEmpty())
-        emit said(tr("The party of this document is not in the address book. Find it by its name instead."));
-    else
-        m_filterBar->setParty(rows.front().partyId, rows.front().partyName);
+    constexpr std::size_t Most = 24;
+    const std::vector<DocumentRow> selected = selectedRows();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("parties"));
+    const auto add = [this, menu](const QString &id, const QString &name) {
+        menu->addAction(QString(name).replace(u'&', QStringLiteral("&&")), this,
+            [this, id, name] { m_filterBar->setParty(id, name); });
+    };
+    if (selected.size() == 1 && !selected.front().partyId.isEmpty()) {
+        add(selected.front().partyId, selected.front().partyName);
+        menu->addSeparator();
+    }
+    const auto parties = m_model->parties();
+    for (std::size_t i = 0; i < std::min(parties.size(), Most); ++i)
+        add(parties[i].first, parties[i].second);
+    if (parties.empty())
+        menu->addAction(tr("None of these documents is for a party of the address book"))->setEnabled(false);
+    if (parties.size() > Most)
+        menu->addAction(tr("Find others by their name (Ctrl+K)"))->setEnabled(false);
+    menu->popup(m_filterBar->partyPlace());
 }
 
 void DocumentsPage::readSums()
@@ -107,6 +123,24 @@ void DocumentsPage::showList()
     else
         m_stack->setCurrentWidget(m_filterBar->isNarrowed() ? m_nothingFound : m_nothingYet);
     selectWanted();
+    enterFirst();
+}
+
+void DocumentsPage::enterList()
+{
+    m_table->setFocus();
+    m_entersList = true;
+    enterFirst();
+}
+
+/// Unless the clerk has gone elsewhere by then.
+void DocumentsPage::enterFirst()
+{
+    if (!m_entersList || !m_model->isLoaded())
+        return;
+    m_entersList = false;
+    if (m_table->hasFocus() && m_model->rowCount() > 0)
+        m_table->selectOnly(0);
 }
 
 void DocumentsPage::select(const QString &id)

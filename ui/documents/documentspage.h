@@ -36,6 +36,8 @@ public:
     std::vector<DocumentRow> selectedRows() const;
     /// Selects it as soon as it is listed.
     void select(const QString &id);
+    /// Puts the cursor on the first document, as soon as the list is there.
+    void enterList();
     void setPanelShown(bool shown);
     style::Banner *banner() const { return m_banner; }
     SumBar *sums() const { return m_sums; }
@@ -49,7 +51,7 @@ private:
     void buildPanel(QLayout *row);
     void refresh() override;
     void applyFilter(const DocumentFilter &filter);
-    void filterByParty();
+    void offerParties();
     void readSums();
     void readSelection();
     void readDocument(const QString &id);
@@ -60,6 +62,7 @@ private:
     void issue();
     void exportSelected();
     void selectWanted();
+    void enterFirst();
 
     Desk &m_desk;
     DocumentsModel *m_model;
@@ -76,7 +79,8 @@ private:
     DocumentPanel *m_panel;
     QSplitter *m_splitter = nullptr;
     Subject m_subject;
-    QString m_wanted;  ///< To be selected when it comes.
+    QString m_wanted; ///< To be selected when it comes.
+    bool m_entersList = false;
     int m_reading = 0; ///< Tells late answers about another selection.
 };
 

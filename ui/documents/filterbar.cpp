@@ -1,6 +1,7 @@
 #include "ui/documents/filterbar.h"
 
 #include <QMenu>
+#include <QRegularExpression>
 
 #include "ui/style/flowlayout.h"
 #include "ui/style/icons.h"
@@ -118,7 +119,9 @@ void FilterBar::setKind(std::optional<DocumentKind> kind)
 void FilterBar::setText(const QString &text)
 {
     m_filter.text = text;
-    const auto amount = words::parseAmount(text, QLocale());
+    // "00008" is the end of a number: no amount is written so.
+    static const QRegularExpression numberLike(QStringLiteral("^\\s*0\\d"));
+    const auto amount = text.contains(numberLike) ? std::nullopt : words::parseAmount(text, QLocale());
     m_filter.amount = amount ? amount->toString() : QString();
     apply();
 }
@@ -135,8 +138,7 @@ void FilterBar::showParty()
     const bool isOne = !m_filter.partyId.isEmpty();
     m_party->setText(isOne ? QFontMetrics(font()).elidedText(m_partyName, Qt::ElideRight, 160) + QStringLiteral("  ×")
                            : tr("Any party"));
-    m_party->setToolTip(
-        isOne ? tr("Show the documents of all parties again") : tr("Only documents of the selected document's party"));
+    m_party->setToolTip(isOne ? tr("Show the documents of all parties again") : tr("Only documents of one party"));
     m_party->setChecked(isOne);
 }
 

@@ -27,6 +27,8 @@ public:
     void setText(const QString &text);
     void setParty(const QString &id, const QString &name);
     void clear();
+    /// Where a list of parties pops up: below their chip.
+    QPoint partyPlace() const { return m_party->mapToGlobal(QPoint(0, m_party->height())); }
 
 signals:
     void partyWanted(); ///< To be chosen: see `setParty`.

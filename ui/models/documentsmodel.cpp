@@ -4,6 +4,9 @@
 #include <QPalette>
 #include <QSet>
 
+#include <algorithm>
+#include <map>
+
 #include "ui/style/icons.h"
 #include "words/words.h"
 
@@ -114,6 +117,18 @@ void DocumentsModel::takeMore(const DocumentPage &page)
     emit loaded();
 }
 
+std::vector<std::pair<QString, QString>> DocumentsModel::parties() const
+{
+    std::map<QString, QString> names; // By id: a document keeps the name that its party had then.
+    for (const DocumentRow &row : m_rows) {
+        if (!row.partyId.isEmpty())
+            names.try_emplace(row.partyId, row.partyName);
+    }
+    std::vector<std::pair<QString, QString>> parties(names.begin(), names.end());
+    std::ranges::sort(parties, [](const auto &a, const auto &b) { return a.second.localeAwareCompare(b.second) < 0; });
+    return parties;
+}
+
 int DocumentsModel::rowOf(const QString &id) const
 {
     const auto found = std::ranges::find(m_rows, id, &DocumentRow::id);
@@ -155,7 +170,8 @@ QString DocumentsModel::text(const DocumentRow &row, int column) const
     switch (column) {
     case Number:
         if (row.number.isEmpty())
-            return row.state == DocumentState::Discarded ? tr("Discarded draft") : tr("Draft");
+            return (row.state == DocumentState::Discarded ? tr("Discarded %1") : tr("Draft %1"))
+                .arg(words::kindName(row.kind).toLower());
         return row.state == DocumentState::Reserved ? tr("%1 held").arg(row.number) : row.number;
     case State:
         return words::stateName(row.state);

@@ -40,7 +40,7 @@ void dressButton(QToolButton *button)
 
 } // namespace
 
-CommandBar::CommandBar(QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLayout), m_search(new QLineEdit)
+CommandBar::CommandBar(QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLayout), m_search(new SearchField)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(style::Gap + 4, style::Gap - 1, style::Gap + 4, style::Gap - 1);

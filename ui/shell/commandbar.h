@@ -1,10 +1,11 @@
 #pragma once
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 #include <QWidget>
+
+#include "ui/shell/searchfield.h"
 
 namespace seriatim {
 
@@ -24,7 +25,7 @@ public:
     QToolButton *addMenu(const QString &text, const QString &icon, const QList<QAction *> &actions);
     void addRule();
 
-    QLineEdit *search() const { return m_search; }
+    SearchField *search() const { return m_search; }
 
     QSize minimumSizeHint() const override { return {LeastWidth, sizeHint().height()}; }
 
@@ -37,7 +38,7 @@ private:
     void fit();
 
     QHBoxLayout *m_buttons;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QList<QToolButton *> m_shrinkable;
 };
 

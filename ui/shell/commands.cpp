@@ -1,5 +1,7 @@
 #include "ui/shell/commands.h"
 
+#include <algorithm>
+
 #include "ui/style/icons.h"
 #include "words/words.h"
 
@@ -73,6 +75,10 @@ void Commands::makeKinds()
 
         auto *follow = new QAction(style::icon(QStringLiteral("follow")), words::kindName(kind), this);
         connect(follow, &QAction::triggered, this, [this, kind] { emit followUpTriggered(kind); });
+        const auto becomes = [kind](const DocumentKind::Entry &entry) {
+            return DocumentKind::fromId(QString::fromLatin1(entry.id))->canBecome(kind);
+        };
+        follow->setVisible(std::ranges::any_of(DocumentKind::all(), becomes)); // A credit memo is made otherwise.
         m_followUps.push_back(follow);
     }
 }

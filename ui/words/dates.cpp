@@ -69,6 +69,17 @@ QString localTime(const QString &timestamp, const QLocale &locale)
     return date(time.date(), locale) + u' ' + locale.toString(time.time(), QLocale::ShortFormat);
 }
 
+QString shortTime(const QString &timestamp, const QLocale &locale)
+{
+    const QDateTime time = chain::fromTimestamp(timestamp).toLocalTime();
+    if (!time.isValid())
+        return timestamp;
+    if (time.date().year() != QDate::currentDate().year())
+        return date(time.date(), locale);
+    return locale.toString(time.date(), QStringLiteral("d MMM")) + u' '
+        + locale.toString(time.time(), QLocale::ShortFormat);
+}
+
 QString periodName(const Period &period, Reset reset)
 {
     if (period.isAllTime() || reset == Reset::Never)

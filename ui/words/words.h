@@ -53,6 +53,8 @@ QString dateFormat(const QLocale &locale);              ///< The same as Qt's fo
 /// Reads what `date` writes, whatever the locale; empty if the text is anything else.
 std::optional<QDate> parseWrittenDate(const QString &text, const QLocale &locale);
 QString localTime(const QString &timestamp, const QLocale &locale); ///< FORMAT's time as local date and time.
+/// The same in short: the day and the time of this year, else the date: "23 Nov 09:06".
+QString shortTime(const QString &timestamp, const QLocale &locale);
 
 /// An event as one line of a history: "Number reserved".
 QString eventName(const QString &type);
