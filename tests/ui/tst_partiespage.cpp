@@ -7,8 +7,10 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/fieldform.h"
 #include "ui/dialogs/partydialog.h"
+#include "ui/dialogs/partyhints.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/parties/partiespage.h"
+#include "ui/style/metrics.h"
 
 namespace seriatim {
 
@@ -24,6 +26,10 @@ private slots:
     void aPartyIsChangedInPlace();
     void whatIsTypedSurvivesAnotherDesksWork();
     void leavingAChangedPartyAsks();
+    void leavingAChangedPartyCanSaveIt();
+    void theSavingKeysSaveTheParty();
+    void whatLooksMistypedIsHintedAt();
+    void theWholeFormIsInSightOnASmallScreen();
     void anArchivedPartyIsHidden();
     void aNewPartyIsSelected();
     void documentsOfAPartyAreOneKeyAway();
@@ -162,6 +168,67 @@ void TestPartiesPage::leavingAChangedPartyAsks()
     QTest::mouseClick(openDialog<QuestionDialog>()->sendButton(), Qt::LeftButton);
     QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
     QCOMPARE(m_page->editor()->party()->card.party.phone, QStringLiteral("021 1234"));
+}
+
+void TestPartiesPage::leavingAChangedPartyCanSaveIt()
+{
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
+    QTest::keyClicks(phone, QStringLiteral("1"));
+    m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
+    QTRY_VERIFY(openDialog<QuestionDialog>());
+    QTest::keyClick(openDialog<QuestionDialog>(), Qt::Key_Return);
+    QTRY_COMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
+    const auto saved = m_fixture->anna.store().parties().find(QStringLiteral("Contoso"), false, std::nullopt, 1);
+    QCOMPARE(saved.front().card.party.phone, QStringLiteral("1"));
+}
+
+void TestPartiesPage::theSavingKeysSaveTheParty()
+{
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    QSignalSpy said(m_page.get(), &Page::said);
+    QVERIFY(m_page->saveTyped());
+    QCOMPARE(said.takeFirst().first().toString(), QStringLiteral("Everything is saved."));
+    auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
+    QTest::keyClicks(phone, QStringLiteral("1"));
+    QVERIFY(m_page->saveTyped());
+    QTRY_VERIFY(!m_page->editor()->isChanged());
+    QCOMPARE(said.takeFirst().first().toString(), QStringLiteral("Contoso GmbH was saved."));
+}
+
+void TestPartiesPage::whatLooksMistypedIsHintedAt()
+{
+    QCOMPARE(ibanHint(QStringLiteral("DE89 3704 0044 0532 0130 00")), QString());
+    QVERIFY(!ibanHint(QStringLiteral("DE89 3704 0044 0532 0130 01")).isEmpty());
+    QCOMPARE(ibanHint(QStringLiteral("Account 4711")), QString());
+    QCOMPARE(vatNumberHint(QStringLiteral("ie 1234567 T")), QString());
+    QVERIFY(!vatNumberHint(QStringLiteral("not a vat")).isEmpty());
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    auto *mail = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.email")));
+    QTest::keyClicks(mail, QStringLiteral("desk"));
+    QVERIFY(!mail->accessibleDescription().isEmpty());
+    QVERIFY(m_page->editor()->canSave());
+    QTest::keyClicks(mail, QStringLiteral("@contoso.example"));
+    QCOMPARE(mail->accessibleDescription(), QString());
+}
+
+void TestPartiesPage::theWholeFormIsInSightOnASmallScreen()
+{
+    open();
+    constexpr int Page1024 = 1024 - style::NavigationWidth;
+    QVERIFY2(
+        m_page->minimumSizeHint().width() <= Page1024, qPrintable(QString::number(m_page->minimumSizeHint().width())));
+    m_page->resize(Page1024, 560);
+    const FieldForm &form = m_page->editor()->form();
+    const QWidget *view = form.parentWidget();
+    QTRY_VERIFY(form.width() <= view->width());
+    for (const char *field : {"party.name", "party.address.country", "dueDays"}) {
+        const QWidget *editor = form.editor(QString::fromLatin1(field));
+        QVERIFY2(editor->mapTo(view, editor->rect().topRight()).x() < view->width(), field);
+    }
 }
 
 void TestPartiesPage::anArchivedPartyIsHidden()

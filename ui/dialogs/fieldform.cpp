@@ -43,6 +43,10 @@ void FieldForm::addRow(const QString &field, QLabel *label, QWidget *editor, con
     if (label)
         m_grid->addWidget(label, line, 0, (tall ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeft);
     m_grid->addWidget(editor, line, 1);
+    if (auto *combo = qobject_cast<QComboBox *>(editor)) { // Long names of countries do not make the form wide.
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(10);
+    }
     QLabel *words = style::aside({});
     m_grid->addWidget(words, line + 1, 1);
     Row row{label, editor, words, hint, false};
@@ -207,8 +211,8 @@ void FieldForm::say(Row &row, const QString &sentence, bool isFault)
     row.words->setText(sentence);
     row.words->setVisible(!sentence.isEmpty());
     row.editor->setAccessibleDescription(sentence);
+    style::markFaulty(row.editor, row.isFault);
     style::setTone(row.words, row.isFault ? style::Tone::Bad : style::Tone::Muted);
 }
 
 } // namespace seriatim
-    style::markFaulty(row.editor, row.isFault);

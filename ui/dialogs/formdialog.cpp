@@ -1,6 +1,5 @@
 #include "ui/dialogs/formdialog.h"
 
-#include <QDialogButtonBox>
 #include <QEvent>
 #include <QScrollArea>
 
@@ -16,7 +15,8 @@ FormDialog::FormDialog(QWidget *parent)
       m_column(new QVBoxLayout(this)),
       m_banner(new style::Banner),
       m_send(new QPushButton),
-      m_cancel(new QPushButton(tr("Cancel")))
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_buttons(new QDialogButtonBox)
 {
     m_column->setContentsMargins(
         style::Margin + style::Unit, style::Margin, style::Margin + style::Unit, style::Margin);
@@ -25,15 +25,14 @@ FormDialog::FormDialog(QWidget *parent)
         words->setWordWrap(true);
         words->hide();
     }
-    auto *buttons = new QDialogButtonBox;
-    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    m_buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     m_column->addWidget(m_heading);
     m_column->addWidget(m_consequence);
     m_column->addWidget(m_form);
     m_column->addStretch();
     m_column->addWidget(m_banner);
-    m_column->addWidget(buttons);
+    m_column->addWidget(m_buttons);
     setMinimumWidth(460);
     connect(m_send, &QPushButton::clicked, this, [this] { send(); });
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -34,6 +35,9 @@ protected:
     void introduce(const QString &heading, const QString &consequence);
     /// `isDefault`: whether Return presses the button. What is asked twice before is not done by Return.
     void setVerb(const QString &verb, bool isDefault = true);
+    /// Another button before the others.
+    QPushButton *addButton(const QString &verb) { return m_buttons->addButton(verb, QDialogButtonBox::ActionRole); }
+    QPushButton *cancelButton() const { return m_cancel; }
     /// Lets a long form scroll, so that the buttons stay in sight on a small screen.
     void scrollForm();
 
@@ -52,6 +56,7 @@ private:
     style::Banner *m_banner;
     QPushButton *m_send;
     QPushButton *m_cancel;
+    QDialogButtonBox *m_buttons;
     bool m_isScrolling = false;
 };
 

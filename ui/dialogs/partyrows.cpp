@@ -8,6 +8,7 @@
 
 #include "ui/dialogs/codecombo.h"
 #include "ui/dialogs/fieldform.h"
+#include "ui/dialogs/partyhints.h"
 
 namespace seriatim {
 
@@ -55,6 +56,7 @@ void addContactRows(FieldForm &form)
     addLine(form, "party.phone", PartyRows::tr("Telephone"));
     addLine(form, "party.email", PartyRows::tr("&E-mail"));
     addLine(form, "party.electronicAddress", PartyRows::tr("Electronic address"));
+    hintWhileTyping(form);
 }
 
 void addPartyCardRows(FieldForm &form)

@@ -1,5 +1,7 @@
 #include "ui/dialogs/questiondialog.h"
 
+#include "ui/style.h"
+
 namespace seriatim {
 
 QuestionDialog::QuestionDialog(
@@ -10,6 +12,19 @@ QuestionDialog::QuestionDialog(
     setVerb(verb, isDefault);
     form().hide();
     review();
+}
+
+void QuestionDialog::offerInstead(const QString &verb, const std::function<void()> &taken)
+{
+    QPushButton *button = addButton(verb);
+    button->setObjectName(QStringLiteral("instead"));
+    button->setDefault(true);
+    style::makePrimary(button);
+    style::makePrimary(cancelButton(), false);
+    connect(button, &QPushButton::clicked, this, [this, taken] {
+        reject();
+        taken();
+    });
 }
 
 } // namespace seriatim

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "ui/dialogs/formdialog.h"
 
 namespace seriatim {
@@ -13,6 +15,9 @@ public:
     /// `isDefault`: whether Return says yes.
     QuestionDialog(
         const QString &heading, const QString &consequence, const QString &verb, bool isDefault, QWidget *parent);
+
+    /// Another way on, and what Return takes.
+    void offerInstead(const QString &verb, const std::function<void()> &taken);
 
 protected:
     void send() override { accept(); }

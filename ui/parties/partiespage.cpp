@@ -132,6 +132,17 @@ bool PartiesPage::beginSearch()
     return true;
 }
 
+bool PartiesPage::saveTyped()
+{
+    if (m_editor->canSave())
+        m_editor->save();
+    else if (!m_readOnly.isEmpty())
+        emit said(m_readOnly);
+    else
+        emit said(m_editor->isChanged() ? tr("A party needs a name.") : tr("Everything is saved."));
+    return true;
+}
+
 void PartiesPage::search()
 {
     m_model->find(m_search->text(), m_archived->isChecked());
@@ -185,10 +196,14 @@ void PartiesPage::leave(const std::function<void()> &then)
 {
     if (!m_editor->isChanged())
         return then();
+    const auto save = [this, then] {
+        connect(m_editor, &PartyEditor::saved, this, then, Qt::SingleShotConnection);
+        m_editor->save();
+    };
     askToConfirm(this,
         {tr("Unsaved changes"), tr("%1 has changes that are not saved.").arg(m_editor->party()->card.party.name),
             tr("Discard the changes"), true},
-        then);
+        then, {tr("Save"), m_editor->canSave() ? save : std::function<void()>()});
 }
 
 void PartiesPage::showEmptiness()

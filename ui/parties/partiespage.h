@@ -23,6 +23,7 @@ public:
 
     QList<QAction *> pageActions() const override { return {m_new, m_archive}; }
     bool beginSearch() override;
+    bool saveTyped() override;
 
     QLineEdit *searchField() const { return m_search; }
     QTableView *table() const { return m_table; }

@@ -1,6 +1,7 @@
 #include "ui/parties/partyeditor.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/dialogs/formbinding.h"
@@ -26,6 +27,7 @@ PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(m_form->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Gap);
     buttons->setSpacing(style::Gap);

@@ -14,11 +14,13 @@ void askReason(QWidget *parent, const Question &question, std::function<void(con
     dialog->open();
 }
 
-void askToConfirm(QWidget *parent, const Question &question, std::function<void()> confirmed)
+void askToConfirm(QWidget *parent, const Question &question, std::function<void()> confirmed, const Instead &instead)
 {
     auto *dialog = new QuestionDialog(question.title, question.what, question.confirm, !question.isLossy, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, parent, [confirmed = std::move(confirmed)] { confirmed(); });
+    if (instead.taken)
+        dialog->offerInstead(instead.verb, instead.taken);
     dialog->open();
 }
 

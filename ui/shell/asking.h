@@ -19,7 +19,14 @@ struct Question {
 /// Asks for a reason (3 to 255 characters) in a window-modal dialog; `answered` hears it unless it was cancelled.
 void askReason(QWidget *parent, const Question &question, std::function<void(const QString &reason)> answered);
 
-/// Asks before going on; `confirmed` is called unless it was cancelled.
-void askToConfirm(QWidget *parent, const Question &question, std::function<void()> confirmed);
+/// Another way on than the one that is asked about.
+struct Instead {
+    QString verb;
+    std::function<void()> taken; ///< Empty: there is none.
+};
+
+/// Asks before going on; `confirmed` is called unless it was cancelled, or another way was taken.
+void askToConfirm(
+    QWidget *parent, const Question &question, std::function<void()> confirmed, const Instead &instead = {});
 
 } // namespace seriatim
