@@ -5,8 +5,8 @@
 #include <QSettings>
 
 #include "audit/auditreport.h"
-#include "outgoing/reportfile.h"
 #include "outgoing/logfiles.h"
+#include "outgoing/reportfile.h"
 #include "words/words.h"
 
 namespace seriatim {

@@ -106,8 +106,8 @@ bool EditorPage::isModified() const
 
 bool EditorPage::isNeeded() const
 {
-    return isModified() || !m_open->isLoaded() || !m_sender->isSettled() || m_sender->isAsking() || m_open->isLocked()
-        || m_prints->isBusy() || hasNews();
+    return isModified() || !m_open->isLoaded() || !m_sender->isSettled() || m_open->isLocked() || m_prints->isBusy()
+        || hasNews();
 }
 
 void EditorPage::hideEvent(QHideEvent *event)

@@ -75,29 +75,6 @@ void OpenDocument::readAgain(bool evenIfTyped)
         });
 }
 
-void OpenDocument::recover(const KeptDraft &kept)
-{
-    m_id = kept.id;
-    openBy([this, kept] {
-        m_desk
-            .ask([kept](Store &store) -> std::optional<Opening> {
-                // Saved just before the program ended, it is in the log, whatever was kept.
-                if (auto opening = readOpening(store, kept.id, QDate::currentDate()); opening || kept.isInLog())
-                    return opening;
-                return readNew(store, kept.sheet.content.kind, QDate::currentDate());
-            })
-            .then(this, [this, kept](const Reply<std::optional<Opening>> &reply) {
-                const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-                if (const auto *trouble = std::get_if<Trouble>(&reply))
-                    emit troubled(*trouble);
-                else if (opening && *opening)
-                    takeRecovered(**opening, kept);
-                else
-                    emit gone();
-            });
-    });
-}
-
 void OpenDocument::takeReading(const Opening &opening)
 {
     m_details = opening.details;
@@ -120,28 +97,6 @@ void OpenDocument::take(const Opening &opening)
     m_isLoaded = true;
     emit loaded();
     emit outlookChanged();
-}
-
-void OpenDocument::takeRecovered(const Opening &opening, const KeptDraft &kept)
-{
-    takeReading(opening);
-    m_isLoaded = true;
-    const bool isDraft = !m_details || m_details->view.state.status == document::Status::Draft;
-    if (isDraft)
-        m_draft.recover(kept.sheet, opening.content);
-    else
-        m_draft.load(opening.content, false);
-    emit loaded();
-    emit outlookChanged();
-    askOutlook();
-    if (!isDraft)
-        emit leftBehind(kept.sheet);
-    else if (const Version known = std::max<Version>(kept.version, 0);
-             m_details && m_draft.isModified() && isChangedSince(known, *m_details)) {
-        m_theirs = m_details;
-        m_details->view.version = known;
-        emit changedElsewhere();
-    }
 }
 
 void OpenDocument::askOutlook()

@@ -17,7 +17,6 @@ namespace seriatim {
 
 namespace {
 
-using style::Banner;
 using style::Tone;
 
 QString lastFolder()
@@ -43,7 +42,7 @@ QString fileNameOf(const DocumentRow &row)
 struct PrintDesk::Many {
     std::vector<outgoing::Export> wanted;
     QStringList names; ///< What each is called while it is exported.
-    Banner *banner = nullptr;
+    style::Banner *banner = nullptr;
     QPointer<QProgressDialog> progress; ///< Goes with the window.
     std::size_t next = 0;
     int done = 0;
@@ -67,7 +66,7 @@ void PrintDesk::end()
     emit busyChanged();
 }
 
-void PrintDesk::print(const QString &document, const QString &number, Banner &banner)
+void PrintDesk::print(const QString &document, const QString &number, style::Banner &banner)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
@@ -81,7 +80,7 @@ void PrintDesk::print(const QString &document, const QString &number, Banner &ba
 }
 
 void PrintDesk::printOn(
-    const std::shared_ptr<QPrinter> &printer, const QString &document, Banner &banner, const QUuid &command)
+    const std::shared_ptr<QPrinter> &printer, const QString &document, style::Banner &banner, const QUuid &command)
 {
     // "Print to file" is an export: Qt's own would leave half a file when the disk is full, and tell nobody.
     if (!printer->outputFileName().isEmpty())
@@ -104,8 +103,8 @@ void PrintDesk::printOn(
         });
 }
 
-void PrintDesk::paintPages(
-    const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages, const QString &document, Banner &banner)
+void PrintDesk::paintPages(const std::shared_ptr<QPrinter> &printer, const outgoing::Pages &pages,
+    const QString &document, style::Banner &banner)
 {
     printer->setDocName(pages.title);
     if (printPages(*printer, pages.pages)) {
@@ -118,7 +117,7 @@ void PrintDesk::paintPages(
 }
 
 /// A copy that never came out does not count; which is said when the log knows it, and not before.
-void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &number, Banner &banner)
+void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &number, style::Banner &banner)
 {
     begin();
     m_desk.dispatch([failure](Store &store) { return recordPrintFailure(store, failure); })
@@ -145,7 +144,7 @@ void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &numbe
         });
 }
 
-void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
+void PrintDesk::exportOne(const DocumentRow &row, style::Banner &banner)
 {
     const QString proposed = QDir(lastFolder()).filePath(fileNameOf(row));
     auto *dialog = new QFileDialog(m_window, tr("Export PDF"), QFileInfo(proposed).path(), tr("PDF files (*.pdf)"));
@@ -161,7 +160,7 @@ void PrintDesk::exportOne(const DocumentRow &row, Banner &banner)
     dialog->open();
 }
 
-void PrintDesk::exportTo(const outgoing::Export &wanted, Banner &banner)
+void PrintDesk::exportTo(const outgoing::Export &wanted, style::Banner &banner)
 {
     if (outgoing::isOfLog(wanted.path, m_log))
         return banner.say(Tone::Attention, words::belongsToLog(wanted.path));
@@ -198,7 +197,7 @@ QString PrintDesk::faultSentence(const outgoing::Failure &failure)
         .arg(path, fault.detail);
 }
 
-void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std::function<void()> &again)
+void PrintDesk::tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again)
 {
     const auto *fault = std::get_if<print::FileFault>(&failure.why);
     if (fault && fault->kind == print::FileFault::Kind::Exists)
@@ -207,7 +206,7 @@ void PrintDesk::tell(const outgoing::Failure &failure, Banner &banner, const std
         banner.offer(fault ? Tone::Bad : Tone::Attention, faultSentence(failure), tr("Retry"), again);
 }
 
-void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, Banner &banner)
+void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, style::Banner &banner)
 {
     auto *dialog = new QFileDialog(
         m_window, tr("Export %n PDF file(s) into a folder", nullptr, static_cast<int>(rows.size())), lastFolder());
@@ -221,7 +220,7 @@ void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, Banner &banner)
     dialog->open();
 }
 
-void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow> &rows, Banner &banner)
+void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow> &rows, style::Banner &banner)
 {
     auto many = std::make_shared<Many>();
     many->banner = &banner;

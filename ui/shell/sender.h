@@ -14,9 +14,8 @@ namespace seriatim {
 /// not done.
 ///
 /// Retry makes the command anew from what is on the screen by then. Only while nobody knows whether a command was done
-/// is that very command sent again, under its id, which looks it up; until that has told, nothing else is sent, and
-/// whoever shows the form locks it (`isSettled`). A look-up that does not get as far as the log's commands has told
-/// nothing. While a command is under way nothing else is sent, either: a key that is pressed twice issues once.
+/// is that very one sent again, under its id, which looks it up; until that has told, nothing else is sent, and the
+/// form is locked (`isSettled`). While one is under way nothing else is sent, either: a key pressed twice issues once.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -36,9 +35,8 @@ public:
 
     Sender(Desk &desk, style::Banner &banner, QObject *parent);
 
-    bool isBusy() const { return m_state == State::Sending || m_state == State::LookingUp; } ///< One is under way.
-    /// Nobody knows whether the last one was done.
-    bool isUnsure() const { return m_state == State::Unsure || m_state == State::LookingUp; }
+    bool isBusy() const { return m_state == State::Sending || m_state == State::LookingUp; }  ///< One is under way.
+    bool isUnsure() const { return m_state == State::Unsure || m_state == State::LookingUp; } ///< Was it done?
     bool isAsking() const { return m_state == State::Asking; }   ///< Whether a warning is accepted.
     bool isSettled() const { return m_state == State::Settled; } ///< The last one has come to its end.
 
