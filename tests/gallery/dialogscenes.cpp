@@ -78,7 +78,7 @@ void showParties(Studio &studio)
     studio.shootDialog(QStringLiteral("dialog-party-new"), triggering(studio, "New party"));
     studio.shootDialog(QStringLiteral("dialog-party-fault"), triggering(studio, "New party"), [&](QDialog &dialog) {
         auto &form = dynamic_cast<PartyDialog &>(dialog).form();
-        form.setValue(QStringLiteral("party.name"), QStringLiteral("Kilmore\tQuay Fish Shop"));
+        form.setValue(QStringLiteral("party.name"), QStringLiteral("Kilmore\u0007Quay Fish Shop"));
         form.setValue(QStringLiteral("party.address.country"), QStringLiteral("XX"));
         dynamic_cast<PartyDialog &>(dialog).sendButton()->click();
         settle(dialog);

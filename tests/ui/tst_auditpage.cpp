@@ -37,6 +37,7 @@ private slots:
     void aReportThatCannotBeWrittenIsSaid();
     void filtersAndMapAgree();
     void theMapTakesTheRoomThatItsRowsNeed();
+    void eachFilterCanBeChosenAndReadFrom();
     void aMillionNumbersOpenAtOnce();
 
 private:
@@ -281,6 +282,19 @@ void TestAuditPage::theMapTakesTheRoomThatItsRowsNeed()
     done(m_fixture->anna.reserveBlock(300));
     QTRY_VERIFY(map->heightForRows() > before);
     QTRY_VERIFY(map->viewport()->height() >= map->heightForRows() - 4);
+}
+
+void TestAuditPage::eachFilterCanBeChosenAndReadFrom()
+{
+    open();
+    select(QStringLiteral("INV-2026-00006"));
+    for (const Show show :
+        {Show::Reserved, Show::Exceptions, Show::Voided, Show::Reserved, Show::All, Show::Reserved}) {
+        m_page->registerView()->setShow(show);
+        QTRY_VERIFY(m_page->registerView()->table()->model()->rowCount() > 0);
+    }
+    select(QStringLiteral("INV-2026-00006"));
+    QTRY_VERIFY(m_page->biography()->plainText().contains(QStringLiteral("Number reserved")));
 }
 
 void TestAuditPage::aMillionNumbersOpenAtOnce()

@@ -125,6 +125,8 @@ RegisterTable *RegisterView::model() const
 
 void RegisterView::adopt(RegisterTable *model)
 {
+    if (m_table->model() == model)
+        return; // It keeps its selection model.
     QItemSelectionModel *old = m_table->selectionModel();
     m_table->setModel(model);
     delete old;
