@@ -76,13 +76,14 @@ void showFailure(const QString &sentence)
     box.exec();
 }
 
-LogPlace placeOf(const QString &path, const Session &session, const Store &store)
+LogPlace placeOf(const QString &path, const Store &store)
 {
     LogPlace place;
-    place.file = QFileInfo(path).fileName();
-    place.path = QFileInfo(path).absoluteFilePath();
-    place.engine = QStringLiteral("SQLite");
-    place.actor = session.actor;
+    place.isAuthenticated = sql::isOnServer(path);
+    place.file = place.isAuthenticated ? sql::shownPlace(path) : QFileInfo(path).fileName();
+    place.path = place.isAuthenticated ? path : QFileInfo(path).absoluteFilePath();
+    place.engine = place.isAuthenticated ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
+    place.actor = store.log().session().actor;
     if (const QString reason = store.readOnlyReason(); !reason.isEmpty())
         place.readOnly = words::readOnlySentence(reason);
     return place;
@@ -107,7 +108,7 @@ int runWindow(int &argc, char **argv, const cli::Request &request, const QString
             showFailure(sentence);
             return static_cast<int>(cli::Exit::StorageFailed);
         }
-        place = placeOf(path, session, *std::get<std::unique_ptr<Store>>(opened));
+        place = placeOf(path, *std::get<std::unique_ptr<Store>>(opened));
     } catch (const LogError &error) {
         showFailure(words::sentence(error.kind(), error.detail()));
         return static_cast<int>(cli::Exit::StorageFailed);

@@ -15,11 +15,11 @@ namespace {
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{initCommand(), issueCommand(), reserveCommand(), voidCommand(),
-        releaseCommand(), auditCommand(), verifyCommand(), exportCommand(), rebuildCommand()};
+        releaseCommand(), auditCommand(), verifyCommand(), exportCommand(), rebuildCommand(), serverSetupCommand()};
     return commands;
 }
 
-const QStringList LaterCommands{"seal", "backup", "restore", "copy", "server-setup"};
+const QStringList LaterCommands{"seal", "backup", "restore", "copy"};
 
 /// Options that hold before the command and behind it.
 QList<QCommandLineOption> commonOptions()
@@ -103,7 +103,7 @@ Exit runCommand(const Command &command, const QStringList &arguments, Common com
         return Exit::Clean;
     }
     common.take(given);
-    for (const QString &fault : {faultIn(command, given), faultIn(common)}) {
+    for (const QString &fault : {faultIn(command, given), command.needsLog ? faultIn(common) : QString()}) {
         if (!fault.isEmpty()) {
             console.say(fault);
             console.say(

@@ -16,6 +16,7 @@ struct Command {
     int mostArguments = 0;
     /// `given` holds the options; `given.positionalArguments()` what is not one.
     Exit (*run)(Context &context, const QCommandLineParser &given);
+    bool needsLog = true; ///< Whether it works on the log that was named.
 };
 
 Command initCommand();
@@ -27,5 +28,6 @@ Command auditCommand();
 Command verifyCommand();
 Command exportCommand();
 Command rebuildCommand();
+Command serverSetupCommand();
 
 } // namespace seriatim::cli

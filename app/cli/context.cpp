@@ -63,13 +63,19 @@ std::unique_ptr<Store> Context::opened(sql::Opened result)
     return failed(std::get<OpenFailure>(result));
 }
 
+Exit Context::notOpened(const OpenFailure &failure)
+{
+    failed(failure);
+    return m_notOpened;
+}
+
 std::nullptr_t Context::failed(const OpenFailure &failure)
 {
     m_console.say(words::sentence(failure));
     // A file that is not there, or is there already, is what the words of the command ask for: nothing is broken.
     using Cause = OpenFailure::Cause;
     const bool isWrongUse = failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists
-        || failure.cause == Cause::LeftBehind || failure.cause == Cause::NotALog;
+        || failure.cause == Cause::LeftBehind || failure.cause == Cause::NotALog || failure.cause == Cause::BadAddress;
     m_notOpened = isWrongUse ? Exit::WrongUse : Exit::StorageFailed;
     return nullptr;
 }

@@ -31,6 +31,8 @@ public:
     Exit refused(const Refusal &refusal);
     /// What a command comes to that cannot open its log.
     Exit notOpened() const { return m_notOpened; }
+    /// The same, once it was said why.
+    Exit notOpened(const OpenFailure &failure);
 
 private:
     Session sessionOf(const QString &actor) const;

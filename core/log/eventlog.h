@@ -116,9 +116,10 @@ public:
     Transaction &operator=(const Transaction &) = delete;
     virtual ~Transaction() = default;
 
-    /// Appends the events of one command, updates the read models, and remembers the command. Events whose version is
-    /// not the next of their stream throw: the caller decided on a state that is not the log's.
-    virtual std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
+    /// Appends the events of one command, updates the read models, and remembers the command: the position of the last.
+    /// Events whose version is not the next of their stream throw, here or at the commit: the caller decided on a state
+    /// that is not the log's.
+    virtual Position append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
 
     /// Makes everything appended durable. May throw `OutcomeUnknown`.
     virtual void commit() = 0;

@@ -16,6 +16,10 @@ struct OpenFailure {
         NetworkFolder, ///< File locks cannot be trusted on network file systems.
         NotAllowed,    ///< Permission denied, or the folder does not exist.
         Busy,          ///< Held by another process for longer than one is prepared to wait.
+        BadAddress,    ///< No address of a server, or one that shows a password or asks for an unsafe connection.
+        Unreachable,   ///< The server does not answer, or does not let this user in.
+        NotSetUp,      ///< The database has no log, or none that this user may read.
+        UnsafeServer,  ///< Its settings would lose what was told: `detail` names them.
     };
 
     Cause cause = Cause::NotFound;

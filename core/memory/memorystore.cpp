@@ -15,13 +15,13 @@ public:
         m_store.m_shared->unlock();
     }
 
-    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+    Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
         // On a copy, so that a failed append leaves neither half of its events nor anything in the tables.
         const auto changed = std::make_shared<Ledger>(*m_store.view());
-        auto appended = changed->append(command, events, m_store.m_session);
+        changed->append(command, events, m_store.m_session);
         m_store.m_pending = changed;
-        return appended;
+        return changed->info().head.position;
     }
 
     void commit() override

@@ -9,6 +9,8 @@
 #include "sql/logfile.h"
 #include "sql/opening.h"
 #include "sql/schema.h"
+#include "sql/serveraddress.h"
+#include "sql/serveropening.h"
 
 namespace seriatim::sql {
 
@@ -104,10 +106,25 @@ std::optional<OpenFailure> placeFault(const QString &path)
     return std::nullopt;
 }
 
+Created fillServer(const QString &address, const Session &session, const Fill &fill, const OpenOptions &options)
+{
+    auto opened = openServer(address, session, options);
+    if (const auto *fault = std::get_if<OpenFailure>(&opened))
+        return *fault;
+    auto store = std::move(std::get<std::unique_ptr<Store>>(opened));
+    if (store->log().info().head.position > 0)
+        return OpenFailure{Cause::AlreadyExists, address, {}};
+    if (const auto refusal = fill ? fill(*store, address) : std::nullopt)
+        return *refusal;
+    return store;
+}
+
 } // namespace
 
 Created createStore(const QString &path, const Session &session, const Fill &fill, const OpenOptions &options)
 {
+    if (ServerAddress::isMeant(path))
+        return fillServer(path, session, fill, options);
     if (const auto fault = placeFault(path))
         return *fault;
     Unfinished log(path);

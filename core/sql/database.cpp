@@ -139,24 +139,20 @@ QSqlQuery &Database::prepared(const char *statement) const
     return *query;
 }
 
-QSqlQuery &Database::run(const char *statement, const QVariantList &values) const
+QSqlQuery &Database::run(const char *statement, const Values &values) const
 {
     QSqlQuery &query = prepared(statement);
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values[i]);
+    values.bindTo(query);
     if (!query.exec())
         fail(m_handle, statement);
     return query;
 }
 
-QSqlQuery &Database::run(const char *statement, std::initializer_list<Named> values) const
+void Database::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
-    QSqlQuery &query = prepared(statement);
-    for (const Named &each : values)
-        query.bindValue(QString::fromLatin1(each.placeholder), each.value);
-    if (!query.exec())
-        fail(m_handle, statement);
-    return query;
+    QSqlQuery &query = run(statement, values);
+    while (next(query) && visitor(query)) {}
+    query.finish();
 }
 
 bool Database::next(QSqlQuery &query) const

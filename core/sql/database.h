@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "log/eventlog.h"
+#include "sql/connection.h"
 #include "sql/openfiles.h"
 
 struct sqlite3;
@@ -21,53 +21,18 @@ namespace seriatim::sql {
 /// How long a writer waits for the log's lock before it says that the log is busy.
 constexpr std::chrono::milliseconds DefaultPatience{10'000};
 
-/// One connection to one SQLite file, for the thread that opened it. Statements are prepared once and kept.
-///
-/// Everything throws `LogError` if the storage fails.
-class Database
+/// A connection to an SQLite file.
+class Database final : public Connection
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
     /// Opens an existing file. Throws `LogError::Damaged` if it is no database.
     Database(const QString &path, Access access, std::chrono::milliseconds patience);
-    ~Database();
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
+    ~Database() override;
 
-    /// Runs the statement of that name with these values in the place of its question marks.
-    QSqlQuery &run(const char *statement, const QVariantList &values = {}) const;
-
-    struct Named {
-        const char *placeholder;
-        QVariant value;
-    };
-    /// Runs the statement of that name with its `:placeholders`.
-    QSqlQuery &run(const char *statement, std::initializer_list<Named> values) const;
-
-    /// All rows, each read by `read(query)`.
-    template <typename Read, typename... Values>
-    auto all(Read read, const Values &...call) const
-    {
-        QSqlQuery &query = run(call...);
-        std::vector<decltype(read(query))> rows;
-        while (next(query))
-            rows.push_back(read(query));
-        query.finish();
-        return rows;
-    }
-
-    /// The first row, if there is one.
-    template <typename Read, typename... Values>
-    auto one(Read read, const Values &...call) const
-    {
-        QSqlQuery &query = run(call...);
-        std::optional<decltype(read(query))> row;
-        if (next(query))
-            row = read(query);
-        query.finish();
-        return row;
-    }
+    /// Runs the statement of that name.
+    QSqlQuery &run(const char *statement, const Values &values = {}) const;
 
     /// By which a log is known (`ApplicationId`); empty if the file is no database at all.
     std::optional<int> applicationId() const;
@@ -93,8 +58,14 @@ public:
     void rollback() const;
     bool isWithin() const; ///< Whether a transaction is open.
 
+    void beginSnapshot() const override { execute("BEGIN"); }
+    void endSnapshot() const override { rollback(); }
+
     sqlite3 *handle() const { return m_handle; }
     OpenFiles &files() { return m_files; }
+
+protected:
+    void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
 
 private:
     QSqlQuery &prepared(const char *statement) const;

@@ -28,7 +28,7 @@ void createScratch(const QString &path)
 
 } // namespace
 
-FreshModels::FreshModels(Database &database) : m_database(database), m_log(database, Session())
+FreshModels::FreshModels(Database &database, const EventLog &log) : m_database(database), m_log(log)
 {
     const QString path = m_folder.filePath(QStringLiteral("fresh"));
     createScratch(path);

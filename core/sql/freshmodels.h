@@ -3,19 +3,20 @@
 #include <QTemporaryDir>
 
 #include "readmodel/upkeep.h"
-#include "sql/sqlitelog.h"
+#include "sql/database.h"
 
 namespace seriatim::sql {
 
 /// The read models of a log, made anew beside it: its events are replayed, page by page, into a scratch database whose
 /// triggers are those that keep the read models. So there is no second way in which an event changes them.
 ///
-/// The scratch database is attached to the log's connection as `fresh`, so that one transaction sees both.
+/// The scratch database is attached to an SQLite connection as `fresh`: the log's own, so that one transaction sees
+/// both, or any other, for a log on a server.
 class FreshModels
 {
 public:
-    /// The database must outlive it.
-    explicit FreshModels(Database &database);
+    /// Both must outlive it.
+    FreshModels(Database &database, const EventLog &log);
 
     Position position() const { return m_position; }
 
@@ -24,13 +25,11 @@ public:
     /// Within a transaction: replays the rest, so that both say what the log says at this moment.
     void catchUp();
 
-    const EventLog &log() const { return m_log; }
-
 private:
     void add(const std::vector<RecordedEvent> &page);
 
     Database &m_database;
-    SqliteLog m_log;
+    const EventLog &m_log;
     QTemporaryDir m_folder;
     Position m_position = 0;
 };

@@ -8,6 +8,8 @@
 #include "log/chain.h"
 #include "sql/logfile.h"
 #include "sql/schema.h"
+#include "sql/serveraddress.h"
+#include "sql/serveropening.h"
 #include "sql/snapshot.h"
 #include "sql/sqlitestore.h"
 
@@ -130,6 +132,8 @@ Opened openFile(const QString &path, const Session &session, const OpenOptions &
 
 Opened openStore(const QString &path, const Session &session, const OpenOptions &options)
 {
+    if (ServerAddress::isMeant(path))
+        return openServer(path, session, options);
     if (const auto fault = fileFault(path))
         return *fault;
     try {

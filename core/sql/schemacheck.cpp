@@ -41,7 +41,7 @@ SchemaCheck::SchemaCheck(Database &database) : m_database(database)
 SchemaCheck::Parts SchemaCheck::partsOf(const Database &database)
 {
     return database.all(
-        [](const QSqlQuery &row) {
+        [](const Row &row) {
             return Part{
                 row.value(0).toString(), row.value(1).toString(), row.value(2).toString(), row.value(3).toString()};
         },
@@ -77,7 +77,7 @@ std::vector<Difference> SchemaCheck::differences() const
     }
     for (const Part &each : foreign(here))
         add(each, "foreign");
-    const auto rows = m_database.one([](const QSqlQuery &row) { return row.value(0).toInt(); }, "upkeep.logRows");
+    const auto rows = m_database.one([](const Row &row) { return row.value(0).toInt(); }, "upkeep.logRows");
     if (rows != 1)
         found.push_back({QStringLiteral("log"), {}, FindingKind::SchemaDiffers,
             {{QStringLiteral("rows"), QString::number(rows.value_or(0))}}});

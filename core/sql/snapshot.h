@@ -1,7 +1,7 @@
 #pragma once
 
 #include "readmodel/numbers.h"
-#include "sql/database.h"
+#include "sql/connection.h"
 
 namespace seriatim::sql {
 
@@ -10,11 +10,11 @@ namespace seriatim::sql {
 class Snapshot final : public seriatim::Snapshot
 {
 public:
-    explicit Snapshot(const Database &database) : m_database(database) { m_database.execute("BEGIN"); }
-    ~Snapshot() override { m_database.rollback(); }
+    explicit Snapshot(const Connection &connection) : m_connection(connection) { m_connection.beginSnapshot(); }
+    ~Snapshot() override { m_connection.endSnapshot(); }
 
 private:
-    const Database &m_database;
+    const Connection &m_connection;
 };
 
 } // namespace seriatim::sql

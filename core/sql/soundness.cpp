@@ -23,7 +23,7 @@ class Cancellable
 public:
     Cancellable(const Database &database, const Progress &progress) : m_database(database), m_progress(progress)
     {
-        m_total = database.one([](const QSqlQuery &row) { return row.value(3).toLongLong(); }, "log.info").value_or(0);
+        m_total = database.one([](const Row &row) { return row.value(3).toLongLong(); }, "log.info").value_or(0);
         sqlite3_progress_handler(m_database.handle(), AskEvery, &Cancellable::ask, this);
     }
     ~Cancellable() { sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr); }
@@ -47,7 +47,7 @@ private:
 
 std::vector<QString> faultsOf(const Database &database, const char *statement)
 {
-    auto faults = database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, statement);
+    auto faults = database.all([](const Row &row) { return row.value(0).toString(); }, statement);
     std::erase(faults, QStringLiteral("ok"));
     if (faults.size() > MaxFaults)
         faults.resize(MaxFaults);
@@ -57,19 +57,19 @@ std::vector<QString> faultsOf(const Database &database, const char *statement)
 std::optional<Difference> proofOfCut(Database &database)
 {
     const Snapshot snapshot(database);
-    const auto readBounds = [](const QSqlQuery &row) {
+    const auto readBounds = [](const Row &row) {
         return std::array{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
     };
     const auto bounds = database.one(readBounds, "upkeep.beyond");
     if (!bounds || bounds->at(1) == 0)
         return std::nullopt;
     const auto [head, last, tables] = *bounds;
-    const auto follows = database.one([](const QSqlQuery &) { return true; }, "upkeep.commandBehind");
+    const auto follows = database.one([](const Row &) { return true; }, "upkeep.commandBehind");
     if (tables < 2 && !follows)
         return std::nullopt;
     QStringList numbers;
     for (const QString &each :
-        database.all([](const QSqlQuery &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
+        database.all([](const Row &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
         numbers.append(each);
     QMap<QString, QString> facts{{"first", QString::number(head + 1)}, {"last", QString::number(last)}};
     if (!numbers.isEmpty())

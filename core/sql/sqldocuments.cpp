@@ -1,8 +1,5 @@
 #include "sql/sqldocuments.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <limits>
 
 namespace seriatim::sql {
@@ -30,7 +27,7 @@ DocumentState stateFrom(const QString &id)
     return *state;
 }
 
-DocumentRow documentFrom(const QSqlQuery &row)
+DocumentRow documentFrom(const Row &row)
 {
     DocumentRow document;
     document.id = row.value(0).toString();
@@ -56,9 +53,10 @@ DocumentRow documentFrom(const QSqlQuery &row)
     return document;
 }
 
-QString jsonOf(const QJsonArray &array)
+/// As the statements look for them: `,draft,issued,`.
+QString listOf(const QStringList &ids)
 {
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    return u',' + ids.join(u',') + u',';
 }
 
 QString statesOf(const DocumentFilter &filter)
@@ -67,27 +65,27 @@ QString statesOf(const DocumentFilter &filter)
     if (states.empty())
         states = {DocumentState::Draft, DocumentState::Reserved, DocumentState::Issued, DocumentState::Credited,
             DocumentState::Voided};
-    QJsonArray ids;
+    QStringList ids;
     for (const DocumentState state : states)
         ids.append(documentStateId(state));
-    return jsonOf(ids);
+    return listOf(ids);
 }
 
 /// Kinds that count in sums: the one that is shown, or all that change what is owed. `taken`: only those taken off.
 QString countedKinds(const DocumentFilter &filter, bool taken)
 {
-    QJsonArray ids;
+    QStringList ids;
     if (filter.kind && !taken)
         ids.append(filter.kind->id());
     for (const DocumentKind::Entry &kind : DocumentKind::all()) {
         if (!filter.kind && (taken ? kind.balance < 0 : kind.balance != 0))
             ids.append(QString::fromLatin1(kind.id));
     }
-    return jsonOf(ids);
+    return listOf(ids);
 }
 
 /// A sum in two parts.
-std::optional<qint64> sumAt(const QSqlQuery &row, int column)
+std::optional<qint64> sumAt(const Row &row, int column)
 {
     return sumFrom(Int128(row.value(column).toLongLong()) * 1'000'000'000 + row.value(column + 1).toLongLong());
 }
@@ -112,24 +110,24 @@ struct FilterValues {
 
 std::optional<DocumentRow> SqlDocuments::document(const QString &id) const
 {
-    return m_database.one(documentFrom, "documents.byId", QVariantList{id});
+    return m_connection.one(documentFrom, "documents.byId", QVariantList{id});
 }
 
 std::optional<DocumentRow> SqlDocuments::byNumber(const QString &number) const
 {
-    return m_database.one(documentFrom, "documents.byNumber", QVariantList{number});
+    return m_connection.one(documentFrom, "documents.byNumber", QVariantList{number});
 }
 
 DocumentPage SqlDocuments::page(const DocumentFilter &filter, const DocumentKey &after, int limit) const
 {
     const FilterValues values(filter);
     const qint64 start = after.created == 0 ? std::numeric_limits<qint64>::max() : after.created;
-    const auto read = [](const QSqlQuery &row) { return std::pair(row.value(20).toLongLong(), documentFrom(row)); };
+    const auto read = [](const Row &row) { return std::pair(row.value(20).toLongLong(), documentFrom(row)); };
     // One more than is shown tells whether there is anything behind.
-    auto found = m_database.all(read, "documents.page",
-        std::initializer_list<Database::Named>{{":after", start}, {":kind", values.kind}, {":states", values.states},
-            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text},
-            {":amount", values.amount}, {":limit", limit + 1}});
+    auto found = m_connection.all(read, "documents.page",
+        Values{{":after", start}, {":kind", values.kind}, {":states", values.states}, {":from", values.from},
+            {":to", values.to}, {":party", values.party}, {":text", values.text}, {":amount", values.amount},
+            {":limit", limit + 1}});
     DocumentPage page;
     page.end = after;
     page.complete = static_cast<int>(found.size()) <= limit;
@@ -146,29 +144,28 @@ DocumentSums SqlDocuments::sums(const DocumentFilter &filter) const
 {
     const FilterValues values(filter);
     DocumentSums sums;
-    sums.shown = *m_database.one([](const QSqlQuery &row) { return row.value(0).toLongLong(); }, "documents.count",
-        std::initializer_list<Database::Named>{{":kind", values.kind}, {":states", values.states},
-            {":from", values.from}, {":to", values.to}, {":party", values.party}, {":text", values.text},
-            {":amount", values.amount}});
-    sums.sums = m_database.all(
-        [](const QSqlQuery &row) {
+    sums.shown = *m_connection.one([](const Row &row) { return row.value(0).toLongLong(); }, "documents.count",
+        Values{{":kind", values.kind}, {":states", values.states}, {":from", values.from}, {":to", values.to},
+            {":party", values.party}, {":text", values.text}, {":amount", values.amount}});
+    sums.sums = m_connection.all(
+        [](const Row &row) {
             return DocumentSum{row.value(0).toString(), row.value(1).toLongLong(), sumAt(row, 2), sumAt(row, 4)};
         },
         "documents.sums",
-        std::initializer_list<Database::Named>{{":taken", countedKinds(filter, true)},
-            {":counted", countedKinds(filter, false)}, {":states", values.states}, {":from", values.from},
-            {":to", values.to}, {":party", values.party}, {":text", values.text}, {":amount", values.amount}});
+        Values{{":taken", countedKinds(filter, true)}, {":counted", countedKinds(filter, false)},
+            {":states", values.states}, {":from", values.from}, {":to", values.to}, {":party", values.party},
+            {":text", values.text}, {":amount", values.amount}});
     return sums;
 }
 
 std::vector<DocumentLink> SqlDocuments::links(const QString &document) const
 {
-    return m_database.all(
-        [](const QSqlQuery &row) {
+    return m_connection.all(
+        [](const Row &row) {
             return DocumentLink{row.value(0).toString(), kindFrom(row.value(1).toString()), row.value(2).toString(),
                 stateFrom(row.value(3).toString()), row.value(4).toBool()};
         },
-        "documents.links", std::initializer_list<Database::Named>{{":id", document}});
+        "documents.links", Values{{":id", document}});
 }
 
 } // namespace seriatim::sql

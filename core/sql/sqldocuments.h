@@ -1,14 +1,14 @@
 #pragma once
 
 #include "readmodel/documents.h"
-#include "sql/database.h"
+#include "sql/connection.h"
 
 namespace seriatim::sql {
 
 class SqlDocuments final : public Documents
 {
 public:
-    explicit SqlDocuments(const Database &database) : m_database(database) {}
+    explicit SqlDocuments(const Connection &connection) : m_connection(connection) {}
 
     std::optional<DocumentRow> document(const QString &id) const override;
     std::optional<DocumentRow> byNumber(const QString &number) const override;
@@ -17,7 +17,7 @@ public:
     std::vector<DocumentLink> links(const QString &document) const override;
 
 private:
-    const Database &m_database;
+    const Connection &m_connection;
 };
 
 } // namespace seriatim::sql

@@ -1,7 +1,5 @@
 #include "sql/sqliteupkeep.h"
 
-#include <QSqlRecord>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -13,6 +11,7 @@
 #include "sql/schemacheck.h"
 #include "sql/snapshot.h"
 #include "sql/soundness.h"
+#include "sql/sqlitelog.h"
 
 namespace seriatim::sql {
 
@@ -71,9 +70,9 @@ public:
         if (m_isBegun)
             m_start = m_end;
         m_isBegun = true;
-        const auto readKey = [](const QSqlQuery &row) {
+        const auto readKey = [](const Row &row) {
             Key key = behind();
-            for (int i = 0; i < row.record().count(); ++i)
+            for (int i = 0; i < row.count(); ++i)
                 key[static_cast<std::size_t>(i)] = row.value(i);
             return key;
         };
@@ -86,7 +85,7 @@ public:
 
     std::vector<QString> differences() const
     {
-        const auto readName = [](const QSqlQuery &row) { return row.value(0).toString(); };
+        const auto readName = [](const Row &row) { return row.value(0).toString(); };
         return bound([&](const auto &bounds) { return m_database.all(readName, m_table.differ.constData(), bounds); });
     }
 
@@ -116,10 +115,10 @@ private:
     }
 
     template <typename Use>
-    std::invoke_result_t<Use, std::initializer_list<Database::Named>> bound(Use use) const
+    std::invoke_result_t<Use, Values> bound(Use use) const
     {
-        return use(std::initializer_list<Database::Named>{{":s0", m_start[0]}, {":s1", m_start[1]}, {":s2", m_start[2]},
-            {":s3", m_start[3]}, {":e0", m_end[0]}, {":e1", m_end[1]}, {":e2", m_end[2]}, {":e3", m_end[3]}});
+        return use(Values{{":s0", m_start[0]}, {":s1", m_start[1]}, {":s2", m_start[2]}, {":s3", m_start[3]},
+            {":e0", m_end[0]}, {":e1", m_end[1]}, {":e2", m_end[2]}, {":e3", m_end[3]}});
     }
 
     Database &m_database;
@@ -134,7 +133,9 @@ private:
 class Comparison
 {
 public:
-    explicit Comparison(Database &database) : m_database(database), m_fresh(database) {}
+    explicit Comparison(Database &database) : m_database(database), m_log(database, Session()), m_fresh(database, m_log)
+    {
+    }
 
     /// Calls `onPage(table, pages, differences)` at each page, within no transaction. False if it was cancelled.
     template <typename OnPage>
@@ -164,6 +165,7 @@ private:
     }
 
     Database &m_database;
+    SqliteLog m_log;
     FreshModels m_fresh;
 };
 
@@ -248,7 +250,7 @@ bool rebuilt(const QString &path, const Progress &progress)
         return false;
     const auto isOfEvents = [](const Difference &each) { return each.table == u"event"; };
     restoreLog(database, std::ranges::any_of(unsound, isOfEvents));
-    const auto faults = database.one([](const QSqlQuery &row) { return row.value(0).toInt(); }, "upkeep.schemaFaults");
+    const auto faults = database.one([](const Row &row) { return row.value(0).toInt(); }, "upkeep.schemaFaults");
     if (faults.value_or(0) > 0 || !std::ranges::all_of(unsound, isOfEvents)) {
         remake(database, fresh);
         return true;

@@ -1,6 +1,5 @@
 #include "sql/sqlnumbers.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -35,7 +34,7 @@ Period periodFrom(const QString &key)
     return *period;
 }
 
-NumberRow numberFrom(const QSqlQuery &row)
+NumberRow numberFrom(const Row &row)
 {
     NumberRow number;
     number.series = row.value(0).toString();
@@ -58,7 +57,7 @@ NumberRow numberFrom(const QSqlQuery &row)
     return number;
 }
 
-PeriodRow periodRowFrom(const QSqlQuery &row)
+PeriodRow periodRowFrom(const Row &row)
 {
     PeriodRow period;
     period.series = row.value(0).toString();
@@ -74,24 +73,26 @@ PeriodRow periodRowFrom(const QSqlQuery &row)
     return period;
 }
 
-SeriesRow seriesFrom(const QSqlQuery &row)
+QJsonObject objectFrom(const QVariant &text)
 {
-    const auto definition = QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object();
-    const auto rules = QJsonDocument::fromJson(row.value(2).toString().toUtf8()).array();
+    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
+}
+
+SeriesRow seriesFrom(const Row &row)
+{
     SeriesRow series;
-    series.definition = codec::definitionFrom(definition);
-    for (const QJsonValue each : rules)
-        series.versions.push_back(codec::rulesFrom(each.toObject()));
+    series.definition = codec::definitionFrom(objectFrom(row.value(0)));
     series.retired = row.value(1).toBool();
     return series;
 }
 
-QString jsonOf(const std::vector<NumberState> &states)
+/// As the statements look for them: `,reserved,voided,`.
+QString listOf(const std::vector<NumberState> &states)
 {
-    QJsonArray ids;
+    QString ids(u',');
     for (const NumberState state : states)
-        ids.append(QLatin1StringView(States[static_cast<std::size_t>(state)].second));
-    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+        ids += QLatin1StringView(States[static_cast<std::size_t>(state)].second) + u',';
+    return ids;
 }
 
 /// The statement for the filter: finalized numbers are nearly all, so only questions without them have an index.
@@ -104,7 +105,7 @@ const char *pageStatement(const NumberFilter &filter)
     return filter.latestFirst ? "numbers.pageStatesDown" : "numbers.pageStates";
 }
 
-qint64 integerFrom(const QSqlQuery &row)
+qint64 integerFrom(const Row &row)
 {
     return row.value(0).toLongLong();
 }
@@ -113,61 +114,73 @@ qint64 integerFrom(const QSqlQuery &row)
 
 std::unique_ptr<seriatim::Snapshot> SqlNumbers::snapshot() const
 {
-    return std::make_unique<Snapshot>(m_database);
+    return std::make_unique<Snapshot>(m_connection);
 }
 
 std::vector<SeriesRow> SqlNumbers::allSeries() const
 {
-    return m_database.all(seriesFrom, "numbers.allSeries");
+    auto all = m_connection.all(seriesFrom, "numbers.allSeries");
+    for (SeriesRow &each : all)
+        each.versions = rulesOf(each.definition.code);
+    return all;
 }
 
 std::optional<SeriesRow> SqlNumbers::series(const QString &code) const
 {
-    return m_database.one(seriesFrom, "numbers.series", QVariantList{code});
+    auto series = m_connection.one(seriesFrom, "numbers.series", QVariantList{code});
+    if (series)
+        series->versions = rulesOf(code);
+    return series;
+}
+
+std::vector<series::RulesVersion> SqlNumbers::rulesOf(const QString &code) const
+{
+    return m_connection.all(
+        [](const Row &row) { return codec::rulesFrom(objectFrom(row.value(0))); }, "numbers.rules", QVariantList{code});
 }
 
 std::optional<QString> SqlNumbers::usualSeries(DocumentKind kind) const
 {
-    return m_database.one(
-        [](const QSqlQuery &row) { return row.value(0).toString(); }, "numbers.usualSeries", QVariantList{kind.id()});
+    return m_connection.one(
+        [](const Row &row) { return row.value(0).toString(); }, "numbers.usualSeries", QVariantList{kind.id()});
 }
 
 std::vector<PeriodRow> SqlNumbers::periods(const QString &series) const
 {
-    return m_database.all(periodRowFrom, "numbers.periods", QVariantList{series});
+    return m_connection.all(periodRowFrom, "numbers.periods", QVariantList{series});
 }
 
 std::optional<PeriodRow> SqlNumbers::period(const QString &series, const Period &period) const
 {
-    return m_database.one(periodRowFrom, "numbers.period", QVariantList{series, period.key()});
+    return m_connection.one(periodRowFrom, "numbers.period", QVariantList{series, period.key()});
 }
 
 std::optional<NumberRow> SqlNumbers::number(const QString &text) const
 {
-    return m_database.one(numberFrom, "numbers.byText", QVariantList{text});
+    return m_connection.one(numberFrom, "numbers.byText", QVariantList{text});
 }
 
 std::optional<NumberRow> SqlNumbers::number(const QString &series, const Period &period, qint64 ordinal) const
 {
-    return m_database.one(numberFrom, "numbers.byOrdinal", QVariantList{series, period.key(), ordinal});
+    return m_connection.one(numberFrom, "numbers.byOrdinal", QVariantList{series, period.key(), ordinal});
 }
 
 std::optional<NumberRow> SqlNumbers::reservationOf(const QString &document) const
 {
     if (document.isEmpty())
         return std::nullopt;
-    return m_database.one(numberFrom, "numbers.reservationOf", QVariantList{document});
+    return m_connection.one(numberFrom, "numbers.reservationOf", QVariantList{document});
 }
 
 std::vector<NumberRow> SqlNumbers::reservations() const
 {
-    return m_database.all(numberFrom, "numbers.reservations");
+    return m_connection.all(numberFrom, "numbers.reservations");
 }
 
 std::vector<OldestReservation> SqlNumbers::oldestReservations() const
 {
-    return m_database.all(
-        [](const QSqlQuery &row) {
+    return m_connection.all(
+        [](const Row &row) {
             return OldestReservation{
                 row.value(0).toString(), periodFrom(row.value(1).toString()), row.value(2).toString()};
         },
@@ -176,17 +189,17 @@ std::vector<OldestReservation> SqlNumbers::oldestReservations() const
 
 std::vector<NumberRow> SqlNumbers::range(const QString &series, const Period &period, qint64 first, qint64 last) const
 {
-    return m_database.all(numberFrom, "numbers.range", QVariantList{series, period.key(), first, last});
+    return m_connection.all(numberFrom, "numbers.range", QVariantList{series, period.key(), first, last});
 }
 
 std::optional<NumberRow> SqlNumbers::finalizedBelow(const QString &series, const Period &period, qint64 ordinal) const
 {
-    return m_database.one(numberFrom, "numbers.finalizedBelow", QVariantList{series, period.key(), ordinal});
+    return m_connection.one(numberFrom, "numbers.finalizedBelow", QVariantList{series, period.key(), ordinal});
 }
 
 std::optional<NumberRow> SqlNumbers::finalizedAbove(const QString &series, const Period &period, qint64 ordinal) const
 {
-    return m_database.one(numberFrom, "numbers.finalizedAbove", QVariantList{series, period.key(), ordinal});
+    return m_connection.one(numberFrom, "numbers.finalizedAbove", QVariantList{series, period.key(), ordinal});
 }
 
 std::vector<NumberRow> SqlNumbers::page(const NumberFilter &filter, qint64 after, int limit) const
@@ -194,9 +207,9 @@ std::vector<NumberRow> SqlNumbers::page(const NumberFilter &filter, qint64 after
     const qint64 start = filter.latestFirst && after == 0 ? std::numeric_limits<qint64>::max() : after;
     QVariantList values{filter.series, filter.period.key(), start};
     if (!filter.states.empty())
-        values.append(jsonOf(filter.states));
+        values.append(listOf(filter.states));
     values.append(limit);
-    return m_database.all(numberFrom, pageStatement(filter), values);
+    return m_connection.all(numberFrom, pageStatement(filter), values);
 }
 
 std::vector<Gap> SqlNumbers::gaps(const QString &series, const Period &period) const
@@ -204,8 +217,8 @@ std::vector<Gap> SqlNumbers::gaps(const QString &series, const Period &period) c
     const auto counters = this->period(series, period);
     if (!counters)
         return {};
-    return m_database.all(
-        [](const QSqlQuery &row) {
+    return m_connection.all(
+        [](const Row &row) {
             return Gap{row.value(0).toLongLong(), row.value(1).toLongLong()};
         },
         "numbers.gaps", QVariantList{counters->first, series, period.key(), counters->next});
@@ -216,12 +229,12 @@ std::vector<qint64> SqlNumbers::story(const QString &series, const Period &perio
     QVariantList values;
     for (int i = 0; i < 4; ++i)
         values += QVariantList{series, period.key(), ordinal};
-    return m_database.all(integerFrom, "numbers.story", values);
+    return m_connection.all(integerFrom, "numbers.story", values);
 }
 
 std::vector<NumberRow> SqlNumbers::inversions(const QString &series, const Period &period) const
 {
-    return m_database.all(numberFrom, "numbers.inversions", QVariantList{series, period.key()});
+    return m_connection.all(numberFrom, "numbers.inversions", QVariantList{series, period.key()});
 }
 
 } // namespace seriatim::sql

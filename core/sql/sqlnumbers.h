@@ -1,14 +1,14 @@
 #pragma once
 
 #include "readmodel/numbers.h"
-#include "sql/database.h"
+#include "sql/connection.h"
 
 namespace seriatim::sql {
 
 class SqlNumbers final : public Numbers
 {
 public:
-    explicit SqlNumbers(const Database &database) : m_database(database) {}
+    explicit SqlNumbers(const Connection &connection) : m_connection(connection) {}
 
     std::unique_ptr<seriatim::Snapshot> snapshot() const override;
     std::vector<SeriesRow> allSeries() const override;
@@ -30,7 +30,9 @@ public:
     std::vector<NumberRow> inversions(const QString &series, const Period &period) const override;
 
 private:
-    const Database &m_database;
+    std::vector<series::RulesVersion> rulesOf(const QString &code) const;
+
+    const Connection &m_connection;
 };
 
 } // namespace seriatim::sql

@@ -8,7 +8,7 @@ namespace seriatim::sql {
 
 namespace {
 
-PartyRow partyFrom(const QSqlQuery &row)
+PartyRow partyFrom(const Row &row)
 {
     const auto card = QJsonDocument::fromJson(row.value(1).toString().toUtf8()).object();
     return {row.value(0).toString(), codec::partyCardFrom(card), row.value(2).toBool(), row.value(3).toLongLong()};
@@ -18,8 +18,8 @@ PartyRow partyFrom(const QSqlQuery &row)
 
 Company SqlParties::company() const
 {
-    const auto company = m_database.one(
-        [](const QSqlQuery &row) {
+    const auto company = m_connection.one(
+        [](const Row &row) {
             return codec::companyFrom(QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object());
         },
         "parties.company");
@@ -28,7 +28,7 @@ Company SqlParties::company() const
 
 std::optional<PartyRow> SqlParties::party(const QString &id) const
 {
-    return m_database.one(partyFrom, "parties.byId", QVariantList{id});
+    return m_connection.one(partyFrom, "parties.byId", QVariantList{id});
 }
 
 std::vector<PartyRow> SqlParties::find(
@@ -37,9 +37,9 @@ std::vector<PartyRow> SqlParties::find(
     const QString part = text.trimmed().isEmpty() ? QStringLiteral("") : text.trimmed().toCaseFolded();
     const QString afterName = after ? after->card.party.name.toCaseFolded() : QStringLiteral("");
     const QString afterId = after ? after->id : QStringLiteral("");
-    return m_database.all(partyFrom, "parties.find",
-        std::initializer_list<Database::Named>{{":text", part}, {":archived", withArchived}, {":afterName", afterName},
-            {":afterId", afterId}, {":limit", limit}});
+    return m_connection.all(partyFrom, "parties.find",
+        Values{{":text", part}, {":archived", withArchived ? 1 : 0}, {":afterName", afterName}, {":afterId", afterId},
+            {":limit", limit}});
 }
 
 } // namespace seriatim::sql

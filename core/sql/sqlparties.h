@@ -1,14 +1,14 @@
 #pragma once
 
 #include "readmodel/parties.h"
-#include "sql/database.h"
+#include "sql/connection.h"
 
 namespace seriatim::sql {
 
 class SqlParties final : public Parties
 {
 public:
-    explicit SqlParties(const Database &database) : m_database(database) {}
+    explicit SqlParties(const Connection &connection) : m_connection(connection) {}
 
     Company company() const override;
     std::optional<PartyRow> party(const QString &id) const override;
@@ -16,7 +16,7 @@ public:
         const QString &text, bool withArchived, const std::optional<PartyRow> &after, int limit) const override;
 
 private:
-    const Database &m_database;
+    const Connection &m_connection;
 };
 
 } // namespace seriatim::sql

@@ -135,9 +135,9 @@ Position Work::append()
 {
     if (m_events.empty())
         return m_store.log().info().head.position;
-    const auto recorded = m_transaction.append(m_key, m_events);
+    const Position last = m_transaction.append(m_key, m_events);
     m_events.clear();
-    return recorded.back().position;
+    return last;
 }
 
 series::Number decidable(const NumberRow &row)

@@ -44,7 +44,7 @@ private:
         {
         }
 
-        std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
         {
             return m_transaction->append(command, events);
         }

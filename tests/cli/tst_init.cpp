@@ -139,7 +139,7 @@ private slots:
         QTest::addColumn<QString>("says");
         QTest::newRow("unknown command") << QStringList{"bake"} << "“bake”";
         QTest::newRow("unknown option") << QStringList{"--bake", "audit"} << "bake";
-        for (const char *later : {"seal", "backup", "restore", "copy", "server-setup"})
+        for (const char *later : {"seal", "backup", "restore", "copy"})
             QTest::newRow(later) << QStringList{later} << "not in this version";
         QTest::newRow("as-of") << QStringList{"audit", "--as-of", "2026-01-01"} << "not in this version";
         QTest::newRow("xlsx") << QStringList{"audit", "--format", "xlsx"} << "not in this version";

@@ -8,10 +8,10 @@
 
 using namespace seriatim;
 
-// The same commands, at the same times and with the same ids, on a log in memory and on one in SQLite: every answer and
-// every reading must be equal. The read models in memory fold events with the domain's own `evolve`; those in SQLite
-// are triggers over the event row. So each is the other's oracle. And whatever was done, `verify` finds nothing wrong
-// with either log.
+// The same commands, at the same times and with the same ids, on a log in memory and on one in SQLite, or on a server:
+// every answer and every reading must be equal. The read models in memory fold events with the domain's own `evolve`;
+// those in SQLite are triggers over the event row, on a server functions. So each is the other's oracle. And whatever
+// was done, `verify` finds nothing wrong with either log.
 
 namespace {
 
@@ -60,13 +60,13 @@ void compare(const QStringList &expected, const QStringList &found)
     RC_ASSERT(expected.size() == found.size());
 }
 
-void compareReadings(Store &memory, Store &sqlite)
+void compareReadings(Store &memory, Store &other)
 {
     constexpr Position SetUp = 7; // Whose commands have ids of their own.
-    compare(toldEvents(memory, SetUp), toldEvents(sqlite, SetUp));
-    compare(toldNumbers(memory), toldNumbers(sqlite));
-    compare(toldDocuments(memory), toldDocuments(sqlite));
-    compare(toldParties(memory), toldParties(sqlite));
+    compare(toldEvents(memory, SetUp), toldEvents(other, SetUp));
+    compare(toldNumbers(memory), toldNumbers(other));
+    compare(toldDocuments(memory), toldDocuments(other));
+    compare(toldParties(memory), toldParties(other));
 }
 
 void findNothing(Store &store)
@@ -81,13 +81,12 @@ void findNothing(Store &store)
     RC_ASSERT(report.verified == store.log().info().head);
 }
 
-void agree(const std::vector<Step> &steps)
+void agree(const std::vector<Step> &steps, const QString &kind)
 {
     Clock clock;
     House memory("memory", clock);
-    House sqlite("sqlite", clock);
-    RandomClerk clerks[] = {
-        {memory.anna(), clock}, {sqlite.anna(), clock}, {memory.ben(), clock}, {sqlite.ben(), clock}};
+    House other(kind, clock);
+    RandomClerk clerks[] = {{memory.anna(), clock}, {other.anna(), clock}, {memory.ben(), clock}, {other.ben(), clock}};
     for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
         const Step &step = steps[static_cast<std::size_t>(i)];
         const int who = step.day == -1 ? 2 : 0;
@@ -96,9 +95,9 @@ void agree(const std::vector<Step> &steps)
         RC_LOG() << expected.toStdString() << std::endl;
         RC_ASSERT(clerks[who + 1].perform(step, i).toStdString() == expected.toStdString());
     }
-    compareReadings(memory.anna(), sqlite.ben());
+    compareReadings(memory.anna(), other.ben());
     findNothing(memory.anna());
-    findNothing(sqlite.anna());
+    findNothing(other.anna());
 }
 
 } // namespace
@@ -119,7 +118,8 @@ class TestAgreement : public QObject
 
 private slots:
     void initTestCase();
-    void memoryAndSqliteAgreeOnEverything();
+    void theyAgreeOnEverything_data();
+    void theyAgreeOnEverything();
 };
 
 void TestAgreement::initTestCase()
@@ -128,10 +128,17 @@ void TestAgreement::initTestCase()
     qputenv("RC_PARAMS", "seed=20260316 max_success=30 noshrink=1");
 }
 
-void TestAgreement::memoryAndSqliteAgreeOnEverything()
+void TestAgreement::theyAgreeOnEverything_data()
 {
-    QVERIFY(rc::check("memory and SQLite agree",
-        [] { agree(*rc::gen::resize(100, rc::gen::container<std::vector<Step>>(anyStep()))); }));
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("memory and SQLite") << "sqlite";
+    QTest::newRow("memory and PostgreSQL") << "postgresql";
+}
+
+void TestAgreement::theyAgreeOnEverything()
+{
+    QFETCH(QString, kind);
+    QVERIFY(rc::check([&] { agree(*rc::gen::resize(100, rc::gen::container<std::vector<Step>>(anyStep())), kind); }));
 }
 
 QTEST_GUILESS_MAIN(TestAgreement)

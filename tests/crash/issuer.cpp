@@ -34,15 +34,15 @@ class Boastful final : public Transaction
 public:
     Boastful(std::unique_ptr<Transaction> honest, int line) : m_honest(std::move(honest)), m_line(line) {}
 
-    std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+    Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
-        const auto recorded = m_honest->append(command, events);
-        for (const RecordedEvent &event : recorded) {
+        const Position last = m_honest->append(command, events);
+        for (const NewEvent &event : events) {
             const QJsonObject data = QJsonDocument::fromJson(event.data).object();
             if (event.type == u"NumberFinalized")
                 tell(m_line, data.value("document").toString(), data.value("number").toString());
         }
-        return recorded;
+        return last;
     }
 
     void commit() override { m_honest->commit(); }

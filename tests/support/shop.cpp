@@ -7,6 +7,7 @@
 
 #include "memory/memorystore.h"
 #include "sql/opening.h"
+#include "support/postgresshop.h"
 
 namespace seriatim {
 
@@ -54,13 +55,15 @@ std::unique_ptr<Shop> makeShop(const QString &kind)
 {
     if (kind == u"sqlite")
         return std::make_unique<SqliteShop>();
+    if (kind == u"postgresql")
+        return makePostgresShop();
     return std::make_unique<MemoryShop>();
 }
 
 void addShops()
 {
     QTest::addColumn<QString>("kind");
-    for (const char *kind : {"memory", "sqlite"})
+    for (const char *kind : {"memory", "sqlite", "postgresql"})
         QTest::newRow(kind) << QString::fromLatin1(kind);
 }
 

@@ -19,11 +19,11 @@ public:
     /// `patience`: how long this store waits for the log's lock.
     virtual std::unique_ptr<Store> open(const Session &session, Patience patience = std::chrono::seconds(20)) = 0;
 
-    /// The log's file; empty in memory.
+    /// The log's file, or its address without a user; empty in memory.
     virtual QString path() const { return {}; }
 };
 
-/// `memory` or `sqlite`: a new, empty log.
+/// `memory`, `sqlite` or `postgresql`: a new, empty log.
 std::unique_ptr<Shop> makeShop(const QString &kind);
 
 /// Makes the running test a row for each kind of shop, in the column `kind`.

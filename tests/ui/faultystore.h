@@ -63,7 +63,7 @@ private:
             : m_inner(std::move(inner)), m_fault(std::move(fault))
         {
         }
-        std::vector<RecordedEvent> append(const CommandKey &command, const std::vector<NewEvent> &events) override
+        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
         {
             return m_inner->append(command, events);
         }

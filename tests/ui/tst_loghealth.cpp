@@ -76,8 +76,8 @@ void TestLogHealth::damageBeforeTheTailIsFound()
 
 void TestLogHealth::falsifiedTablesAreNotCalledIntact()
 {
-    if (shop().path().isEmpty())
-        return; // In memory nobody else gets at them.
+    if (shop().path().isEmpty() || shop().path().startsWith("postgresql"))
+        return; // In memory nobody else gets at them; on a server nobody but its owner (tst_serverupkeep).
     done(anna().issue(anna().content()));
     QTRY_VERIFY(words(desktop()).startsWith("log intact"));
     closeDesktop();

@@ -153,7 +153,7 @@ private slots:
 
     void whatDoesNotOpenHasASentence()
     {
-        for (int cause = 0; cause <= static_cast<int>(OpenFailure::Cause::Busy); ++cause) {
+        for (int cause = 0; cause <= static_cast<int>(OpenFailure::Cause::UnsafeServer); ++cause) {
             const QString text =
                 words::sentence(OpenFailure{static_cast<OpenFailure::Cause>(cause), "/a/b.seriatim", "errno 5"});
             QVERIFY2(text.contains("“/a/b.seriatim”") && text.endsWith("(errno 5)"), qPrintable(text));

@@ -6,11 +6,12 @@ namespace seriatim {
 
 /// Which log the window shows, and as whom.
 struct LogPlace {
-    QString file;   ///< "company.seriatim"
+    QString file;   ///< "company.seriatim", "office @ db.example"
     QString path;   ///< Where it lies.
-    QString engine; ///< "SQLite"
+    QString engine; ///< "SQLite", "PostgreSQL"
     QString actor;
-    QString readOnly; ///< Why nothing can be written, as a sentence; empty if it can.
+    QString readOnly;             ///< Why nothing can be written, as a sentence; empty if it can.
+    bool isAuthenticated = false; ///< Whether the log knows who it is, and does not take the program's word.
 };
 
 } // namespace seriatim

@@ -19,9 +19,10 @@ StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
     setSizeGripEnabled(false);
     QLabel *log = style::label(tr("%1 (%2)").arg(place.file, place.engine));
     log->setToolTip(place.path);
-    QLabel *actor = style::label(tr("%1 · not authenticated").arg(place.actor));
-    actor->setToolTip(
-        tr("On this engine the program takes your word for who you are; the log keeps the name as given."));
+    QLabel *actor = style::label(place.isAuthenticated ? place.actor : tr("%1 · not authenticated").arg(place.actor));
+    if (!place.isAuthenticated)
+        actor->setToolTip(
+            tr("On this engine the program takes your word for who you are; the log keeps the name as given."));
     style::setTone(log, style::Tone::Muted);
     style::setTone(actor, style::Tone::Muted);
     style::setTone(m_events, style::Tone::Muted);

@@ -27,6 +27,7 @@ constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
     {"unknown-events", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
     {"read-only-file", QT_TRANSLATE_NOOP("words", "This log lies where you cannot write, so it is only read. See to the permissions of file and folder, or copy it elsewhere to work with it.")},
     {"other-name",     QT_TRANSLATE_NOOP("words", "This log has a second name (a hard link), and is only read: whoever used it by the other name would give the same numbers again. Remove one of the names, or make a copy instead of a link; then open it again.")},
+    {"auditor",        QT_TRANSLATE_NOOP("words", "You are an auditor of this log: you can read all of it, and change nothing.")},
     {"damaged",        QT_TRANSLATE_NOOP("words", "This log is damaged, and is only read, so that it does not get worse. Verify it to see where, and restore it from a backup.")},
 };
 
@@ -39,6 +40,10 @@ constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
     {OpenFailure::Cause::Damaged,       QT_TRANSLATE_NOOP("words", "“%1” is a log, but damaged so that it cannot be read. It was not touched; restore it from a backup.")},
     {OpenFailure::Cause::NetworkFolder, QT_TRANSLATE_NOOP("words", "“%1” lies in a network folder, where file locks cannot be trusted and numbers could be given twice. Keep the log on a local disk.")},
     {OpenFailure::Cause::NotAllowed,    QT_TRANSLATE_NOOP("words", "“%1” cannot be opened. See that its folder exists, and to the permissions of both.")},
+    {OpenFailure::Cause::BadAddress,    QT_TRANSLATE_NOOP("words", "“%1” is no address of a log. It is written postgresql://NAME@SERVER/DATABASE, without a password; over a network the connection is always encrypted and the server proves who it is.")},
+    {OpenFailure::Cause::Unreachable,   QT_TRANSLATE_NOOP("words", "“%1” does not answer, or does not let you in. Check name, password and network, or ask whoever looks after the server.")},
+    {OpenFailure::Cause::NotSetUp,      QT_TRANSLATE_NOOP("words", "“%1” holds no log that you may read. Its administrator makes one with “seriatim server-setup”, and names you as a clerk or an auditor.")},
+    {OpenFailure::Cause::UnsafeServer,  QT_TRANSLATE_NOOP("words", "“%1” is set so that it can lose documents that were issued, or garble their text, so nothing is written there. Its administrator can change that.")},
     {OpenFailure::Cause::Busy,          QT_TRANSLATE_NOOP("words", "“%1” is in use by another program that has not finished. Nothing was changed; please try again.")},
 };
 // clang-format on

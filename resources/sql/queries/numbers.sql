@@ -1,18 +1,15 @@
 --: numbers.allSeries
-SELECT definition, retired, (
-    SELECT json_group_array(json(rules)) FROM (SELECT rules FROM series_rules WHERE series = code ORDER BY from_day)
-  )
-FROM series ORDER BY code
+SELECT definition, retired FROM series ORDER BY code
 
 --: numbers.series
-SELECT definition, retired, (
-    SELECT json_group_array(json(rules)) FROM (SELECT rules FROM series_rules WHERE series = code ORDER BY from_day)
-  )
-FROM series WHERE code = ?
+SELECT definition, retired FROM series WHERE code = ?
+
+--: numbers.rules
+SELECT rules FROM series_rules WHERE series = ? ORDER BY from_day
 
 --: numbers.usualSeries
-SELECT code FROM series WHERE kind = ? AND NOT retired
-ORDER BY is_default DESC, iif(is_default, -defined, 0), code LIMIT 1
+SELECT code FROM series WHERE kind = ? AND retired = 0
+ORDER BY is_default DESC, CASE is_default WHEN 1 THEN -defined ELSE 0 END, code LIMIT 1
 
 --: numbers.periods
 SELECT series, period, first, next, finalized, reserved, voided, lost, inversions, closed
@@ -60,7 +57,7 @@ SELECT series, period, ordinal, number, state, document, holder, origin, purpose
   since, by, first_position, position
 FROM register WHERE series = ? AND period = ? AND ordinal > ? AND state = 'finalized' ORDER BY ordinal LIMIT 1
 
--- Pages take a JSON array of states; the rarest question, for all but finalized ones, has an index of its own.
+-- Pages take states as `,reserved,voided,`; the rarest question, for all but finalized ones, has an index of its own.
 
 --: numbers.page
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
@@ -76,37 +73,37 @@ FROM register WHERE series = ? AND period = ? AND ordinal < ? ORDER BY ordinal D
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
   since, by, first_position, position
 FROM register
-WHERE series = ? AND period = ? AND ordinal > ? AND state <> 'finalized' AND state IN (SELECT value FROM json_each(?))
+WHERE series = ? AND period = ? AND ordinal > ? AND state <> 'finalized' AND instr(?, ',' || state || ',') > 0
 ORDER BY ordinal LIMIT ?
 
 --: numbers.pageExceptionsDown
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
   since, by, first_position, position
 FROM register
-WHERE series = ? AND period = ? AND ordinal < ? AND state <> 'finalized' AND state IN (SELECT value FROM json_each(?))
+WHERE series = ? AND period = ? AND ordinal < ? AND state <> 'finalized' AND instr(?, ',' || state || ',') > 0
 ORDER BY ordinal DESC LIMIT ?
 
 --: numbers.pageStates
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
   since, by, first_position, position
 FROM register
-WHERE series = ? AND period = ? AND ordinal > ? AND state IN (SELECT value FROM json_each(?)) ORDER BY ordinal LIMIT ?
+WHERE series = ? AND period = ? AND ordinal > ? AND instr(?, ',' || state || ',') > 0 ORDER BY ordinal LIMIT ?
 
 --: numbers.pageStatesDown
 SELECT series, period, ordinal, number, state, document, holder, origin, purpose, reason, date, shown, inversion,
   since, by, first_position, position
 FROM register
-WHERE series = ? AND period = ? AND ordinal < ? AND state IN (SELECT value FROM json_each(?)) ORDER BY ordinal DESC LIMIT ?
+WHERE series = ? AND period = ? AND ordinal < ? AND instr(?, ',' || state || ',') > 0 ORDER BY ordinal DESC LIMIT ?
 
 --: numbers.gaps
 SELECT before + 1, ordinal - 1
 FROM (
-  SELECT ordinal, lag(ordinal, 1, ? - 1) OVER (ORDER BY ordinal) AS before
+  SELECT ordinal, lag(ordinal, 1, CAST(? AS bigint) - 1) OVER (ORDER BY ordinal) AS before
   FROM (
     SELECT ordinal FROM register WHERE series = ? AND period = ?
-    UNION ALL SELECT ?
-  )
-)
+    UNION ALL SELECT CAST(? AS bigint)
+  ) AS taken
+) AS neighbours
 WHERE ordinal > before + 1 ORDER BY ordinal
 
 --: numbers.inversions

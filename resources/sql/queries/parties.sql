@@ -7,6 +7,6 @@ SELECT id, card, archived, version FROM party WHERE id = ?
 --: parties.find
 SELECT id, card, archived, version FROM party
 WHERE (:text = '' OR holds(:text, name, city, tax_id, ''))
-  AND (:archived OR NOT archived)
+  AND (:archived = 1 OR archived = 0)
   AND (folded(name), id) > (:afterName, :afterId)
 ORDER BY folded(name), id LIMIT :limit

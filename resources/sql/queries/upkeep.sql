@@ -86,3 +86,17 @@ INSERT INTO main.$table SELECT * FROM fresh.$table
 
 --: upkeep.sound
 PRAGMA main.integrity_check($table)
+
+-- For a log on a server, whose rows are held against those that were made anew here. A page begins behind the key :s0, …
+
+--: upkeep.pageHere
+SELECT * FROM $table WHERE ($key) > ($from) ORDER BY $key LIMIT 500
+
+--: upkeep.pageFresh
+SELECT * FROM fresh.$table WHERE ($key) > ($from) ORDER BY $key LIMIT 500
+
+--: upkeep.dropRow
+DELETE FROM $table WHERE ($key) = ($from)
+
+--: upkeep.putRow
+INSERT INTO $table SELECT * FROM jsonb_populate_record(NULL::$table, CAST(:row AS jsonb))

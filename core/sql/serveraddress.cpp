@@ -1,0 +1,64 @@
+#include "sql/serveraddress.h"
+
+#include <QStringList>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace seriatim::sql {
+
+bool ServerAddress::isMeant(const QString &log)
+{
+    return log.startsWith(u"postgresql://") || log.startsWith(u"postgres://");
+}
+
+std::variant<ServerAddress, ServerAddress::Fault> ServerAddress::parse(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!isMeant(address) || !url.isValid() || url.path().size() < 2 || url.path().count(u'/') > 1)
+        return Fault::Malformed;
+    if (!url.password().isEmpty())
+        return Fault::Password;
+    const QUrlQuery query(url);
+    ServerAddress server;
+    server.m_host =
+        url.host().isEmpty() ? query.queryItemValue(QStringLiteral("host"), QUrl::FullyDecoded) : url.host();
+    server.m_port = url.port(-1);
+    server.m_database = url.path(QUrl::FullyDecoded).mid(1);
+    server.m_user = url.userName(QUrl::FullyDecoded);
+    server.m_rootCertificate = query.queryItemValue(QStringLiteral("sslrootcert"), QUrl::FullyDecoded);
+    server.m_text = address;
+    // Options go to the driver in one text, separated by semicolons and spaces.
+    if (server.m_rootCertificate.contains(u';') || server.m_rootCertificate.contains(u' '))
+        return Fault::Malformed;
+    const QString mode = query.queryItemValue(QStringLiteral("sslmode"));
+    if (!mode.isEmpty() && mode != u"verify-full" && !server.isLocal())
+        return Fault::Unsafe;
+    for (const auto &[name, value] : query.queryItems()) {
+        if (name != u"host" && name != u"sslrootcert" && name != u"sslmode")
+            return Fault::Malformed;
+    }
+    return server;
+}
+
+bool ServerAddress::isLocal() const
+{
+    return m_host.isEmpty() || m_host.startsWith(u'/') || m_host == u"localhost" || m_host == u"127.0.0.1"
+        || m_host == u"::1";
+}
+
+QString ServerAddress::connectOptions() const
+{
+    // A silent network is noticed within seconds: without these a client waits for its reply for ever.
+    QStringList options{QStringLiteral("connect_timeout=5"), QStringLiteral("tcp_user_timeout=8000"),
+        QStringLiteral("keepalives_idle=10"), QStringLiteral("keepalives_interval=3"),
+        QStringLiteral("keepalives_count=3"), QStringLiteral("application_name=seriatim")};
+    if (!isLocal())
+        options += {QStringLiteral("sslmode=verify-full"),
+            QStringLiteral("sslrootcert=")
+                + (m_rootCertificate.isEmpty() ? QStringLiteral("/etc/ssl/certs/ca-certificates.crt")
+                                               : m_rootCertificate)};
+    return options.join(u';');
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+namespace seriatim::sql {
+
+/// Where a log on a server is: `postgresql://anna@db.example/office`, or over a socket on this machine
+/// `postgresql:///office?host=/run/postgresql`.
+///
+/// It holds no password: libpq takes that from `~/.pgpass` or the environment, the window asks for it. What goes over a
+/// network is encrypted, and the server proves who it is (`sslmode=verify-full`; its authority's certificate is named
+/// by
+/// `?sslrootcert=FILE`, else the system's are believed).
+class ServerAddress
+{
+public:
+    /// Why an address cannot be used.
+    enum class Fault {
+        Malformed, ///< No address, or one without a database.
+        Password,  ///< A password stands in it, where others see it.
+        Unsafe,    ///< It asks for less than `verify-full` over a network.
+    };
+
+    /// Whether it is meant to be an address, and not the name of a file.
+    static bool isMeant(const QString &log);
+    static std::variant<ServerAddress, Fault> parse(const QString &address);
+
+    const QString &host() const { return m_host; } ///< Empty: this machine's usual socket.
+    int port() const { return m_port; }            ///< -1: as usual.
+    const QString &database() const { return m_database; }
+    const QString &user() const { return m_user; } ///< Empty: as the system knows whoever runs the program.
+    bool isLocal() const;
+    /// For the driver: `connect_timeout=…;sslmode=…`.
+    QString connectOptions() const;
+    /// As people read it, and as it can be given again.
+    QString text() const { return m_text; }
+
+private:
+    QString m_host;
+    int m_port = -1;
+    QString m_database;
+    QString m_user;
+    QString m_rootCertificate;
+    QString m_text;
+};
+
+} // namespace seriatim::sql

@@ -1,0 +1,59 @@
+#include "sql/serversetup.h"
+
+#include <QUuid>
+
+#include "log/chain.h"
+#include "log/codec.h"
+#include "sql/postgresconnection.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+void makeSchema(const PostgresConnection &server)
+{
+    for (const char *script : {"roles", "log", "command", "series", "register", "document", "party", "rules", "append",
+             "reading", "logins", "grants"})
+        server.runScript(QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(script)));
+}
+
+void makeLog(const PostgresConnection &server)
+{
+    const QString id = codec::text(QUuid::createUuid());
+    server.send({QStringLiteral("INSERT INTO seriatim.log (id, format, role, position, hash) "
+                                "SELECT %1, 1, 'live', 0, %2 WHERE NOT EXISTS (SELECT FROM seriatim.log)")
+                     .arg(server.literal(id), server.literal(chain::genesis(id)))});
+}
+
+void letIn(const PostgresConnection &server, const QString &group, const QStringList &logins)
+{
+    for (const QString &login : logins)
+        server.send(
+            {QStringLiteral("SELECT seriatim.let_in(%1, %2)").arg(server.literal(group), server.literal(login))});
+}
+
+} // namespace
+
+std::optional<OpenFailure> setUpServer(
+    const ServerAddress &address, const QStringList &clerks, const QStringList &auditors)
+{
+    using Cause = OpenFailure::Cause;
+    try {
+        const PostgresConnection server(address, std::chrono::seconds(30));
+        server.send({QStringLiteral("BEGIN")});
+        makeSchema(server);
+        makeLog(server);
+        server.send({QStringLiteral("RESET ROLE")});
+        letIn(server, QStringLiteral("seriatim_clerk"), clerks);
+        letIn(server, QStringLiteral("seriatim_auditor"), auditors);
+        server.commit();
+    } catch (const ServerError &error) {
+        const bool isAway = error.state().isEmpty();
+        return OpenFailure{isAway ? Cause::Unreachable : Cause::NotAllowed, address.text(), error.detail()};
+    } catch (const LogError &error) {
+        return OpenFailure{Cause::Unreachable, address.text(), error.detail()};
+    }
+    return std::nullopt;
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,116 @@
+#include "sql/sqllog.h"
+
+#include <algorithm>
+
+#include "log/codec.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+constexpr Position LatestTail = 5000; ///< So many events are asked for their time at most.
+
+RecordedEvent eventFrom(const Row &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toString(),
+        row.value(4).toString(), row.value(5).toString(), row.value(6).toString(), row.value(7).toString(),
+        row.value(8).toString().toUtf8(), row.value(9).toByteArray()};
+}
+
+} // namespace
+
+LogRole logRoleFrom(const QString &id)
+{
+    for (const auto &[role, name] :
+        {std::pair(LogRole::Backup, "backup"), {LogRole::Moved, "moved"}, {LogRole::Branch, "branch"}}) {
+        if (id == QLatin1StringView(name))
+            return role;
+    }
+    return LogRole::Live;
+}
+
+LogInfo SqlLog::info() const
+{
+    const auto info = m_connection.one(
+        [](const Row &row) {
+            return LogInfo{row.value(0).toString(), row.value(1).toInt(), logRoleFrom(row.value(2).toString()),
+                {row.value(3).toLongLong(), row.value(4).toByteArray()}};
+        },
+        "log.info");
+    if (!info)
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("the log has no head"));
+    return *info;
+}
+
+std::vector<RecordedEvent> SqlLog::read(Position after, int limit) const
+{
+    return m_connection.all(eventFrom, "log.read", QVariantList{after, limit});
+}
+
+std::vector<RecordedEvent> SqlLog::stream(const QString &stream) const
+{
+    return m_connection.all(eventFrom, "log.stream", QVariantList{stream});
+}
+
+std::optional<RecordedEvent> SqlLog::latest(const QString &stream, const QString &type) const
+{
+    if (type.isEmpty())
+        return m_connection.one(eventFrom, "log.latest", QVariantList{stream});
+    return m_connection.one(eventFrom, "log.latestOf", QVariantList{stream, type});
+}
+
+Version SqlLog::versionOf(const QString &stream) const
+{
+    return *m_connection.one(
+        [](const Row &row) { return row.value(0).toLongLong(); }, "log.version", QVariantList{stream});
+}
+
+std::optional<CommandRecord> SqlLog::command(const QUuid &id) const
+{
+    return m_connection.one(
+        [](const Row &row) {
+            return CommandRecord{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString()};
+        },
+        "log.command", QVariantList{codec::text(id)});
+}
+
+QString SqlLog::latestTime(Position from) const
+{
+    const auto latestIn = [&](Position first, Position last) {
+        return m_connection
+            .one([](const Row &row) { return row.value(0).toString(); }, "log.latestTime", QVariantList{first, last})
+            .value_or(QString());
+    };
+    const Position head = info().head.position;
+    // What this connection has appended itself may still come to nothing, and is asked for again.
+    const Position settled = committed(head);
+    if (m_latest.from != from || m_latest.last > settled)
+        m_latest = {from, std::max<Position>(from - 1, settled - LatestTail), {}};
+    if (m_latest.last < settled)
+        m_latest.time = std::max(m_latest.time, latestIn(m_latest.last + 1, settled));
+    m_latest.last = settled;
+    return head == settled ? m_latest.time : std::max(m_latest.time, latestIn(std::max(from, settled + 1), head));
+}
+
+QString SqlLog::objection(const LogInfo &info, Position known) const
+{
+    if (info.format > 1)
+        return QStringLiteral("newer-format");
+    if (info.role == LogRole::Backup)
+        return QStringLiteral("backup");
+    if (info.role == LogRole::Moved)
+        return QStringLiteral("moved");
+    const auto types =
+        m_connection.all([](const Row &row) { return row.value(0).toString(); }, "log.types", QVariantList{known});
+    return std::ranges::all_of(types, codec::knows) ? QString() : QStringLiteral("unknown-events");
+}
+
+void SqlLog::judge(const LogInfo &now)
+{
+    if (!m_readOnlyReason.isEmpty() || now.head.position == m_known)
+        return;
+    m_readOnlyReason = objection(now, m_known);
+    m_known = now.head.position;
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "log/eventlog.h"
+#include "sql/connection.h"
+
+namespace seriatim::sql {
+
+/// What both engines' logs have in common: how they are read, and what is held against writing them. How they are
+/// locked and appended to is each engine's own.
+class SqlLog : public EventLog
+{
+public:
+    SqlLog(const Connection &connection, Session session) : m_connection(connection), m_session(std::move(session)) {}
+
+    LogInfo info() const override;
+    const Session &session() const override { return m_session; }
+    std::vector<RecordedEvent> read(Position after, int limit) const override;
+    std::vector<RecordedEvent> stream(const QString &stream) const override;
+    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override;
+    Version versionOf(const QString &stream) const override;
+    std::optional<CommandRecord> command(const QUuid &id) const override;
+    QString latestTime(Position from) const override;
+
+    /// Why nothing may be appended (`Store::readOnlyReason`); empty if it may.
+    QString readOnlyReason() const { return m_readOnlyReason; }
+    void setReadOnly(const QString &reason) { m_readOnlyReason = reason; }
+
+    /// What the log says of itself against being written by this program: `newer-format`, `backup`, `moved`,
+    /// `unknown-events`. Events up to the position `known` were judged before.
+    QString objection(const LogInfo &info, Position known = 0) const;
+
+protected:
+    /// Judges what came since it was judged last: a newer program may have appended what this one does not understand.
+    void judge(const LogInfo &now);
+    /// Of the events up to the head, those that cannot come to nothing any more.
+    virtual Position committed(Position head) const { return head; }
+
+private:
+    const Connection &m_connection;
+    Session m_session;
+    QString m_readOnlyReason;
+    Position m_known = 0; ///< Up to here there is no objection.
+
+    /// What is known of the times of committed events, so that each is looked at once.
+    struct Latest {
+        Position from = 0, last = 0;
+        QString time;
+    };
+    mutable Latest m_latest;
+};
+
+LogRole logRoleFrom(const QString &id);
+
+} // namespace seriatim::sql

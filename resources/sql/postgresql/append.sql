@@ -1,0 +1,101 @@
+-- The two doors for clerks: taking the log's lock, and appending. Both run with the owner's rights, for to lock a row
+-- one must be allowed to update it.
+
+-- The log's one row, locked until the transaction ends. Whoever waits sees what the one before has written: reading is
+-- a statement of its own, after this.
+CREATE OR REPLACE FUNCTION lock_log() RETURNS log
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp AS $$
+DECLARE
+  head log;
+BEGIN
+  SELECT * INTO STRICT head FROM log FOR UPDATE;
+  RETURN head;
+END
+$$;
+
+-- How an event changes what is made from the log.
+CREATE OR REPLACE FUNCTION apply_event(e event, d jsonb, strict boolean) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF e.type IN ('NumberVoided', 'NumberReleased') THEN
+    PERFORM take_number_away(e, d);
+  END IF;
+  IF e.type LIKE 'Series%' THEN
+    PERFORM apply_to_series(e, d, strict);
+  ELSIF e.stream LIKE 'series/%' OR e.type = 'DocumentPrinted' THEN
+    PERFORM apply_to_register(e, d, strict);
+  END IF;
+  IF e.stream LIKE 'document/%' OR e.stream LIKE 'series/%' THEN
+    PERFORM apply_to_documents(e, d, strict);
+  ELSE
+    PERFORM apply_to_parties(e, d);
+  END IF;
+END
+$$;
+
+-- Writes the events of one command behind the head, each with the hash that chains it, and what they change; answers
+-- the last one. `e` has what they share: command, actor, origin and time.
+CREATE OR REPLACE FUNCTION write_events(head log, e event, streams text[], versions bigint[], types text[], datas text[],
+  strict boolean) RETURNS event
+LANGUAGE plpgsql AS $$
+DECLARE
+  parsed jsonb[] := datas::jsonb[];
+  hashes bytea[];
+BEGIN
+  e.hash := head.hash;
+  FOR i IN 1 .. cardinality(types) LOOP
+    e.hash := sha256(e.hash || convert_to(concat_ws(E'\n', head.position + i, streams[i], versions[i], types[i],
+      e.recorded_at, e.actor, e.origin, e.command_id, datas[i]), 'UTF8'));
+    hashes[i] := e.hash;
+  END LOOP;
+  INSERT INTO command (id, first, last, request)
+  VALUES (e.command_id, head.position + 1, head.position + cardinality(types), coalesce(parsed[1] ->> 'request', ''));
+  INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+  SELECT head.position + n, s, v, t, e.recorded_at, e.actor, e.origin, e.command_id, d, h
+  FROM unnest(streams, versions, types, datas, hashes) WITH ORDINALITY AS row (s, v, t, d, h, n);
+  UPDATE log l SET position = head.position + cardinality(types), hash = e.hash;
+  FOR i IN 1 .. cardinality(types) LOOP
+    e.position := head.position + i;
+    e.stream := streams[i];
+    e.version := versions[i];
+    e.type := types[i];
+    e.data := datas[i];
+    PERFORM apply_event(e, parsed[i], strict);
+  END LOOP;
+  IF NOT types <@ ARRAY(SELECT k.type FROM event_type k)::text[] THEN
+    INSERT INTO event_type (type, first)
+    SELECT t, min(head.position + n) FROM unnest(types) WITH ORDINALITY AS row (t, n) GROUP BY t
+    ON CONFLICT DO NOTHING;
+  END IF;
+  IF strict THEN
+    PERFORM check_outcome(streams, types, parsed);
+  END IF;
+  RETURN e;
+END
+$$;
+
+-- Appends the events of one command: by whom is who is logged in, and when is the server's clock. The arrays go
+-- together: stream, version, type and data of each event. Answers the new head, and the time that was recorded.
+CREATE OR REPLACE FUNCTION append(command text, origin text, streams text[], versions bigint[], types text[], datas text[],
+  OUT "position" bigint, OUT hash bytea, OUT recorded_at text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = seriatim, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  head log := lock_log();
+  e event;
+BEGIN
+  IF head.role NOT IN ('live', 'branch') OR head.format <> 1 THEN
+    PERFORM refuse('SN001', 'this log is not live');
+  END IF;
+  PERFORM check_form(append.command, append.origin, streams, versions, types, datas);
+  e.command_id := append.command;
+  e.actor := session_user;
+  e.origin := append.origin;
+  e.recorded_at := recorded_now();
+  e := write_events(head, e, streams, versions, types, datas, true);
+  append.position := e.position;
+  append.hash := e.hash;
+  append.recorded_at := e.recorded_at;
+END
+$$;

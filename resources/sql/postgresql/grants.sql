@@ -1,0 +1,10 @@
+-- Nobody but the owner can write a table, or run anything but what is named here.
+
+REVOKE ALL ON SCHEMA seriatim FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA seriatim FROM PUBLIC, seriatim_clerk, seriatim_auditor;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA seriatim FROM PUBLIC, seriatim_clerk, seriatim_auditor;
+
+GRANT USAGE ON SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
+GRANT SELECT ON ALL TABLES IN SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
+GRANT EXECUTE ON FUNCTION folded(text), holds(text, text[]), instr(text, text) TO seriatim_clerk, seriatim_auditor;
+GRANT EXECUTE ON FUNCTION lock_log(), append(text, text, text[], bigint[], text[], text[]) TO seriatim_clerk;

@@ -1,0 +1,87 @@
+-- The log: format 1 (FORMAT.md). One row an event; everything else in the schema can be made anew from it. Text is
+-- compared and ordered by its bytes, as SQLite does it.
+
+CREATE TABLE IF NOT EXISTS log (
+  id text COLLATE "C" NOT NULL,
+  format bigint NOT NULL,
+  role text COLLATE "C" NOT NULL CHECK (role IN ('live', 'backup', 'moved', 'branch')),
+  position bigint NOT NULL,
+  hash bytea NOT NULL
+) WITH (fillfactor = 10); -- Its one row is written with every append: new versions of it find room on its own page.
+
+CREATE TABLE IF NOT EXISTS event (
+  position bigint PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  recorded_at text COLLATE "C" NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  origin text COLLATE "C" NOT NULL,
+  command_id text COLLATE "C" NOT NULL,
+  data text COLLATE "C" NOT NULL,
+  hash bytea NOT NULL CHECK (length(hash) = 32),
+  UNIQUE (stream, version)
+);
+
+-- The server's clock, as it is recorded.
+CREATE OR REPLACE FUNCTION clock() RETURNS timestamptz
+LANGUAGE sql VOLATILE AS $$ SELECT clock_timestamp() $$;
+
+CREATE OR REPLACE FUNCTION recorded_now() RETURNS text
+LANGUAGE sql VOLATILE AS $$ SELECT to_char(clock() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+
+CREATE OR REPLACE FUNCTION refuse(state text, words text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', words USING ERRCODE = state;
+END
+$$;
+
+-- Append only, for whoever owns the tables too.
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what the log says is never changed' USING ERRCODE = 'SN006';
+END
+$$;
+
+-- Positions and versions have no gaps: what is appended follows on something.
+CREATE OR REPLACE FUNCTION refuse_wrong_place() RETURNS trigger
+LANGUAGE plpgsql SET search_path = seriatim, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM appended a
+      WHERE (a.position <> 1 AND NOT EXISTS (SELECT FROM event p WHERE p.position = a.position - 1))
+        OR (a.version <> 1 AND NOT EXISTS (SELECT FROM event p WHERE p.stream = a.stream AND p.version = a.version - 1))) THEN
+    RAISE EXCEPTION 'an event takes the next position and version' USING ERRCODE = 'SN002';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION refuse_other_log() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF EXISTS (SELECT FROM log) THEN
+      RAISE EXCEPTION 'there is one log' USING ERRCODE = 'SN006';
+    END IF;
+  ELSIF NEW.id <> OLD.id OR NEW.format < OLD.format OR NEW.position < OLD.position THEN
+    RAISE EXCEPTION 'the head of the log only goes forward' USING ERRCODE = 'SN006';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER event_is_never_changed BEFORE UPDATE OR DELETE ON event
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER event_is_the_next AFTER INSERT ON event
+REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION refuse_wrong_place();
+CREATE OR REPLACE TRIGGER log_is_never_deleted BEFORE DELETE ON log
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER log_is_never_truncated BEFORE TRUNCATE ON log
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER log_is_one BEFORE INSERT OR UPDATE ON log
+FOR EACH ROW EXECUTE FUNCTION refuse_other_log();

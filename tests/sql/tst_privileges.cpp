@@ -1,0 +1,202 @@
+#include <QTest>
+
+#include "log/codec.h"
+#include "sql/postgresconnection.h"
+#include "support/clerk.h"
+#include "support/postgresserver.h"
+#include "support/postgresshop.h"
+
+using namespace seriatim;
+
+/// What the server itself refuses, whatever program speaks: each row is a role, a statement, and the state (SQLSTATE)
+/// that it is answered with; empty: it is done. Anna is a clerk, Vera an auditor, Otto has a login and no more.
+///
+/// Before each row the log holds the usual series; INV-2026-00001 is issued, 00002 reserved by Anna, 00003 by Ben, and
+/// 00004 to 00006 are a block of Anna's.
+class TestPrivileges : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void eachRoleMayDoWhatItIsThereFor_data();
+    void eachRoleMayDoWhatItIsThereFor();
+
+private:
+    QString appended(const QString &events) const;
+
+    std::unique_ptr<Shop> m_shop;
+    QString m_address;
+    QString m_issued, m_draft, m_bensDraft;
+};
+
+namespace {
+
+const QString Uuid = QStringLiteral("0e3c8a54-6b1f-4c1e-9d58-1a2b3c4d5e6f");
+
+sql::PostgresConnection connectionOf(const QString &user, const QString &address)
+{
+    return sql::PostgresConnection(
+        std::get<sql::ServerAddress>(sql::ServerAddress::parse(PostgresServer::as(user, address))),
+        std::chrono::seconds(5));
+}
+
+} // namespace
+
+void TestPrivileges::initTestCase()
+{
+    m_shop = makePostgresShop();
+    m_address = m_shop->path();
+    Clerk anna(*m_shop, Clock());
+    anna.setUp();
+    m_issued = done(anna.issue(anna.content())).document;
+    m_draft = anna.draft();
+    done(anna.reserve(m_draft));
+    Clerk ben(*m_shop, Clock(), QStringLiteral("ben"));
+    m_bensDraft = ben.draft();
+    done(ben.reserve(m_bensDraft));
+    done(anna.reserveBlock(3));
+    const auto admin = connectionOf(QStringLiteral("admin"), m_address);
+    admin.send({QStringLiteral("SELECT let_in('seriatim_auditor', 'vera')")});
+    admin.send({QStringLiteral("DO $$ BEGIN CREATE ROLE otto LOGIN; EXCEPTION WHEN duplicate_object THEN END $$")});
+}
+
+/// A call of `append` with one event or more, each `stream|version|type|data`; `+1` as version: the next of its stream.
+QString TestPrivileges::appended(const QString &events) const
+{
+    QStringList streams, versions, types, datas;
+    for (const QString &event : events.split(u'\n')) {
+        const QStringList parts = event.split(u'|');
+        streams.append(QStringLiteral("'%1'").arg(parts[0]));
+        versions.append(parts[1].startsWith(u'+')
+                ? QStringLiteral("(SELECT coalesce(max(version), 0) + %1 FROM event WHERE stream = '%2')")
+                      .arg(parts[1].mid(1), parts[0])
+                : parts[1]);
+        types.append(QStringLiteral("'%1'").arg(parts[2]));
+        datas.append(QStringLiteral("'%1'").arg(parts[3]));
+    }
+    return QStringLiteral(
+        "SELECT append(gen_random_uuid()::text, 'desk', ARRAY[%1], ARRAY[%2]::bigint[], ARRAY[%3], ARRAY[%4])")
+        .arg(streams.join(u','), versions.join(u','), types.join(u','), datas.join(u','));
+}
+
+void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("state");
+    const auto row = [](const char *name, const char *role, const QString &statement, const char *state) {
+        QTest::newRow(name) << QString::fromLatin1(role) << statement << QString::fromLatin1(state);
+    };
+    constexpr auto Denied = "42501", Story = "SN003", Form = "SN004", Place = "SN002", Frozen = "SN006";
+    // clang-format off
+
+    // Reading.
+    row("a clerk reads the log", "anna", "SELECT count(*) FROM event", "");
+    row("a clerk reads the register", "anna", "SELECT count(*) FROM register", "");
+    row("an auditor reads the log", "vera", "SELECT count(*) FROM event", "");
+    row("an auditor seeks in the list", "vera", "SELECT count(*) FROM document WHERE holds('x', party_name)", "");
+    row("a stranger reads nothing", "otto", "SELECT count(*) FROM seriatim.event", Denied);
+
+    // Writing past the functions.
+    for (const char *role : {"anna", "vera", "otto"}) {
+        const auto denied = [&](const char *what, const QString &statement) {
+            QTest::addRow("%s %s", role, what) << QString::fromLatin1(role) << statement << QString::fromLatin1(Denied);
+        };
+        denied("inserts an event", "INSERT INTO seriatim.event SELECT * FROM seriatim.event LIMIT 1");
+        denied("changes an event", "UPDATE seriatim.event SET data = '{}' WHERE position = 1");
+        denied("deletes an event", "DELETE FROM seriatim.event WHERE position = 1");
+        denied("empties the log", "TRUNCATE seriatim.event");
+        denied("moves the head", "UPDATE seriatim.log SET position = 0");
+        denied("makes a backup live", "UPDATE seriatim.log SET role = 'live'");
+        denied("changes the register", "UPDATE seriatim.register SET state = 'voided'");
+        denied("turns the counter", "UPDATE seriatim.period SET next = 1");
+        denied("changes the list", "DELETE FROM seriatim.document");
+        denied("makes a table", "CREATE TABLE seriatim.event2 (x int)");
+        denied("becomes the owner", "SET ROLE seriatim_owner");
+        denied("replaces the function", "CREATE OR REPLACE FUNCTION seriatim.clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
+        denied("writes by the inner function", "SELECT seriatim.write_events(NULL, NULL, '{}', '{}', '{}', '{}', false)");
+        denied("lets somebody in", "SELECT seriatim.let_in('seriatim_clerk', 'otto')");
+    }
+    row("a clerk takes a trigger away", "anna", "DROP TRIGGER event_is_never_changed ON seriatim.event", Denied);
+    row("a clerk switches triggers off", "anna", "SET session_replication_role = replica", Denied);
+    row("a clerk becomes another", "anna", "SET SESSION AUTHORIZATION ben", Denied);
+    row("a clerk shadows a table", "anna", "CREATE TEMP TABLE event (x int); SELECT lock_log()", "");
+    row("an auditor locks the log", "vera", "SELECT lock_log()", Denied);
+    row("an auditor appends", "vera", appended("log|+1|ClockConfirmed|{}"), Denied);
+
+    // The owner of the tables is held to append only, too.
+    row("the owner changes an event", "admin", "UPDATE event SET data = '{}' WHERE position = 1", Frozen);
+    row("the owner deletes an event", "admin", "DELETE FROM event WHERE position = 1", Frozen);
+    row("the owner empties the log", "admin", "TRUNCATE event", Frozen);
+    row("the owner inserts out of order", "admin", "INSERT INTO event SELECT position + 1000, stream, version + 1000, type, "
+        "recorded_at, actor, origin, command_id, data, hash FROM event WHERE position = 1", Place);
+    row("the owner turns the head back", "admin", "UPDATE log SET position = 1", Frozen);
+
+    // Numbers.
+    const QString taken = "series/INV|+1|NumberReserved|{\"first\":%1,\"firstNumber\":\"%2\",\"holder\":\"%3\",\"last\":%1,"
+                          "\"lastNumber\":\"%2\",\"pattern\":\"%4\",\"period\":\"2026-01-01\",\"purpose\":\"pad\"}";
+    row("the next number", "anna", appended(taken.arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")), "");
+    row("a number that is not the next", "anna", appended(taken.arg("8", "INV-2026-00008", "anna", "INV-2026-{#####}")), Story);
+    row("a number a second time", "anna", appended(taken.arg("1", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story);
+    row("a text that is not the mask's", "anna", appended(taken.arg("7", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story);
+    row("another pattern", "anna", appended(taken.arg("7", "XX-00007", "anna", "XX-{#####}")), Story);
+    row("for somebody else", "anna", appended(taken.arg("7", "INV-2026-00007", "ben", "INV-2026-{#####}")), Story);
+    row("in no series", "anna", appended(QString(taken).replace("series/INV", "series/NONE").arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")), Story);
+    const QString first = QString(taken).replace("2026-01-01", "2027-01-01");
+    row("a period's first that is not the first", "anna", appended(first.arg("5", "INV-2027-00005", "anna", "INV-2027-{#####}")), Story);
+    const QString range = "series/INV|+1|%1|{\"first\":%2,\"last\":%3,\"period\":\"2026-01-01\",\"reason\":\"spoiled\"}";
+    row("a reserved one is voided", "anna", appended(range.arg("NumberVoided", "4", "4")), "");
+    row("a range that is not all reserved", "anna", appended(range.arg("NumberVoided", "4", "9")), Story);
+    row("an issued one is voided alone", "anna", appended(range.arg("NumberVoided", "1", "1")), Story);
+    row("voided without a reason", "anna", appended("series/INV|+1|NumberVoided|{\"first\":4,\"last\":4,\"period\":\"2026-01-01\"}"), Story);
+    row("a step back where the series allows none", "anna", appended(range.arg("NumberReleased", "6", "6")), Story);
+    row("a step back that is not the latest", "anna", appended(range.arg("NumberReleased", "4", "4")), Story);
+    row("another's number is finalized", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_bensDraft
+        + "\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story);
+    row("finalized without its document", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_draft
+        + "\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story);
+    row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form);
+    row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1}}"), Story);
+    row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story);
+
+    // Documents, and events at large.
+    row("an issued document is written anew", "anna", appended("document/" + m_issued + "|+1|DraftSaved|{\"content\":{\"kind\":\"invoice\"}}"), Story);
+    row("a document is issued without a number", "anna", appended("document/" + Uuid + "|1|DocumentIssued|{\"content\":{\"kind\":\"invoice\"},"
+        "\"number\":\"INV-2026-00007\",\"ordinal\":7,\"period\":\"2026-01-01\",\"series\":\"INV\",\"totals\":{\"gross\":\"1.00\",\"net\":\"1.00\"}}"), Story);
+    row("a document is voided without its number", "anna", appended("document/" + m_issued + "|+1|DocumentVoided|{\"reason\":\"none\"}"), Story);
+    row("an event of no known type", "anna", appended("series/INV|+1|NumberDreamt|{}"), Form);
+    row("an event in another's stream", "anna", appended("party/" + Uuid + "|1|NumberReserved|{}"), Form);
+    row("data that is no object", "anna", appended("log|+1|ClockConfirmed|[]"), Form);
+    row("data that is no JSON", "anna", appended("log|+1|ClockConfirmed|{"), "22P02");
+    row("a version that is not the next", "anna", appended("log|9|ClockConfirmed|{}"), Place);
+    row("a version that is taken", "anna", appended("series/INV|1|SeriesRetired|{}"), "23505");
+    row("a command's id a second time", "anna", "SELECT append((SELECT id FROM command LIMIT 1), 'desk', '{log}', "
+        "ARRAY[(SELECT coalesce(max(version), 0) + 1 FROM event WHERE stream = 'log')], '{ClockConfirmed}', ARRAY['{}'])", "23505");
+    row("a command without an id", "anna", "SELECT append('x', 'desk', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form);
+    row("from nowhere", "anna", "SELECT append(gen_random_uuid()::text, '', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form);
+    row("a clerk confirms the clock", "anna", appended("log|+1|ClockConfirmed|{}"), "");
+    // clang-format on
+}
+
+void TestPrivileges::eachRoleMayDoWhatItIsThereFor()
+{
+    QFETCH(QString, role);
+    QFETCH(QString, statement);
+    QFETCH(QString, state);
+    const auto connection = connectionOf(role, m_address);
+    connection.send({"BEGIN"});
+    QString answered;
+    try {
+        connection.send({statement});
+    } catch (const sql::ServerError &error) {
+        answered = error.state().isEmpty() ? QStringLiteral("lost") : error.state();
+        if (answered != state)
+            qWarning("%s", error.what());
+    }
+    QCOMPARE(answered, state);
+    connection.send({"ROLLBACK"});
+}
+
+QTEST_GUILESS_MAIN(TestPrivileges)
+#include "tst_privileges.moc"

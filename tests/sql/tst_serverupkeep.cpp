@@ -1,0 +1,110 @@
+#include <QTest>
+
+#include "audit/verify.h"
+#include "sql/postgresconnection.h"
+#include "sql/serveropening.h"
+#include "support/clerk.h"
+#include "support/postgresserver.h"
+#include "support/postgresshop.h"
+
+using namespace seriatim;
+
+/// The read models on a server, falsified past the functions by whoever owns them: `verify` names what is wrong, and
+/// the administrator's `rebuild` makes it anew.
+class TestServerUpkeep : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aHealthyLogIsNotAccused();
+    void whatIsFalsifiedIsNamedAndMadeAnew_data();
+    void whatIsFalsifiedIsNamedAndMadeAnew();
+    void aClerkCannotRebuild();
+
+private:
+    std::unique_ptr<Store> storeOf(const QString &user);
+    void falsify(const QString &statement);
+
+    std::unique_ptr<Shop> m_shop;
+};
+
+void TestServerUpkeep::initTestCase()
+{
+    m_shop = makePostgresShop();
+    Clerk anna(*m_shop, Clock());
+    anna.setUp();
+    for (int i = 0; i < 3; ++i)
+        done(anna.issue(anna.content()));
+    done(anna.reserveBlock(700)); // More than a page.
+    done(anna.voidNumbers("INV-2026-00004", "INV-2026-00010"));
+}
+
+std::unique_ptr<Store> TestServerUpkeep::storeOf(const QString &user)
+{
+    auto opened = sql::openServer(PostgresServer::as(user, m_shop->path()), Session{user, "desk"});
+    return std::move(std::get<std::unique_ptr<Store>>(opened));
+}
+
+void TestServerUpkeep::falsify(const QString &statement)
+{
+    const sql::PostgresConnection admin(
+        std::get<sql::ServerAddress>(sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path()))),
+        std::chrono::seconds(5));
+    admin.send({statement});
+}
+
+void TestServerUpkeep::aHealthyLogIsNotAccused()
+{
+    const auto store = storeOf("anna");
+    for (const Difference &each : store->upkeep().compare({}))
+        QFAIL(qPrintable(each.table + ": " + each.key));
+    QVERIFY(verify(store->log(), store->numbers(), store->upkeep()).intact());
+}
+
+void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("table");
+    QTest::newRow("a number's state") << "UPDATE register SET state = 'finalized' WHERE ordinal = 7"
+                                      << "register";
+    QTest::newRow("a number that is gone") << "DELETE FROM register WHERE ordinal = 650"
+                                           << "register";
+    QTest::newRow("a counter") << "UPDATE period SET next = next + 5"
+                               << "period";
+    QTest::newRow("a document's sum") << "UPDATE document SET gross = gross - 1"
+                                      << "document";
+    QTest::newRow("a document from nowhere")
+        << "INSERT INTO document SELECT * FROM jsonb_populate_record(NULL::document, (SELECT to_jsonb(d) || "
+           "'{\"id\":\"x\",\"created\":9999}' FROM document d LIMIT 1))"
+        << "document";
+    QTest::newRow("a command") << "UPDATE command SET request = 'none'"
+                               << "command";
+    QTest::newRow("the company") << "UPDATE company SET company = jsonb_set(company::jsonb, '{dueDays}', '99')::text"
+                                 << "company";
+    QTest::newRow("a series' rules")
+        << "UPDATE series_rules SET rules = replace(rules, 'INV', 'XNV') WHERE series = 'INV'"
+        << "series_rules";
+}
+
+void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, table);
+    falsify(statement);
+    const auto differences = storeOf("anna")->upkeep().compare({});
+    QVERIFY(!differences.empty());
+    for (const Difference &each : differences)
+        QCOMPARE(each.table, table);
+    QVERIFY(storeOf("admin")->upkeep().rebuild({}));
+    QVERIFY(storeOf("anna")->upkeep().compare({}).empty());
+}
+
+void TestServerUpkeep::aClerkCannotRebuild()
+{
+    const auto store = storeOf("anna");
+    QVERIFY_EXCEPTION_THROWN(store->upkeep().rebuild({}), LogError);
+}
+
+QTEST_GUILESS_MAIN(TestServerUpkeep)
+#include "tst_serverupkeep.moc"
