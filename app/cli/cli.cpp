@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "domain/text.h"
+#include "sql/opening.h"
 #include "words/words.h"
 
 namespace seriatim::cli {
@@ -41,11 +42,13 @@ void parseOuter(QCommandLineParser &parser, const QStringList &arguments)
 struct Common {
     QString log;
     QString actor;
+    bool isNamed = false; ///< By --as.
 
     void take(const QCommandLineParser &given)
     {
         log = given.isSet("log") ? given.value("log") : log;
         actor = given.isSet("as") ? given.value("as") : actor;
+        isNamed = isNamed || given.isSet("as");
     }
 };
 
@@ -58,8 +61,8 @@ QString garbledIn(const QStringList &words)
 /// What is wrong with the common options that are given; empty if nothing is.
 QString faultInGiven(const Common &common)
 {
-    if (common.log.startsWith(u"postgresql://") || common.log.startsWith(u"postgres://"))
-        return QStringLiteral("This version works with a log in a file only, not with a log on a PostgreSQL server.");
+    if (common.isNamed && sql::isOnServer(common.log))
+        return QStringLiteral("On a server you are who you log in as: name yourself in the address, without --as.");
     const auto actor = acceptText(common.actor, TextShape::OneLine, "as");
     if (isRefused(actor) || std::get<QString>(actor) != common.actor || common.actor.isEmpty())
         return QStringLiteral(
@@ -190,7 +193,7 @@ Request requestIn(const QStringList &arguments, const QString &log, const QStrin
     if (const auto garbled = garbledIn(arguments + QStringList{log}); !garbled.isEmpty())
         request.fault = QStringLiteral("“%1” is not UTF-8 text. What is kept for good is not guessed.").arg(garbled);
     else if (asksForWindow)
-        request.fault = faultInGiven({request.log, request.actor});
+        request.fault = faultInGiven({request.log, request.actor, common.isNamed});
     request.isForWindow = asksForWindow && request.fault.isEmpty();
     return request;
 }

@@ -1,6 +1,7 @@
 #include "sql/serversetup.h"
 
 #include <QJsonArray>
+#include <QUrl>
 
 #include "cli/command.h"
 #include "words/words.h"
@@ -14,7 +15,8 @@ Exit setUp(Context &context, const QCommandLineParser &given)
     const QString text = given.positionalArguments().front();
     const auto address = sql::ServerAddress::parse(text);
     if (!std::holds_alternative<sql::ServerAddress>(address))
-        return context.wrongUse(words::sentence({OpenFailure::Cause::BadAddress, text, {}}));
+        return context.wrongUse(
+            words::sentence({OpenFailure::Cause::BadAddress, QUrl(text).toString(QUrl::RemovePassword), {}}));
     const auto failure = sql::setUpServer(std::get<sql::ServerAddress>(address), given.values(QStringLiteral("clerk")),
         given.values(QStringLiteral("auditor")));
     if (failure)

@@ -15,7 +15,7 @@ namespace {
 
 [[noreturn]] void fail(const QSqlError &error, int statement = 0)
 {
-    throw ServerError(error.nativeErrorCode(), error.databaseText().trimmed(), statement);
+    throw ServerError(error.nativeErrorCode(), error.databaseText().simplified(), statement);
 }
 
 QString newConnectionName()

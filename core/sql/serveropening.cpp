@@ -59,7 +59,7 @@ Opened openServer(const QString &log, const Session &session, const OpenOptions 
 {
     const auto address = ServerAddress::parse(log);
     if (!std::holds_alternative<ServerAddress>(address))
-        return OpenFailure{Cause::BadAddress, log, {}};
+        return OpenFailure{Cause::BadAddress, QUrl(log).toString(QUrl::RemovePassword), {}}; // It is shown.
     const auto &server = std::get<ServerAddress>(address);
     try {
         return opened(server, session, options.patience);

@@ -145,7 +145,12 @@ private slots:
         QTest::newRow("xlsx") << QStringList{"audit", "--format", "xlsx"} << "not in this version";
         QTest::newRow("format") << QStringList{"audit", "--format", "yaml"} << "text, json or csv";
         QTest::newRow("seal of verify") << QStringList{"verify", "--seal", "x"} << "not in this version";
-        QTest::newRow("server") << QStringList{"--log", "postgresql://db/company", "audit"} << "PostgreSQL";
+        QTest::newRow("a name for a server")
+            << QStringList{"--log", "postgresql://db/company", "--as", "ada", "audit"} << "who you log in as";
+        QTest::newRow("a password in an address")
+            << QStringList{"--log", "postgresql://ada:secret@db/company", "audit"} << "without a password";
+        QTest::newRow("an unsafe connection")
+            << QStringList{"--log", "postgresql://ada@db/company?sslmode=require", "audit"} << "always encrypted";
         QTest::newRow("nobody") << QStringList{"--as", "", "audit"} << "--as";
         QTest::newRow("no such log") << QStringList{"audit"} << "no log";
         QTest::newRow("batch") << QStringList{"issue", "--batch", "0"} << "--batch";

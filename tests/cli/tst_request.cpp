@@ -65,8 +65,10 @@ void TestRequest::noWindowIsOpenedForWhatCannotWork_data()
     QTest::newRow("nobody acts") << QStringList{"--as", ""} << QString();
     QTest::newRow("blanks at an end") << QStringList{"--as", "ada ", "a.seriatim"} << QString();
     QTest::newRow("a control character") << QStringList{"--as", "a\ada"} << QString();
-    QTest::newRow("a server") << QStringList{"--log", "postgresql://example/office"} << QString();
-    QTest::newRow("a server by the environment") << QStringList() << "postgres://example/office";
+    QTest::newRow("a name for a server") << QStringList{"--as", "ada", "--log", "postgresql://example/office"}
+                                         << QString();
+    QTest::newRow("a name for a server by the environment")
+        << QStringList{"--as", "ada"} << "postgres://example/office";
 }
 
 void TestRequest::noWindowIsOpenedForWhatCannotWork()

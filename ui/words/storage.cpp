@@ -14,7 +14,7 @@ constexpr std::pair<LogError::Kind, const char *> Troubles[] = {
     {LogError::Kind::OutcomeUnknown, QT_TRANSLATE_NOOP("words", "It is not known yet whether this was done. Look it up before you try again, so that it is not done twice.")},
     {LogError::Kind::Full,           QT_TRANSLATE_NOOP("words", "The disk is full. Nothing was changed; make room, then try again.")},
     {LogError::Kind::Busy,           QT_TRANSLATE_NOOP("words", "The log is in use by another program that has not finished. Nothing was changed; please try again.")},
-    {LogError::Kind::ReadOnly,       QT_TRANSLATE_NOOP("words", "The log cannot be written. Nothing was changed; see to the file's permissions, or that its disk can be written.")},
+    {LogError::Kind::ReadOnly,       QT_TRANSLATE_NOOP("words", "The log cannot be written. Nothing was changed; see to the file's permissions, that its disk can be written, or what you may do on the server.")},
     {LogError::Kind::Damaged,        QT_TRANSLATE_NOOP("words", "The log is damaged: what was read cannot be. Verify it, and restore it from a backup if need be.")},
     {LogError::Kind::Contradicted,   QT_TRANSLATE_NOOP("words", "The tables that are made from the log contradict it, so nothing was changed. “seriatim verify” tells where, “seriatim rebuild” makes them anew.")},
     {LogError::Kind::Displaced,      QT_TRANSLATE_NOOP("words", "The log is not at its place any more: it, or a file that belongs to it (-wal, -shm), was deleted, moved or replaced while it was open. Nothing was changed. Close whatever uses the log, put its files back together, and open it again.")},
