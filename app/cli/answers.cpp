@@ -2,7 +2,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "words/words.h"
 
@@ -19,6 +21,19 @@ QJsonObject toJson(const Refusal &refusal)
     if (!facts.isEmpty())
         object.insert("facts", facts);
     return object;
+}
+
+QJsonObject toJson(const OpenFailure &failure)
+{
+    using Cause = OpenFailure::Cause;
+    static constexpr std::pair<Cause, const char *> Ids[] = {{Cause::NotFound, "not-found"},
+        {Cause::AlreadyExists, "already-exists"}, {Cause::LeftBehind, "left-behind"}, {Cause::NotALog, "not-a-log"},
+        {Cause::NewerFormat, "newer-format"}, {Cause::Damaged, "damaged"}, {Cause::NetworkFolder, "network-folder"},
+        {Cause::NotAllowed, "not-allowed"}, {Cause::BadAddress, "bad-address"}, {Cause::Unreachable, "unreachable"},
+        {Cause::NotSetUp, "not-set-up"}, {Cause::UnsafeServer, "unsafe-server"}, {Cause::Busy, "busy"}};
+    const auto *found = std::ranges::find(Ids, failure.cause, &std::pair<Cause, const char *>::first);
+    return {{"failed", QString::fromLatin1(found->second)}, {"field", "log"}, {"message", words::sentence(failure)},
+        {"facts", QJsonObject{{"log", failure.path}}}};
 }
 
 QJsonArray toJson(const Refusals &warnings)

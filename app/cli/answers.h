@@ -4,6 +4,7 @@
 
 #include "domain/refusal.h"
 #include "log/eventlog.h"
+#include "log/openfailure.h"
 #include "usecases/commands.h"
 
 /// Answers as JSON (DESIGN, 6).
@@ -12,6 +13,9 @@ namespace seriatim::cli {
 /// `{"refused":"<rule>","field":…,"message":…,"facts":{…}}`. The facts are kept apart, so that no fact (a number, a
 /// document) is ever taken for an answer.
 QJsonObject toJson(const Refusal &refusal);
+
+/// Why there is no log to work on: `{"failed":"not-a-log","field":"log","message":…,"facts":{"log":…}}`.
+QJsonObject toJson(const OpenFailure &failure);
 
 /// `{"document":…,"number":…,"position":…}`, with `warnings`, `repeated` and `state` where there are any.
 QJsonObject toJson(const DocumentAnswer &answer);

@@ -63,15 +63,23 @@ std::unique_ptr<Store> Context::opened(sql::Opened result)
     return failed(std::get<OpenFailure>(result));
 }
 
+Exit Context::notOpened()
+{
+    if (m_failure)
+        m_console.answer(toJson(*m_failure));
+    return m_notOpened;
+}
+
 Exit Context::notOpened(const OpenFailure &failure)
 {
     failed(failure);
-    return m_notOpened;
+    return notOpened();
 }
 
 std::nullptr_t Context::failed(const OpenFailure &failure)
 {
     m_console.say(words::sentence(failure));
+    m_failure = failure;
     // A file that is not there, or is there already, is what the words of the command ask for: nothing is broken.
     using Cause = OpenFailure::Cause;
     const bool isWrongUse = failure.cause == Cause::NotFound || failure.cause == Cause::AlreadyExists

@@ -29,8 +29,8 @@ public:
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal.
     Exit refused(const Refusal &refusal);
-    /// What a command comes to that cannot open its log.
-    Exit notOpened() const { return m_notOpened; }
+    /// What a command comes to that cannot open its log; answers why.
+    Exit notOpened();
     /// The same, once it was said why.
     Exit notOpened(const OpenFailure &failure);
 
@@ -47,6 +47,7 @@ private:
     QString m_actor;
     QString m_host;
     Exit m_notOpened = Exit::StorageFailed;
+    std::optional<OpenFailure> m_failure; ///< Of the opening that failed last.
 };
 
 } // namespace seriatim::cli

@@ -1,8 +1,10 @@
 #include <QDir>
+#include <QProcess>
 #include <QTest>
 
 #include "cli/brokenstore.h"
 #include "cli/commandline.h"
+#include "sql/opening.h"
 #include "usecases/usecases.h"
 
 using namespace seriatim;
@@ -21,6 +23,26 @@ private slots:
             lineOf(invoice({{"note", "as agreed"}, {"period", QJsonObject{{"from", "2026-11-01"}}}}))
                 + lineOf(invoice()));
         QDir().mkpath(m_line->file("out"));
+    }
+
+    /// So that one sheet of paper vouches for the log.
+    void thePageBearsTheHashOfItsEvent()
+    {
+        m_line->run({"export", "INV-2026-00001", "--to", m_line->file("out")});
+        m_line->run({"export", "INV-2026-00001", "--to", m_line->file("out"), "--format", "json"});
+        const QString hash =
+            QJsonDocument::fromJson(m_line->read("out/INV-2026-00001.json")).object()["hash"].toString();
+        QCOMPARE(hash.size(), 64);
+        QProcess reader;
+        reader.start("pdftotext", {"-layout", m_line->file("out/INV-2026-00001.pdf"), "-"});
+        if (!reader.waitForFinished())
+            QSKIP("pdftotext (poppler-utils) is missing: what the page says was NOT read");
+        const QString page = QString::fromUtf8(reader.readAllStandardOutput()).remove(u' ');
+        QVERIFY2(page.contains(hash.left(12)), qPrintable(page));
+        const auto store = std::get<std::unique_ptr<Store>>(sql::openStore(m_line->path(), {"ada", "desk-1"}));
+        const auto events = store->log().read(0, 1000);
+        const auto issued = std::ranges::find(events, QString("DocumentIssued"), &RecordedEvent::type);
+        QCOMPARE(QString::fromLatin1(issued->hash.toHex()), hash);
     }
 
     void jsonIsTheDocumentAsIssued()

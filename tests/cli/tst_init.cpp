@@ -133,6 +133,32 @@ private slots:
         QVERIFY(err.data().contains("--log"));
     }
 
+    void aLogThatDoesNotOpenIsToldAsJson_data()
+    {
+        QTest::addColumn<QByteArray>("content"); ///< Null: there is no file.
+        QTest::addColumn<QString>("failed");
+        QTest::addColumn<Exit>("exit");
+        QTest::newRow("no file") << QByteArray() << "not-found" << Exit::WrongUse;
+        QTest::newRow("another file") << QByteArray("Dear Sir or Madam") << "not-a-log" << Exit::WrongUse;
+        QTest::newRow("an address that is none") << QByteArray() << "bad-address" << Exit::WrongUse;
+    }
+
+    void aLogThatDoesNotOpenIsToldAsJson()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, failed);
+        QFETCH(Exit, exit);
+        const QString log = failed == "bad-address" ? QStringLiteral("postgresql://db") : m_line->file("letter.txt");
+        if (!content.isNull())
+            m_line->write("letter.txt", content);
+        const Outcome outcome = m_line->run({"--log", log, "verify"});
+        QCOMPARE(outcome.exit, exit);
+        QCOMPARE(outcome.answer()["failed"].toString(), failed);
+        QCOMPARE(outcome.answer()["field"].toString(), "log");
+        QCOMPARE(outcome.answer()["facts"].toObject()["log"].toString(), log);
+        QVERIFY(outcome.words.contains(outcome.answer()["message"].toString()));
+    }
+
     void wrongUseIsSaidInWords_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -163,7 +189,7 @@ private slots:
         QFETCH(QString, says);
         const Outcome outcome = run(arguments);
         QCOMPARE(outcome.exit, Exit::WrongUse);
-        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(outcome.out.isEmpty() || outcome.answer().contains("failed"));
         QVERIFY2(outcome.words.contains(says), qPrintable(outcome.words));
     }
 
