@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
 #include <QPromise>
@@ -88,8 +89,8 @@ private:
 
 /// An outcome that is under way, told on the window's thread to whoever is still there to hear it.
 ///
-/// `QFuture::then(context)` looks at its context on the thread that finishes, where a widget may be going at that
-/// moment (Qt 6.4); this one looks on the window's thread.
+/// Not by `QFuture::then(context)`: that looks at its context on the thread that finishes, where a widget may be going
+/// at that moment, and has been seen to continue twice (Qt 6.4).
 template <typename Outcome>
 class Coming
 {
@@ -102,15 +103,15 @@ public:
     template <typename Handler>
     void then(QObject *receiver, Handler handler)
     {
-        m_future.then(m_desk,
-            [desk = m_desk, receiver = QPointer<QObject>(receiver), handler = std::move(handler)](
-                const Outcome &outcome) {
-                const auto tell = [receiver, handler, outcome]() mutable noexcept {
-                    if (receiver)
-                        handler(outcome);
-                };
-                QMetaObject::invokeMethod(desk, tell, Qt::QueuedConnection);
-            });
+        auto *watcher = new QFutureWatcher<Outcome>(m_desk); // Goes with the desk, or once it has told.
+        const auto tell = [watcher, receiver = QPointer<QObject>(receiver),
+                              handler = std::move(handler)]() mutable noexcept {
+            watcher->deleteLater();
+            if (receiver && watcher->future().resultCount() > 0)
+                handler(watcher->result());
+        };
+        QObject::connect(watcher, &QFutureWatcherBase::finished, m_desk, tell, Qt::QueuedConnection);
+        watcher->setFuture(m_future);
     }
 
 private:
@@ -135,12 +136,9 @@ public:
     template <typename Work>
     auto perform(Work work)
     {
-        auto future = m_commands.run(std::move(work));
-        using Outcome = std::decay_t<decltype(future.result())>;
-        return coming(future.then(this, [this](const Outcome &outcome) {
-            lookForGrowth();
-            return outcome;
-        }));
+        auto outcome = coming(m_commands.run(std::move(work)));
+        outcome.then(this, [this](const auto &) { lookForGrowth(); });
+        return outcome;
     }
 
     /// Runs a reading, which takes no lock.
