@@ -79,10 +79,11 @@ void showFailure(const QString &sentence)
 LogPlace placeOf(const QString &path, const Store &store)
 {
     LogPlace place;
-    place.isAuthenticated = sql::isOnServer(path);
-    place.file = place.isAuthenticated ? sql::shownPlace(path) : QFileInfo(path).fileName();
-    place.path = place.isAuthenticated ? path : QFileInfo(path).absoluteFilePath();
-    place.engine = place.isAuthenticated ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
+    const bool isOnServer = sql::isOnServer(path);
+    place.isAuthenticated = isOnServer;
+    place.file = isOnServer ? sql::shownPlace(path) : QFileInfo(path).fileName();
+    place.path = isOnServer ? path : QFileInfo(path).absoluteFilePath();
+    place.engine = isOnServer ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
     place.actor = store.log().session().actor;
     if (const QString reason = store.readOnlyReason(); !reason.isEmpty())
         place.readOnly = words::readOnlySentence(reason);

@@ -2,9 +2,7 @@
 
 #include <QJsonArray>
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 #include "words/words.h"
 
@@ -25,15 +23,12 @@ QJsonObject toJson(const Refusal &refusal)
 
 QJsonObject toJson(const OpenFailure &failure)
 {
-    using Cause = OpenFailure::Cause;
-    static constexpr std::pair<Cause, const char *> Ids[] = {{Cause::NotFound, "not-found"},
-        {Cause::AlreadyExists, "already-exists"}, {Cause::LeftBehind, "left-behind"}, {Cause::NotALog, "not-a-log"},
-        {Cause::NewerFormat, "newer-format"}, {Cause::Damaged, "damaged"}, {Cause::NetworkFolder, "network-folder"},
-        {Cause::NotAllowed, "not-allowed"}, {Cause::BadAddress, "bad-address"}, {Cause::Unreachable, "unreachable"},
-        {Cause::NotSetUp, "not-set-up"}, {Cause::UnsafeServer, "unsafe-server"}, {Cause::Busy, "busy"}};
-    const auto *found = std::ranges::find(Ids, failure.cause, &std::pair<Cause, const char *>::first);
-    return {{"failed", QString::fromLatin1(found->second)}, {"field", "log"}, {"message", words::sentence(failure)},
-        {"facts", QJsonObject{{"log", failure.path}}}};
+    static constexpr std::array ids{"not-found", "already-exists", "left-behind", "not-a-log", "newer-format",
+        "damaged", "network-folder", "not-allowed", "busy", "bad-address", "unreachable", "not-set-up",
+        "unsafe-server"};
+    static_assert(ids.size() == static_cast<std::size_t>(OpenFailure::Cause::UnsafeServer) + 1);
+    return {{"failed", QString::fromLatin1(ids[static_cast<std::size_t>(failure.cause)])}, {"field", "log"},
+        {"message", words::sentence(failure)}, {"facts", QJsonObject{{"log", failure.path}}}};
 }
 
 QJsonArray toJson(const Refusals &warnings)
@@ -76,6 +71,7 @@ QString troubleId(LogError::Kind kind)
 {
     static constexpr std::array ids{
         "failed", "outcome-unknown", "full", "busy", "read-only", "damaged", "contradicted", "displaced"};
+    static_assert(ids.size() == static_cast<std::size_t>(LogError::Kind::Displaced) + 1);
     return QString::fromLatin1(ids[static_cast<std::size_t>(kind)]);
 }
 

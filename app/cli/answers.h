@@ -25,7 +25,7 @@ QJsonArray toJson(const Refusals &warnings);
 /// `repeated` and the present state of the first number.
 QJsonObject toJson(const NumbersAnswer &answer, const QString &state);
 
-/// `failed`, `outcome-unknown`, `full`, `busy`, `read-only`, `damaged`.
+/// `failed`, `outcome-unknown`, `full`, `busy`, `read-only`, `damaged`, `contradicted`, `displaced`.
 QString troubleId(LogError::Kind kind);
 
 } // namespace seriatim::cli

@@ -1,11 +1,7 @@
-#include <QFileInfo>
-#include <QSaveFile>
-
 #include "cli/audittext.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "log/jsonform.h"
-#include "outgoing/logfiles.h"
 #include "outgoing/reportfile.h"
 
 namespace seriatim::cli {
@@ -41,18 +37,12 @@ AuditReport reportOn(Context &context, Store &store, const QString &series)
     return auditReport(store.log(), store.numbers(), verification, series);
 }
 
-Exit notWritten(Context &context, const QString &path, const QString &detail)
+Exit notWritten(Context &context, const QString &path, const outgoing::ReportFault &fault)
 {
-    context.console().say(QStringLiteral("“%1” cannot be written: %2.").arg(path, detail));
+    if (fault.kind == outgoing::ReportFault::Kind::IsALog)
+        return context.wrongUse(QStringLiteral("“%1” is a log: choose another file.").arg(path));
+    context.console().say(QStringLiteral("“%1” cannot be written: %2.").arg(path, fault.detail));
     return Exit::StorageFailed;
-}
-
-/// Why nothing can be written there, in the system's words; empty if it seems that it can. Nothing is left behind.
-QString faultOf(const QString &path)
-{
-    const QFileInfo there(path);
-    QSaveFile file(path);
-    return (there.exists() && !there.isFile()) || file.open(QIODevice::WriteOnly) ? QString() : file.errorString();
 }
 
 Exit deliver(Context &context, const QByteArray &report, const QString &path, Exit found)
@@ -61,11 +51,8 @@ Exit deliver(Context &context, const QByteArray &report, const QString &path, Ex
         context.console().write(report);
         return found;
     }
-    if (const auto fault = outgoing::writeReport(path, report)) {
-        if (fault->kind == outgoing::ReportFault::Kind::IsALog)
-            return context.wrongUse(QStringLiteral("“%1” is a log: choose another file.").arg(path));
-        return notWritten(context, path, fault->detail);
-    }
+    if (const auto fault = outgoing::writeReport(path, report))
+        return notWritten(context, path, *fault);
     context.console().say(QStringLiteral("The audit is in “%1”.").arg(path));
     return found;
 }
@@ -74,8 +61,10 @@ Exit audit(Context &context, const QCommandLineParser &given)
 {
     if (const QString fault = faultIn(given); !fault.isEmpty())
         return context.wrongUse(fault);
-    if (given.isSet("o") && outgoing::isOfLog(given.value("o"), context.path()))
-        return context.wrongUse(QStringLiteral("“%1” is the log itself: choose another file.").arg(given.value("o")));
+    // Before the long work: where nothing can be written, there is none.
+    const QString path = given.value("o");
+    if (const auto fault = path.isEmpty() ? std::nullopt : outgoing::reportFault(path))
+        return notWritten(context, path, *fault);
     const auto store = context.open();
     if (!store)
         return context.notOpened();
@@ -83,10 +72,6 @@ Exit audit(Context &context, const QCommandLineParser &given)
     if (!series.isEmpty() && !store->numbers().series(series))
         return context.refused({Rule::UnknownSeries, "series", {{"series", series}}});
 
-    // Before the long work: where nothing can be written, there is none.
-    const QString path = given.value("o");
-    if (const QString fault = path.isEmpty() ? QString() : faultOf(path); !fault.isEmpty())
-        return notWritten(context, path, fault);
     const AuditReport report = reportOn(context, *store, series);
     return deliver(context, formatted(report, given.value("format"), store->numbers()), path,
         report.clean() ? Exit::Clean : Exit::Finding);

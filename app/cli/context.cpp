@@ -48,7 +48,14 @@ Exit Context::wrongUse(const QString &sentence)
 Exit Context::refused(const Refusal &refusal)
 {
     m_console.answer(toJson(refusal));
+    if (refusal.rule == Rule::ClockBehind)
+        sayHowToConfirmTheClock();
     return Exit::Finding;
+}
+
+void Context::sayHowToConfirmTheClock()
+{
+    m_console.say("If this computer's clock is right, “seriatim issue --confirm-clock” says so.");
 }
 
 Session Context::sessionOf(const QString &actor) const

@@ -27,8 +27,9 @@ public:
     std::unique_ptr<Store> create(const sql::Fill &fill);
 
     Exit wrongUse(const QString &sentence);
-    /// Answers the refusal.
+    /// Answers the refusal, and says what can be done about it, if a command can.
     Exit refused(const Refusal &refusal);
+    void sayHowToConfirmTheClock();
     /// What a command comes to that cannot open its log; answers why.
     Exit notOpened();
     /// The same, once it was said why.

@@ -47,7 +47,7 @@ public:
         }
         m_context.console().say(QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused));
         if (m_isClockBehind)
-            m_context.console().say("If this computer's clock is right, “seriatim issue --confirm-clock” says so.");
+            m_context.sayHowToConfirmTheClock();
         if (!m_reader.fault().isEmpty())
             return answerUnread();
         return m_refused == 0 ? Exit::Clean : Exit::Finding;
@@ -158,7 +158,7 @@ private:
     {
         try {
             if (m_store) {
-                if (const auto done = lookUpIssue(*m_store, command))
+                if (const auto done = lookUp(*m_store, command))
                     return answerFound(entry, *done);
                 // Asked and not found: it did not happen, whatever the commit said.
                 return answerTrouble(entry, command, error.cause());

@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/sending.h"
-#include "usecases/usecases.h"
 
 namespace seriatim::cli {
 
@@ -15,8 +14,7 @@ Exit release(Context &context, const QCommandLineParser &given)
     if (!store)
         return context.notOpened();
     const StepBackNumber command{{std::get<QUuid>(id)}, given.positionalArguments().front()};
-    const auto send = [command](Store &at) { return stepBackNumber(at, command); };
-    return carryOut(context, std::move(store), {command.command, send, "released"});
+    return carryOut(context, std::move(store), numbersCommand(command, &stepBackNumber, "released"));
 }
 
 } // namespace

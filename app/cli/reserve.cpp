@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/sending.h"
-#include "usecases/usecases.h"
 
 namespace seriatim::cli {
 
@@ -43,8 +42,8 @@ Exit reserve(Context &context, const QCommandLineParser &given)
     auto store = context.open();
     if (!store)
         return context.notOpened();
-    const auto send = [block = std::get<ReserveBlock>(command)](Store &at) { return reserveBlock(at, block); };
-    return carryOut(context, std::move(store), {std::get<ReserveBlock>(command).command, send, "reserved"});
+    return carryOut(
+        context, std::move(store), numbersCommand(std::get<ReserveBlock>(command), &reserveBlock, "reserved"));
 }
 
 } // namespace

@@ -46,35 +46,30 @@ public:
         } catch (const LogError &error) {
             if (error.kind() != LogError::Kind::OutcomeUnknown)
                 return fail(error.kind(), error.detail());
-            return sendAgain(error);
+            return answerTruth(error);
         }
     }
 
 private:
-    Exit sendAgain(const LogError &error)
+    Exit answerTruth(const LogError &error)
     {
         m_store.reset();
         try {
             m_store = m_context.open();
-            const bool isDone = m_store && m_store->log().command(m_command.id);
-            const auto result = m_store ? std::optional(m_command.send(*m_store)) : std::nullopt;
-            // A busy log refuses before it is looked up what was done.
-            if (result && !(isDone && isRefused(*result)))
-                return answer(*result);
+            if (m_store) {
+                const auto done = m_command.lookUp(*m_store);
+                return done ? answer(*done) : fail(error.cause(), error.detail());
+            }
         } catch (const LogError &) {
-            // Nobody knows still.
+            // It cannot be asked.
         }
-        return fail(LogError::Kind::OutcomeUnknown, error.detail());
+        return fail(error.kind(), error.detail());
     }
 
     Exit answer(const Result<NumbersAnswer> &result)
     {
-        if (isRefused(result)) {
-            if (refusalOf(result).rule == Rule::ClockBehind)
-                m_context.console().say(
-                    QStringLiteral("If this computer's clock is right, “seriatim issue --confirm-clock” says so."));
+        if (isRefused(result))
             return m_context.refused(refusalOf(result));
-        }
         NumbersAnswer done = std::get<NumbersAnswer>(result);
         done.repeated = done.repeated && done.position <= m_headBefore; // Else only its answer was lost just now.
         m_context.console().answer(toJson(done, m_command.state));

@@ -4,7 +4,6 @@
 #include <QUrl>
 
 #include "cli/command.h"
-#include "words/words.h"
 
 namespace seriatim::cli {
 
@@ -14,11 +13,10 @@ Exit setUp(Context &context, const QCommandLineParser &given)
 {
     const QString text = given.positionalArguments().front();
     const auto address = sql::ServerAddress::parse(text);
-    if (!std::holds_alternative<sql::ServerAddress>(address))
-        return context.wrongUse(
-            words::sentence({OpenFailure::Cause::BadAddress, QUrl(text).toString(QUrl::RemovePassword), {}}));
-    const auto failure = sql::setUpServer(std::get<sql::ServerAddress>(address), given.values(QStringLiteral("clerk")),
-        given.values(QStringLiteral("auditor")));
+    if (!address)
+        return context.notOpened({OpenFailure::Cause::BadAddress, QUrl(text).toString(QUrl::RemovePassword), {}});
+    const auto failure =
+        sql::setUpServer(*address, given.values(QStringLiteral("clerk")), given.values(QStringLiteral("auditor")));
     if (failure)
         return context.notOpened(*failure);
     context.console().answer({{"server", text}, {"clerks", QJsonArray::fromStringList(given.values("clerk"))},

@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/sending.h"
-#include "usecases/usecases.h"
 
 namespace seriatim::cli {
 
@@ -39,8 +38,7 @@ Exit voidThem(Context &context, const QCommandLineParser &given)
     if (range.first.isEmpty() || range.last.isEmpty())
         return context.wrongUse("A range needs both its ends: INV-2026-00003..INV-2026-00007.");
     const VoidNumbers command{{std::get<QUuid>(id)}, range.first, range.last, given.value("reason")};
-    const auto send = [command](Store &at) { return voidNumbers(at, command); };
-    return carryOut(context, std::move(store), {command.command, send, "voided"});
+    return carryOut(context, std::move(store), numbersCommand(command, &voidNumbers, "voided"));
 }
 
 } // namespace

@@ -149,6 +149,7 @@ AuditReport auditReport(
         for (const PeriodRow &period : numbers.periods(each.definition.code))
             report.periods.push_back(auditOf(numbers, verification, period));
     }
+    log.settle();
     return report;
 }
 

@@ -166,7 +166,9 @@ private:
 
 VerifyReport verify(const EventLog &log, const Numbers &numbers, Upkeep &upkeep, const VerifyOptions &options)
 {
-    return Verification(log, numbers, upkeep, options).run();
+    VerifyReport report = Verification(log, numbers, upkeep, options).run();
+    log.settle();
+    return report;
 }
 
 } // namespace seriatim

@@ -115,8 +115,6 @@ Result<Events> on(const Credit &command, const State &state)
         return *fault;
     if (!state.content.kind.creditedBy())
         return Refusal{Rule::NotCreditable, {}, {{"number", state.number}, {"kind", state.content.kind.id()}}};
-    if (const auto warning = command.accepted ? std::nullopt : creditWarning(command, state))
-        return *warning;
     return Events{DocumentCredited{command.by, command.number}};
 }
 

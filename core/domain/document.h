@@ -45,7 +45,7 @@ struct Void           { QString reason; };
 struct Print          { Medium medium = Medium::Printer; int copy = 0; QString number; };
 struct PrintFailure   { Medium medium = Medium::Printer; int copy = 0; };
 /// `gross` of the credit memo, and of those that stand against the document `before` it.
-struct Credit         { QString by, number; Money gross = {}, before = {}; bool accepted = false; };
+struct Credit         { QString by, number; Money gross = {}, before = {}; };
 struct WithdrawCredit { QString by, number; };
 using Command = std::variant<SaveDraft, Discard, Issue, Void, Print, PrintFailure, Credit, WithdrawCredit>;
 

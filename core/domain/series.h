@@ -108,6 +108,9 @@ struct State {
     bool operator==(const State &) const = default;
 };
 
+/// `INV-2026-00007`, in the words of the rules that hold for the period.
+QString numberText(const State &state, const Period &period, qint64 ordinal);
+
 // clang-format off
 
 /// A mask that another series uses or used, to be checked against.

@@ -8,8 +8,6 @@ namespace seriatim::series {
 
 using Facts = QMap<QString, QString>;
 
-/// `INV-2026-00007`, in the words of the rules that hold for the period.
-QString numberText(const State &state, const Period &period, qint64 ordinal);
 /// Null if nothing is known about it: it has no numbers and is open.
 const PeriodState *periodOf(const State &state, const Period &period);
 

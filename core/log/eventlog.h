@@ -151,8 +151,17 @@ public:
     virtual Version versionOf(const QString &stream) const = 0;
     virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
     /// The latest time that an event at `from` or behind it was recorded at, as far as the last few thousand tell;
-    /// empty if there is none. Not always that of the last event: a clock may have gone wrong in between.
+    /// empty if there is none. Not always that of the last event: a clock may have gone wrong in between. What a
+    /// transaction has appended itself need not be among them: it bears this session's own clock.
     virtual QString latestTime(Position from) const = 0;
+
+    /// Makes sure that what was read so far is on the disk. Whoever tells a reading to the outside (a report, an answer
+    /// that was looked up) settles before: on a server others' commits can be read before they are flushed.
+    virtual void settle() const {}
+    /// Waits until whoever held the lock by now has committed or gone back: on a server a commit whose connection was
+    /// lost may still be under way, and what is looked up before it is done is not there yet. Throws `Busy` after as
+    /// long as one is prepared to wait.
+    virtual void awaitCommits() const {}
 
     /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait. Whether the log
     /// may be written is to be asked again then (`Store::readOnlyReason`).

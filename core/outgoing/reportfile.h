@@ -19,6 +19,9 @@ struct ReportFault {
     QString detail = {}; ///< In the system's words.
 };
 
+/// What stands in the way of a report at the path, as far as that can be told before it is made. Leaves nothing behind.
+std::optional<ReportFault> reportFault(const QString &path);
+
 /// Writes the report to the file: whole, and down to the disk, or not at all. What is no file, as a pipe or a device,
 /// is written into, and stays what it is.
 std::optional<ReportFault> writeReport(const QString &path, const QByteArray &report);

@@ -81,12 +81,6 @@ public:
         return found;
     }
 
-    /// Runs a statement that finds nothing.
-    void run(const char *statement, const Values &values) const
-    {
-        visit(statement, values, [](const Row &) { return false; });
-    }
-
     /// All reading until `end` is of one moment, whoever commits meanwhile. Short, for a long one keeps the database
     /// from tidying up behind itself.
     virtual void beginSnapshot() const = 0;

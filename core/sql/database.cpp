@@ -189,6 +189,7 @@ QVariant Database::pragma(const char *sql) const
 
 std::optional<int> Database::applicationId() const
 {
+    // QtSql would not tell "no database" from one that is damaged.
     const int code = sqlite3_exec(m_handle, "PRAGMA application_id", nullptr, nullptr, nullptr);
     if ((code & 0xff) == SQLITE_NOTADB)
         return std::nullopt;

@@ -27,7 +27,7 @@ class Database final : public Connection
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Opens an existing file. Throws `LogError::Damaged` if it is no database.
+    /// Opens an existing file. Whether it is a database shows when it is first read.
     Database(const QString &path, Access access, std::chrono::milliseconds patience);
     ~Database() override;
 

@@ -1,7 +1,5 @@
 #include "sql/freshmodels.h"
 
-#include <QFile>
-
 #include "sql/schema.h"
 
 namespace seriatim::sql {
@@ -10,28 +8,15 @@ namespace {
 
 constexpr int PageSize = 1000;
 
-/// Nothing in it outlives the work: speed is all.
-void createScratch(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        throw LogError(LogError::Kind::Failed, file.errorString());
-    file.close();
-    Database scratch(path, Database::Access::ReadWrite, DefaultPatience);
-    scratch.execute("PRAGMA journal_mode = MEMORY");
-    scratch.execute("PRAGMA synchronous = OFF");
-    scratch.execute("BEGIN");
-    scratch.runScript(QStringLiteral("sqlite/scratch.sql"));
-    createReadModels(scratch);
-    scratch.commit();
-}
-
 } // namespace
 
 FreshModels::FreshModels(Database &database, const EventLog &log) : m_database(database), m_log(log)
 {
     const QString path = m_folder.filePath(QStringLiteral("fresh"));
-    createScratch(path);
+    const auto scratch = createScratch(path);
+    scratch->runScript(QStringLiteral("sqlite/scratch.sql"));
+    createReadModels(*scratch);
+    scratch->commit();
     database.run("upkeep.attach", QVariantList{path}).finish();
     database.execute("PRAGMA fresh.journal_mode = MEMORY");
     database.execute("PRAGMA fresh.synchronous = OFF");

@@ -32,20 +32,6 @@ QVariantList valuesOf(const QSqlQuery &query)
     return values;
 }
 
-/// `$1, $2` in the place of question marks, as the server knows placeholders.
-QString numbered(const QString &statement)
-{
-    QString text;
-    int count = 0;
-    for (const QChar each : statement) {
-        if (each == u'?')
-            text += u'$' + QString::number(++count);
-        else
-            text += each;
-    }
-    return text;
-}
-
 } // namespace
 
 ServerError::ServerError(const QString &state, const QString &detail, int statement)
@@ -119,6 +105,20 @@ void PostgresConnection::commit() const
     send({QStringLiteral("SELECT 1"), QStringLiteral("COMMIT")});
 }
 
+void PostgresConnection::rollBack() const noexcept
+{
+    try {
+        send({QStringLiteral("ROLLBACK")});
+    } catch (const LogError &) {
+        // Nothing is left to be rolled back from here.
+    }
+}
+
+void PostgresConnection::run(const char *statement, const Values &values) const
+{
+    visit(statement, values, [](const Row &) { return false; });
+}
+
 void PostgresConnection::runScript(const QString &file) const
 {
     QSqlQuery query(m_database);
@@ -142,21 +142,6 @@ QString PostgresConnection::array(const QVariantList &values) const
     for (const QVariant &each : values)
         literals.append(literal(each));
     return QStringLiteral("ARRAY[%1]").arg(literals.join(u','));
-}
-
-QString PostgresConnection::execution(const char *statement, const QVariantList &values) const
-{
-    const QString name = QLatin1StringView(statement);
-    QString text;
-    if (!m_preparedNames.contains(name)) {
-        send({QStringLiteral("PREPARE \"%1\" AS %2").arg(name, numbered(statementText(name)))});
-        m_preparedNames.append(name);
-    }
-    QStringList literals;
-    for (const QVariant &each : values)
-        literals.append(literal(each));
-    return QStringLiteral("EXECUTE \"%1\"").arg(name)
-        + (literals.isEmpty() ? QString() : u'(' + literals.join(u',') + u')');
 }
 
 QString PostgresConnection::key(const char *statement, const QVariantList &values)

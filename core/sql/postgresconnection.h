@@ -33,7 +33,8 @@ private:
 class PostgresConnection final : public Connection
 {
 public:
-    /// Connects, or throws `LogError::Failed` with the server's own words.
+    /// Connects, or throws `LogError::Failed` with the server's own words. `patience`: how long the log's lock is
+    /// waited for.
     PostgresConnection(const ServerAddress &address, std::chrono::milliseconds patience);
     ~PostgresConnection() override;
 
@@ -43,11 +44,14 @@ public:
     std::vector<Rows> send(const QStringList &statements) const;
     /// Commits. A transaction that was aborted throws: the server answers its COMMIT as if all were well.
     void commit() const;
+    /// Rolls back; where the connection is gone, the server does so by itself.
+    void rollBack() const noexcept;
     /// Runs a whole script from `resources/sql`.
     void runScript(const QString &file) const;
 
-    /// `EXECUTE` of a statement by name, with literals that come from the driver. It is prepared first, if need be.
-    QString execution(const char *statement, const QVariantList &values) const;
+    /// Runs a statement by name that finds nothing.
+    void run(const char *statement, const Values &values) const;
+
     /// The value as it stands in SQL.
     QString literal(const QVariant &value) const;
     QString array(const QVariantList &values) const;
@@ -63,7 +67,6 @@ public:
     void beginSnapshot() const override;
     void endSnapshot() const override;
 
-    const QSqlDatabase &database() const { return m_database; }
     const QString &user() const { return m_user; } ///< As the server knows whoever is logged in.
 
 protected:
@@ -77,7 +80,6 @@ private:
     QString m_user;
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
-    mutable QStringList m_preparedNames;
     mutable std::unordered_map<QString, Rows> m_foreseen;
     mutable QStringList m_postponed;
 };

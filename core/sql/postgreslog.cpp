@@ -7,6 +7,14 @@ namespace seriatim::sql {
 
 namespace {
 
+/// A tiny transaction that is flushed: everything that was committed before it is on the disk then.
+const QStringList Flush{QStringLiteral("BEGIN"), QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"),
+    QStringLiteral("COMMIT")};
+
+/// Without a flush: a commit with NOTIFY that flushes holds a lock of the whole database while it does.
+const QStringList WakeUp{
+    QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('seriatim', '')")};
+
 class PostgresTransaction final : public Transaction
 {
 public:
@@ -20,11 +28,12 @@ public:
         m_connection.forget();
         m_connection.takePostponed();
         if (m_isOpen)
-            rollBack();
+            m_connection.rollBack();
     }
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
+        m_hasAppended = true;
         QVariantList streams, versions, types, datas;
         for (const NewEvent &event : events) {
             streams.append(event.stream);
@@ -33,7 +42,7 @@ public:
             datas.append(QString::fromUtf8(event.data));
         }
         m_connection.postpone(
-            QStringLiteral("SELECT position FROM append(%1, %2, %3, %4::bigint[], %5, %6)")
+            QStringLiteral("SELECT append(%1, %2, %3, %4::bigint[], %5, %6)")
                 .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_session.origin),
                     m_connection.array(streams), m_connection.array(versions), m_connection.array(types),
                     m_connection.array(datas)));
@@ -41,35 +50,25 @@ public:
         return m_position;
     }
 
+    /// Nobody is told before the last result is there. Without anything appended it flushes, too: what a repeat is
+    /// answered may be another's commit that is not on the disk yet.
     void commit() override
     {
-        m_isOpen = false;
         m_connection.forget();
-        const QStringList appends = m_connection.takePostponed();
-        if (!appends.isEmpty())
-            commitDurably(appends);
-        else
-            m_connection.commit();
-    }
-
-private:
-    /// Nobody is told before the last result is there: it is the flush's place in the write-ahead log.
-    void commitDurably(const QStringList &appends)
-    {
-        QStringList message = appends;
-        message += {QStringLiteral("COMMIT"), QStringLiteral("BEGIN"),
-            QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"), QStringLiteral("COMMIT"),
-            QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('seriatim', '')")};
+        // One that was aborted fails at the first of them: its COMMIT alone would be answered as if all were well.
+        const QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
         try {
-            m_connection.send(message);
+            m_connection.send(
+                before + QStringList{QStringLiteral("COMMIT")} + Flush + (m_hasAppended ? WakeUp : QStringList()));
+            m_isOpen = false;
         } catch (const ServerError &error) {
-            m_isOpen = true; // To be rolled back, if there is anything left of it.
-            if (isUndone(error, static_cast<int>(appends.size())))
+            if (!m_hasAppended || isUndone(error, static_cast<int>(before.size())))
                 throw;
             throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
         }
     }
 
+private:
     /// Whether the server said itself that nothing came of it: before the commit, or by refusing the commit. Any other
     /// error may have met a commit that was done.
     static bool isUndone(const ServerError &error, int commit)
@@ -80,24 +79,12 @@ private:
         return error.statement() < commit || (error.statement() == commit && isRefused);
     }
 
-    void rollBack() noexcept
-    {
-        try {
-            m_connection.send({QStringLiteral("ROLLBACK")});
-        } catch (const LogError &) {
-            // Then the server rolls back by itself, for the connection is gone.
-        }
-    }
-
     PostgresConnection &m_connection;
     const Session &m_session;
     Position m_position;
-    bool m_isOpen = true;
+    bool m_hasAppended = false;
+    bool m_isOpen = true; ///< Or to be rolled back, if there is anything left of it.
 };
-
-} // namespace
-
-namespace {
 
 /// The actor is whoever is logged in, not what the session says.
 Session loggedIn(Session session, const PostgresConnection &connection)
@@ -113,6 +100,21 @@ PostgresLog::PostgresLog(PostgresConnection &connection, Session session)
 {
 }
 
+void PostgresLog::settle() const
+{
+    m_connection.send(Flush);
+}
+
+void PostgresLog::awaitCommits() const
+{
+    try {
+        m_connection.send({QStringLiteral("BEGIN"), QStringLiteral("SELECT lock_log()"), QStringLiteral("COMMIT")});
+    } catch (const LogError &) {
+        m_connection.rollBack();
+        throw;
+    }
+}
+
 std::unique_ptr<Transaction> PostgresLog::begin()
 {
     std::vector<PostgresConnection::Rows> results;
@@ -120,9 +122,9 @@ std::unique_ptr<Transaction> PostgresLog::begin()
         results = m_connection.send({QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL synchronous_commit = off"),
             QStringLiteral("SELECT id, format, role, position, hash FROM lock_log()")});
     } catch (const LogError &error) {
+        m_connection.rollBack();
         if (error.kind() != LogError::Kind::Busy)
             throw;
-        m_connection.send({QStringLiteral("ROLLBACK")});
         return nullptr;
     }
     const QVariantList &head = results.back().front();

@@ -29,6 +29,8 @@ public:
     PostgresLog(PostgresConnection &connection, Session session);
 
     std::unique_ptr<Transaction> begin() override;
+    void settle() const override;
+    void awaitCommits() const override;
 
 private:
     PostgresConnection &m_connection;

@@ -14,7 +14,7 @@ struct ReadModel {
 
 // clang-format off
 /// Each stands behind those that its triggers read. `tests/sql/tst_readmodels.cpp` holds the list against the schema.
-constexpr std::array ReadModels{
+inline constexpr std::array ReadModels{
     ReadModel{"command",        "id",                                "id"},
     ReadModel{"event_type",     "type",                              "type"},
     ReadModel{"series",         "code",                              "code"},

@@ -1,5 +1,7 @@
 #include "sql/schema.h"
 
+#include <QFile>
+
 #include "log/chain.h"
 
 namespace seriatim::sql {
@@ -22,6 +24,19 @@ void createLog(Database &database, const QString &logId)
     database.run("log.create", QVariantList{logId, chain::genesis(logId)}).finish();
     database.execute("PRAGMA user_version = 1");
     database.commit();
+}
+
+std::unique_ptr<Database> createScratch(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        throw LogError(LogError::Kind::Failed, file.errorString());
+    file.close();
+    auto scratch = std::make_unique<Database>(path, Database::Access::ReadWrite, DefaultPatience);
+    scratch->execute("PRAGMA journal_mode = MEMORY");
+    scratch->execute("PRAGMA synchronous = OFF");
+    scratch->execute("BEGIN");
+    return scratch;
 }
 
 } // namespace seriatim::sql

@@ -13,4 +13,7 @@ void createLog(Database &database, const QString &logId);
 /// Makes the tables of the read models and the triggers that keep them, without the guards of the number's states.
 void createReadModels(Database &database);
 
+/// A new database at the path, in a transaction; nothing of it outlives the work, and speed is all.
+std::unique_ptr<Database> createScratch(const QString &path);
+
 } // namespace seriatim::sql

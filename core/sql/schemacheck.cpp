@@ -1,6 +1,6 @@
 #include "sql/schemacheck.h"
 
-#include <QFile>
+#include <QTemporaryDir>
 
 #include <sqlite3.h>
 
@@ -10,32 +10,17 @@
 
 namespace seriatim::sql {
 
-namespace {
-
-QString emptyFileIn(const QTemporaryDir &folder)
-{
-    const QString path = folder.filePath(QStringLiteral("ought"));
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        throw LogError(LogError::Kind::Failed, file.errorString());
-    return path;
-}
-
-} // namespace
-
 SchemaCheck::SchemaCheck(Database &database) : m_database(database)
 {
     const QTemporaryDir folder;
-    Database scratch(emptyFileIn(folder), Database::Access::ReadWrite, DefaultPatience);
-    scratch.execute("PRAGMA journal_mode = MEMORY");
-    scratch.execute("PRAGMA synchronous = OFF");
-    scratch.execute("BEGIN");
-    scratch.runScript(QStringLiteral("sqlite/log.sql"));
-    m_ofLog = partsOf(scratch);
-    createReadModels(scratch);
-    scratch.runScript(QStringLiteral("sqlite/guards.sql"));
-    m_all = partsOf(scratch);
-    scratch.rollback();
+    const auto scratch = createScratch(folder.filePath(QStringLiteral("ought")));
+    scratch->runScript(QStringLiteral("sqlite/log.sql"));
+    m_ofLog = partsOf(*scratch);
+    createReadModels(*scratch);
+    m_unguarded = partsOf(*scratch);
+    scratch->runScript(QStringLiteral("sqlite/guards.sql"));
+    m_all = partsOf(*scratch);
+    scratch->rollback();
 }
 
 SchemaCheck::Parts SchemaCheck::partsOf(const Database &database)
@@ -77,11 +62,18 @@ std::vector<Difference> SchemaCheck::differences() const
     }
     for (const Part &each : foreign(here))
         add(each, "foreign");
-    const auto rows = m_database.one([](const Row &row) { return row.value(0).toInt(); }, "upkeep.logRows");
+    const auto rows = m_database.one([](const Row &row) { return row.value(0).toInt(); }, "log.seam");
     if (rows != 1)
         found.push_back({QStringLiteral("log"), {}, FindingKind::SchemaDiffers,
             {{QStringLiteral("rows"), QString::number(rows.value_or(0))}}});
     return found;
+}
+
+bool SchemaCheck::hasReadModels() const
+{
+    const Parts here = partsOf(m_database);
+    return std::ranges::all_of(
+        m_unguarded, [&](const Part &each) { return std::ranges::find(here, each) != here.end(); });
 }
 
 void SchemaCheck::restoreLog()

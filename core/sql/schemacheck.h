@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QTemporaryDir>
-
 #include "readmodel/upkeep.h"
 #include "sql/database.h"
 
@@ -16,6 +14,8 @@ public:
     explicit SchemaCheck(Database &database);
 
     std::vector<Difference> differences() const;
+    /// Whether all that keeps the read models is there, and as it ought to be; their guards aside.
+    bool hasReadModels() const;
 
     /// Within a transaction: puts back the triggers that guard the log and its events, and takes away what others put
     /// in. The read models and their guards are left as they are.
@@ -36,8 +36,9 @@ private:
     void drop(const Part &part);
 
     Database &m_database;
-    Parts m_ofLog; ///< The log and its events, with their guards.
-    Parts m_all;   ///< With the read models and theirs.
+    Parts m_ofLog;     ///< The log and its events, with their guards.
+    Parts m_unguarded; ///< With the read models, but without theirs.
+    Parts m_all;
 };
 
 } // namespace seriatim::sql

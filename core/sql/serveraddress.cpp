@@ -1,9 +1,8 @@
 #include "sql/serveraddress.h"
 
 #include <QStringList>
+#include <QUrl>
 #include <QUrlQuery>
-
-#include <algorithm>
 
 namespace seriatim::sql {
 
@@ -12,13 +11,12 @@ bool ServerAddress::isMeant(const QString &log)
     return log.startsWith(u"postgresql://") || log.startsWith(u"postgres://");
 }
 
-std::variant<ServerAddress, ServerAddress::Fault> ServerAddress::parse(const QString &address)
+std::optional<ServerAddress> ServerAddress::parse(const QString &address)
 {
     const QUrl url(address, QUrl::StrictMode);
-    if (!isMeant(address) || !url.isValid() || url.path().size() < 2 || url.path().count(u'/') > 1)
-        return Fault::Malformed;
-    if (!url.password().isEmpty())
-        return Fault::Password;
+    if (!isMeant(address) || !url.isValid() || url.path().size() < 2 || url.path().count(u'/') > 1
+        || !url.password().isEmpty())
+        return std::nullopt;
     const QUrlQuery query(url);
     ServerAddress server;
     server.m_host =
@@ -30,13 +28,13 @@ std::variant<ServerAddress, ServerAddress::Fault> ServerAddress::parse(const QSt
     server.m_text = address;
     // Options go to the driver in one text, separated by semicolons and spaces.
     if (server.m_rootCertificate.contains(u';') || server.m_rootCertificate.contains(u' '))
-        return Fault::Malformed;
+        return std::nullopt;
     const QString mode = query.queryItemValue(QStringLiteral("sslmode"));
     if (!mode.isEmpty() && mode != u"verify-full" && !server.isLocal())
-        return Fault::Unsafe;
+        return std::nullopt;
     for (const auto &[name, value] : query.queryItems()) {
         if (name != u"host" && name != u"sslrootcert" && name != u"sslmode")
-            return Fault::Malformed;
+            return std::nullopt;
     }
     return server;
 }

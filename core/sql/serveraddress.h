@@ -1,10 +1,8 @@
 #pragma once
 
 #include <QString>
-#include <QUrl>
 
 #include <optional>
-#include <variant>
 
 namespace seriatim::sql {
 
@@ -18,16 +16,11 @@ namespace seriatim::sql {
 class ServerAddress
 {
 public:
-    /// Why an address cannot be used.
-    enum class Fault {
-        Malformed, ///< No address, or one without a database.
-        Password,  ///< A password stands in it, where others see it.
-        Unsafe,    ///< It asks for less than `verify-full` over a network.
-    };
-
     /// Whether it is meant to be an address, and not the name of a file.
     static bool isMeant(const QString &log);
-    static std::variant<ServerAddress, Fault> parse(const QString &address);
+    /// Empty for what is no address, or one without a database; for one with a password in it, where others see it; and
+    /// for one that asks for less than `verify-full` over a network.
+    static std::optional<ServerAddress> parse(const QString &address);
 
     const QString &host() const { return m_host; } ///< Empty: this machine's usual socket.
     int port() const { return m_port; }            ///< -1: as usual.

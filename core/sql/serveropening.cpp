@@ -1,5 +1,7 @@
 #include "sql/serveropening.h"
 
+#include <QUrl>
+
 #include "sql/postgresstore.h"
 
 namespace seriatim::sql {
@@ -48,8 +50,7 @@ bool isOnServer(const QString &log)
 
 QString shownPlace(const QString &log)
 {
-    const auto address = ServerAddress::parse(log);
-    const auto *server = std::get_if<ServerAddress>(&address);
+    const auto server = ServerAddress::parse(log);
     if (!server)
         return log;
     return server->isLocal() ? server->database() : QStringLiteral("%1 @ %2").arg(server->database(), server->host());
@@ -58,11 +59,10 @@ QString shownPlace(const QString &log)
 Opened openServer(const QString &log, const Session &session, const OpenOptions &options)
 {
     const auto address = ServerAddress::parse(log);
-    if (!std::holds_alternative<ServerAddress>(address))
+    if (!address)
         return OpenFailure{Cause::BadAddress, QUrl(log).toString(QUrl::RemovePassword), {}}; // It is shown.
-    const auto &server = std::get<ServerAddress>(address);
     try {
-        return opened(server, session, options.patience);
+        return opened(*address, session, options.patience);
     } catch (const ServerError &error) {
         const bool hasNoLog = error.state().startsWith(u"42") || error.state().startsWith(u"3F");
         return OpenFailure{hasNoLog ? Cause::NotSetUp : Cause::Unreachable, log, error.detail()};

@@ -2,20 +2,31 @@
 
 #include <sqlite3.h>
 
+#include "sql/readmodels.h"
 #include "sql/snapshot.h"
 
 namespace seriatim::sql {
 
 namespace {
 
-constexpr std::pair<const char *, const char *> Checks[] = {{"log", "upkeep.sound.log"},
-    {"event", "upkeep.sound.event"}, {"command", "upkeep.sound.command"}, {"event_type", "upkeep.sound.event_type"},
-    {"series", "upkeep.sound.series"}, {"series_rules", "upkeep.sound.series_rules"},
-    {"register", "upkeep.sound.register"}, {"period", "upkeep.sound.period"},
-    {"register_story", "upkeep.sound.register_story"}, {"credit", "upkeep.sound.credit"},
-    {"document", "upkeep.sound.document"}, {"party", "upkeep.sound.party"}, {"company", "upkeep.sound.company"}};
 constexpr std::size_t MaxFaults = 20; ///< That are told of one table.
 constexpr int AskEvery = 1'000'000;   ///< Steps of SQLite's machine: some ten milliseconds.
+
+struct Check {
+    QByteArray table, statement;
+};
+
+/// For as long as the program runs: a database keeps its statements by the place of their names.
+const std::vector<Check> &checks()
+{
+    static const std::vector<Check> checks = [] {
+        std::vector<Check> all{{"log", "upkeep.sound.log"}, {"event", "upkeep.sound.event"}};
+        for (const ReadModel &each : ReadModels)
+            all.push_back({each.table, QByteArray("upkeep.sound.") + each.table});
+        return all;
+    }();
+    return checks;
+}
 
 /// Lets long statements be cancelled in their midst.
 class Cancellable
@@ -32,7 +43,7 @@ public:
 
     bool isCancelled()
     {
-        m_isCancelled = m_isCancelled || (m_progress && !m_progress(m_total, m_total));
+        m_isCancelled = m_isCancelled || (m_progress && !m_progress(0, m_total));
         return m_isCancelled;
     }
 
@@ -83,12 +94,12 @@ std::vector<Difference> unsoundTables(Database &database, const Progress &progre
 {
     std::vector<Difference> found;
     Cancellable work(database, progress);
-    for (const auto &[table, statement] : Checks) {
+    for (const auto &[table, statement] : checks()) {
         if (work.isCancelled())
             return found;
         std::vector<QString> faults;
         try {
-            faults = faultsOf(database, statement);
+            faults = faultsOf(database, statement.constData());
         } catch (const LogError &error) {
             // A table that is not there is told by its absence; one that cannot even be looked at is not sound.
             if (!work.isCancelled() && error.kind() == LogError::Kind::Damaged)

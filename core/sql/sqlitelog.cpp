@@ -75,11 +75,6 @@ SqliteLog::SqliteLog(Database &database, Session session) : SqlLog(database, std
 {
 }
 
-Position SqliteLog::committed(Position head) const
-{
-    return m_database.isWithin() ? std::min(m_begunAt, head) : head;
-}
-
 /// The head is the log's one row, and its last event: on anything else no event can follow.
 void SqliteLog::requireSeam(Position head) const
 {
@@ -97,7 +92,6 @@ std::unique_ptr<Transaction> SqliteLog::begin()
     auto transaction = std::make_unique<SqliteTransaction>(m_database, session());
     const LogInfo now = info();
     transaction->startFrom(now.head);
-    m_begunAt = now.head.position;
     judge(now);
     if (readOnlyReason().isEmpty())
         requireSeam(now.head.position);

@@ -28,14 +28,10 @@ public:
 
     std::unique_ptr<Transaction> begin() override;
 
-protected:
-    Position committed(Position head) const override;
-
 private:
     void requireSeam(Position head) const;
 
     Database &m_database;
-    Position m_begunAt = 0; ///< The head when the lock was taken last.
 };
 
 } // namespace seriatim::sql

@@ -170,9 +170,8 @@ private:
 };
 
 /// The log itself: its guards, and the index of its events, if that is not sound.
-void restoreLog(Database &database, bool isUnsound)
+void restoreLog(Database &database, SchemaCheck &schema, bool isUnsound)
 {
-    SchemaCheck schema(database);
     const Lock lock(database);
     schema.restoreLog();
     if (isUnsound)
@@ -242,16 +241,17 @@ bool rebuilt(const QString &path, const Progress &progress)
     Database database(path, Database::Access::ReadWrite, DefaultPatience);
     if (const auto cut = cutTail(database))
         throw LogError(LogError::Kind::Damaged,
-            QStringLiteral("events up to %1 were cut off: %2").arg(cut->facts["last"], cut->facts["numbers"]));
+            QStringLiteral("events up to %1 were cut off, with these numbers: %2")
+                .arg(cut->facts["last"], cut->facts.value("numbers", QStringLiteral("none"))));
     const auto unsound = unsoundTables(database, progress);
     Comparison comparison(database);
     FreshModels &fresh = comparison.fresh();
     if (!fresh.replay(progress))
         return false;
     const auto isOfEvents = [](const Difference &each) { return each.table == u"event"; };
-    restoreLog(database, std::ranges::any_of(unsound, isOfEvents));
-    const auto faults = database.one([](const Row &row) { return row.value(0).toInt(); }, "upkeep.schemaFaults");
-    if (faults.value_or(0) > 0 || !std::ranges::all_of(unsound, isOfEvents)) {
+    SchemaCheck schema(database);
+    restoreLog(database, schema, std::ranges::any_of(unsound, isOfEvents));
+    if (!schema.hasReadModels() || !std::ranges::all_of(unsound, isOfEvents)) {
         remake(database, fresh);
         return true;
     }

@@ -81,15 +81,13 @@ QString SqlLog::latestTime(Position from) const
             .one([](const Row &row) { return row.value(0).toString(); }, "log.latestTime", QVariantList{first, last})
             .value_or(QString());
     };
-    const Position head = info().head.position;
-    // What this connection has appended itself may still come to nothing, and is asked for again.
-    const Position settled = committed(head);
+    const Position settled = m_lockedAt.value_or(info().head.position);
     if (m_latest.from != from || m_latest.last > settled)
         m_latest = {from, std::max<Position>(from - 1, settled - LatestTail), {}};
     if (m_latest.last < settled)
         m_latest.time = std::max(m_latest.time, latestIn(m_latest.last + 1, settled));
     m_latest.last = settled;
-    return head == settled ? m_latest.time : std::max(m_latest.time, latestIn(std::max(from, settled + 1), head));
+    return m_latest.time;
 }
 
 QString SqlLog::objection(const LogInfo &info, Position known) const
@@ -107,6 +105,7 @@ QString SqlLog::objection(const LogInfo &info, Position known) const
 
 void SqlLog::judge(const LogInfo &now)
 {
+    m_lockedAt = now.head.position;
     if (!m_readOnlyReason.isEmpty() || now.head.position == m_known)
         return;
     m_readOnlyReason = objection(now, m_known);

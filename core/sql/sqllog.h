@@ -30,16 +30,16 @@ public:
     QString objection(const LogInfo &info, Position known = 0) const;
 
 protected:
-    /// Judges what came since it was judged last: a newer program may have appended what this one does not understand.
+    /// When the lock is taken. Judges what came since it was judged last: a newer program may have appended what this
+    /// one does not understand.
     void judge(const LogInfo &now);
-    /// Of the events up to the head, those that cannot come to nothing any more.
-    virtual Position committed(Position head) const { return head; }
 
 private:
     const Connection &m_connection;
     Session m_session;
     QString m_readOnlyReason;
-    Position m_known = 0; ///< Up to here there is no objection.
+    Position m_known = 0;               ///< Up to here there is no objection.
+    std::optional<Position> m_lockedAt; ///< The head when the lock was taken last.
 
     /// What is known of the times of committed events, so that each is looked at once.
     struct Latest {

@@ -120,8 +120,15 @@ std::unique_ptr<seriatim::Snapshot> SqlNumbers::snapshot() const
 std::vector<SeriesRow> SqlNumbers::allSeries() const
 {
     auto all = m_connection.all(seriesFrom, "numbers.allSeries");
-    for (SeriesRow &each : all)
-        each.versions = rulesOf(each.definition.code);
+    const auto rules = m_connection.all(
+        [](const Row &row) { return std::pair(row.value(0).toString(), codec::rulesFrom(objectFrom(row.value(1)))); },
+        "numbers.allRules");
+    for (SeriesRow &each : all) {
+        for (const auto &[code, version] : rules) {
+            if (code == each.definition.code)
+                each.versions.push_back(version);
+        }
+    }
     return all;
 }
 

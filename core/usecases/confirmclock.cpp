@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "log/chain.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
@@ -15,10 +13,8 @@ constexpr qint64 Tolerance = 5 * 60; ///< Seconds that the clock may lie behind 
 /// is recorded by any clock.
 QString latestIn(const EventLog &log)
 {
-    const auto events = log.stream(codec::LogStream);
-    const auto confirmed =
-        std::ranges::find(events.rbegin(), events.rend(), codec::typeOf(ClockConfirmed()), &RecordedEvent::type);
-    return log.latestTime(confirmed == events.rend() ? 1 : confirmed->position);
+    const auto confirmed = log.latest(codec::LogStream, codec::typeOf(ClockConfirmed()));
+    return log.latestTime(confirmed ? confirmed->position : 1);
 }
 
 Result<Answer> confirm(Work &work)

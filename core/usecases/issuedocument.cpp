@@ -136,7 +136,7 @@ private:
             return std::nullopt;
         LoadedDocument credited = m_work.document(source);
         const document::Credit command{m_document.id, m_document.state.number, m_document.state.totals.gross,
-            creditedBefore(m_work.store(), credited.state), m_command.accepted.covers(Rule::CreditExceeds)};
+            creditedBefore(m_work.store(), credited.state)};
         const auto warning = document::creditWarning(command, credited.state);
         const auto result = m_work.execute(credited, command);
         if (isRefused(result))
@@ -154,7 +154,7 @@ private:
         return std::nullopt;
     }
 
-    QString number() const { return m_series.state.rulesOf(m_period).mask().render(m_period, m_ordinal); }
+    QString number() const { return series::numberText(m_series.state, m_period, m_ordinal); }
 
     Work &m_work;
     const IssueDocument &m_command;
@@ -186,9 +186,9 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
         [&](const auto &events) { return repeatedDocument(store, events); });
 }
 
-std::optional<Result<DocumentAnswer>> lookUpIssue(const Store &store, const IssueDocument &command)
+std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command)
 {
-    return repeated<Result<DocumentAnswer>>(
+    return lookedUp<Result<DocumentAnswer>>(
         store, keyOf(command), [&](const auto &events) { return repeatedDocument(store, events); });
 }
 

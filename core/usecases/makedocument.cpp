@@ -37,13 +37,6 @@ int usualDueDays(const Store &store, const Party &party)
     return dueDaysOf(store.parties().company(), row ? row->card : PartyCard());
 }
 
-QDate dueDate(const Store &store, const DocumentContent &content)
-{
-    if (!content.kind.traits().asksPayment)
-        return {};
-    return content.date.addDays(usualDueDays(store, content.party));
-}
-
 Result<DocumentAnswer> credit(Work &work, const CreditDocument &command)
 {
     const LoadedDocument source = work.document(command.id);
@@ -71,12 +64,14 @@ Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
         return Refusal{Rule::NoSuchFollowUp, "kind", {{"kind", command.kind.id()}, {"from", from.kind.id()}}};
     DocumentContent content = carriedOver(work, from, command.kind);
     content.follows = {source.id, from.kind.id(), source.state.number};
-    content.due = dueDate(work.store(), content);
-    const bool asksPayment = content.kind.traits().asksPayment;
-    if (from.kind.traits().asksPayment && !asksPayment)
+    if (content.kind.traits().asksPayment) {
+        const int days = usualDueDays(work.store(), content.party);
+        content.due = content.date.addDays(days);
+        if (content.terms.isEmpty())
+            content.terms = termsFor(work.store().parties().company(), days);
+    } else if (from.kind.traits().asksPayment) {
         content.terms.clear(); // They were terms of payment.
-    if (asksPayment && content.terms.isEmpty())
-        content.terms = termsFor(work.store().parties().company(), usualDueDays(work.store(), content.party));
+    }
     return saveNewDraft(work, content);
 }
 
@@ -86,7 +81,8 @@ Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
     if (source.state.status == document::Status::None)
         return about(source, *document::notADraftFault(source.state));
     DocumentContent content = carriedOver(work, source.state.content, source.state.content.kind);
-    content.due = dueDate(work.store(), content);
+    if (content.kind.traits().asksPayment)
+        content.due = content.date.addDays(usualDueDays(work.store(), content.party));
     return saveNewDraft(work, content);
 }
 

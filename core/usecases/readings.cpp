@@ -28,9 +28,7 @@ Result<series::NumberReserved> nextNumber(
 
 QString previewNumber(const Store &store, const DocumentContent &content)
 {
-    const QString code =
-        content.series.isEmpty() ? store.numbers().usualSeries(content.kind).value_or(QString()) : content.series;
-    const auto series = loadSeries(store, code);
+    const auto series = loadSeries(store, seriesOfDraft(store, {}, content));
     if (isRefused(series))
         return {};
     const QDate today = store.log().session().clock().toLocalTime().date();

@@ -65,6 +65,13 @@ Result<NumbersAnswer> reserveForPurpose(Work &work, const ReserveBlock &command)
     return answerOf(loaded, reserved, work.append());
 }
 
+CommandKey keyOf(const ReserveBlock &command)
+{
+    return keyOf(command, "reserve-block",
+        {{"series", command.series}, {"date", command.date.toString(Qt::ISODate)}, {"count", command.count},
+            {"purpose", command.purpose}});
+}
+
 } // namespace
 
 Result<NumbersAnswer> reserveForDraft(Store &store, const ReserveForDraft &command)
@@ -77,11 +84,15 @@ Result<NumbersAnswer> reserveForDraft(Store &store, const ReserveForDraft &comma
 
 Result<NumbersAnswer> reserveBlock(Store &store, const ReserveBlock &command)
 {
-    const QJsonObject request{{"series", command.series}, {"date", command.date.toString(Qt::ISODate)},
-        {"count", command.count}, {"purpose", command.purpose}};
     return transact(
-        store, keyOf(command, "reserve-block", request), [&](Work &work) { return reserveForPurpose(work, command); },
+        store, keyOf(command), [&](Work &work) { return reserveForPurpose(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });
+}
+
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const ReserveBlock &command)
+{
+    return lookedUp<Result<NumbersAnswer>>(
+        store, keyOf(command), [&](const auto &events) { return repeatedNumbers(store, events); });
 }
 
 } // namespace seriatim

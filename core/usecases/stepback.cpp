@@ -21,14 +21,24 @@ Result<NumbersAnswer> stepBack(Work &work, const StepBackNumber &command)
         number->number, number->document, work.append(), false};
 }
 
+CommandKey keyOf(const StepBackNumber &command)
+{
+    return keyOf(command, "step-back", {{"number", command.number}});
+}
+
 } // namespace
 
 Result<NumbersAnswer> stepBackNumber(Store &store, const StepBackNumber &command)
 {
     return transact(
-        store, keyOf(command, "step-back", {{"number", command.number}}),
-        [&](Work &work) { return stepBack(work, command); },
+        store, keyOf(command), [&](Work &work) { return stepBack(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });
+}
+
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const StepBackNumber &command)
+{
+    return lookedUp<Result<NumbersAnswer>>(
+        store, keyOf(command), [&](const auto &events) { return repeatedNumbers(store, events); });
 }
 
 } // namespace seriatim

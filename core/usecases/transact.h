@@ -23,6 +23,16 @@ std::optional<Answered> repeated(const Store &store, const CommandKey &key, Repe
     return repeat(eventsOf(store.log(), *done));
 }
 
+/// What became of a command whose answer was lost.
+template <typename Answered, typename Repeat>
+std::optional<Answered> lookedUp(const Store &store, const CommandKey &key, Repeat repeat)
+{
+    store.log().awaitCommits();
+    auto answer = repeated<Answered>(store, key, repeat);
+    store.log().settle();
+    return answer;
+}
+
 /// Carries out one command within a transaction that is already open: decides it, or, if it was done before, answers
 /// how things stand now. `decide(Work &)` answers a Result; `repeat(events)` makes the answer of a repeat.
 template <typename Decide, typename Repeat>

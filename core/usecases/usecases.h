@@ -23,9 +23,6 @@ Result<DocumentAnswer> discardDraft(Store &store, const DiscardDraft &command);
 Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command);
 /// Many at once, in one commit; a refused one does not stop the others. In the order of `commands`.
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands);
-/// What became of an issue whose answer was lost, without doing it again: what its repeat would be answered; empty if
-/// it was not done.
-std::optional<Result<DocumentAnswer>> lookUpIssue(const Store &store, const IssueDocument &command);
 Result<DocumentAnswer> voidDocument(Store &store, const VoidDocument &command);
 Result<DocumentAnswer> creditDocument(Store &store, const CreditDocument &command);
 Result<DocumentAnswer> followUpDocument(Store &store, const FollowUpDocument &command);
@@ -40,6 +37,14 @@ Result<NumbersAnswer> stepBackNumber(Store &store, const StepBackNumber &command
 Result<DocumentAnswer> recordPrint(Store &store, const RecordPrint &command);
 Result<Answer> recordPrintFailure(Store &store, const RecordPrintFailure &command);
 Result<Answer> confirmClock(Store &store, const ConfirmClock &command);
+
+// What became of a command whose answer was lost, without doing it again: what its repeat would be answered; empty if
+// it was not done. To be asked on the log opened anew.
+
+std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command);
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const ReserveBlock &command);
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const VoidNumbers &command);
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const StepBackNumber &command);
 
 // Readings, which take no lock.
 

@@ -62,16 +62,27 @@ Result<NumbersAnswer> voidRange(Work &work, const VoidNumbers &command)
     return answerOf(*first, lastOrdinal, isOne ? first->number : command.last, work.append());
 }
 
-} // namespace
-
-Result<NumbersAnswer> voidNumbers(Store &store, const VoidNumbers &command)
+CommandKey keyOf(const VoidNumbers &command)
 {
     QJsonObject request{{"first", command.first}, {"last", command.last}, {"reason", command.reason}};
     if (command.onlyReserved) // Left out otherwise, so that a command of an earlier program is the same one still.
         request.insert("onlyReserved", true);
+    return keyOf(command, "void-numbers", request);
+}
+
+} // namespace
+
+Result<NumbersAnswer> voidNumbers(Store &store, const VoidNumbers &command)
+{
     return transact(
-        store, keyOf(command, "void-numbers", request), [&](Work &work) { return voidRange(work, command); },
+        store, keyOf(command), [&](Work &work) { return voidRange(work, command); },
         [&](const auto &events) { return repeatedNumbers(store, events); });
+}
+
+std::optional<Result<NumbersAnswer>> lookUp(const Store &store, const VoidNumbers &command)
+{
+    return lookedUp<Result<NumbersAnswer>>(
+        store, keyOf(command), [&](const auto &events) { return repeatedNumbers(store, events); });
 }
 
 } // namespace seriatim

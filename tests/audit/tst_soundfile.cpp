@@ -1,14 +1,12 @@
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "audit/verify.h"
-#include "sql/opening.h"
 #include "support/clerk.h"
+#include "support/copies.h"
+#include "support/rawfile.h"
 
 using namespace seriatim;
+using rawfile::Guards;
 
 // What is wrong with a file though every event fits its hash: indexes that leave rows out, guards that are gone, an end
 // that was cut off, a counter that is believed. `verify` names it, `rebuild` puts right what can be, and what would
@@ -20,7 +18,7 @@ class TestSoundFile : public QObject
 
 private slots:
     void initTestCase();
-    void init();
+    void init() { m_log.renew(); }
     void anIndexThatLeavesRowsOutIsFoundAndMadeAnew_data();
     void anIndexThatLeavesRowsOutIsFoundAndMadeAnew();
     void theIndexOfTheEventsIsMadeAnew();
@@ -36,36 +34,16 @@ private slots:
     void lookingForFaultsCanBeCancelled();
 
 private:
-    void tamper(const QStringList &statements);
-    /// Takes the triggers away, and puts them back as they were.
-    void tamperPastTheGuards(QStringList statements);
-    void cut(int events);
-    std::unique_ptr<Store> open() const;
+    void tamper(const QStringList &statements, Guards guards = Guards::Stand) const;
+    void cut(int events) const;
+    std::unique_ptr<Store> open() const { return m_log.open("anna"); }
     Findings findings() const;
     QStringList noted() const;
     QString issue(Store &store) const;
 
-    QTemporaryDir m_folder;
-    QString m_original;
-    QString m_copy;
-    int m_copies = 0;
+    Copies m_log;
     DocumentContent m_content;
 };
-
-namespace {
-
-const QString Raw = QStringLiteral("raw");
-
-QStringList valuesOf(QSqlDatabase &database, const QString &question)
-{
-    QStringList values;
-    QSqlQuery query(question, database);
-    while (query.next())
-        values.append(query.value(0).toString());
-    return values;
-}
-
-} // namespace
 
 void TestSoundFile::initTestCase()
 {
@@ -82,60 +60,21 @@ void TestSoundFile::initTestCase()
         anna.draft();
         done(anna.issue(anna.content()));
     }
-    m_original = m_folder.filePath("original");
-    QVERIFY(QFile::copy(shop->path(), m_original));
+    m_log.keep(shop->path());
 }
 
-void TestSoundFile::init()
+void TestSoundFile::tamper(const QStringList &statements, Guards guards) const
 {
-    m_copy = m_folder.filePath(QStringLiteral("copy-%1").arg(++m_copies));
-    QVERIFY(QFile::copy(m_original, m_copy));
-}
-
-void TestSoundFile::tamper(const QStringList &statements)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-        database.setDatabaseName(m_copy);
-        QVERIFY(database.open());
-        for (const QString &each : statements) {
-            QSqlQuery query(database);
-            QVERIFY2(query.exec(each), qPrintable(each + query.lastError().text()));
-        }
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(Raw);
-}
-
-void TestSoundFile::tamperPastTheGuards(QStringList statements)
-{
-    QStringList names, texts;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-        database.setDatabaseName(m_copy);
-        QVERIFY(database.open());
-        names = valuesOf(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
-        texts = valuesOf(database, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(Raw);
-    for (QString &each : names)
-        each = "DROP TRIGGER " + each;
-    tamper(names + statements + texts);
+    rawfile::tamper(m_log.path(), statements, guards);
 }
 
 /// The last events go, and the head fits.
-void TestSoundFile::cut(int events)
+void TestSoundFile::cut(int events) const
 {
-    tamperPastTheGuards(
-        {QStringLiteral("DELETE FROM event WHERE position > (SELECT position FROM log) - %1").arg(events),
-            "UPDATE log SET position = (SELECT max(position) FROM event), "
-            "hash = (SELECT hash FROM event ORDER BY position DESC LIMIT 1)"});
-}
-
-std::unique_ptr<Store> TestSoundFile::open() const
-{
-    return std::move(std::get<std::unique_ptr<Store>>(sql::openStore(m_copy, sessionOf("anna", Clock()))));
+    tamper({QStringLiteral("DELETE FROM event WHERE position > (SELECT position FROM log) - %1").arg(events),
+               "UPDATE log SET position = (SELECT max(position) FROM event), "
+               "hash = (SELECT hash FROM event ORDER BY position DESC LIMIT 1)"},
+        Guards::StandAgain);
 }
 
 Findings TestSoundFile::findings() const
@@ -184,15 +123,7 @@ void TestSoundFile::anIndexThatLeavesRowsOutIsFoundAndMadeAnew()
     QFETCH(QString, index);
     QFETCH(QString, leavesOut);
     const QString schema = QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = '%1'").arg(index);
-    QString text;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-        database.setDatabaseName(m_copy);
-        QVERIFY(database.open());
-        text = valuesOf(database, schema).value(0);
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(Raw);
+    const QString text = rawfile::valueOf(m_log.path(), schema).toString();
     QVERIFY(!text.isEmpty());
     tamper({"DROP INDEX " + index, text + " AND " + leavesOut, "PRAGMA writable_schema = ON",
         QStringLiteral("UPDATE sqlite_schema SET sql = '%1' WHERE name = '%2'")
@@ -206,16 +137,6 @@ void TestSoundFile::anIndexThatLeavesRowsOutIsFoundAndMadeAnew()
 
 void TestSoundFile::theIndexOfTheEventsIsMadeAnew()
 {
-    QString root;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-        database.setDatabaseName(m_copy);
-        QVERIFY(database.open());
-        root =
-            valuesOf(database, "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_event_1'").value(0);
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(Raw);
     // An index of the same shape, without a stream, in the place of the real one.
     tamper({"CREATE UNIQUE INDEX narrow ON event (stream, version) WHERE stream <> 'series/INV'",
         "PRAGMA writable_schema = ON",
@@ -269,7 +190,7 @@ void TestSoundFile::whatGuardsTheLogIsFoundMissingAndPutBack()
 
 void TestSoundFile::aSecondHeadIsFound()
 {
-    tamperPastTheGuards({"INSERT INTO log SELECT * FROM log"});
+    tamper({"INSERT INTO log SELECT * FROM log"}, Guards::StandAgain);
     QVERIFY(noted().contains("schema-differs"));
     QCOMPARE(issue(*open()), QStringLiteral("error %1").arg(int(LogError::Kind::Damaged)));
 }
@@ -313,7 +234,7 @@ void TestSoundFile::aCutTailIsToldAndKept()
 /// Else a changed byte would keep a table from being put right.
 void TestSoundFile::aWrongPositionIsNoCutTail()
 {
-    tamperPastTheGuards({"UPDATE document SET position = position + 4096 WHERE number = 'INV-2026-00002'"});
+    tamper({"UPDATE document SET position = position + 4096 WHERE number = 'INV-2026-00002'"}, Guards::StandAgain);
     QCOMPARE(noted(), QStringList("read-model-differs"));
     QVERIFY(open()->upkeep().rebuild({}));
     QCOMPARE(noted(), QStringList());
@@ -333,7 +254,7 @@ void TestSoundFile::aCounterIsBelievedOnlyWhereTheRegisterBearsItOut_data()
 void TestSoundFile::aCounterIsBelievedOnlyWhereTheRegisterBearsItOut()
 {
     QFETCH(QString, change);
-    tamperPastTheGuards({change});
+    tamper({change}, Guards::StandAgain);
     QCOMPARE(issue(*open()), QStringLiteral("error %1").arg(int(LogError::Kind::Contradicted)));
     QVERIFY(open()->upkeep().rebuild({}));
     QCOMPARE(issue(*open()), "INV-2026-00017");

@@ -1,14 +1,11 @@
 #include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "audit/verify.h"
 #include "log/chain.h"
-#include "sql/opening.h"
 #include "support/clerk.h"
+#include "support/copies.h"
+#include "support/rawfile.h"
 
 using namespace seriatim;
 
@@ -22,7 +19,7 @@ class TestTampering : public QObject
 
 private slots:
     void initTestCase();
-    void init();
+    void init() { m_log.renew(); }
     void anUntouchedCopyIsIntact();
     void theDatabaseItselfRefuses_data();
     void theDatabaseItselfRefuses();
@@ -46,52 +43,19 @@ private slots:
     void verifyingCanBeCancelled();
 
 private:
-    void tamper(const QStringList &statements);
-    /// Why the database does not carry it out; empty if it does.
-    QString refusalTo(const QString &statement);
-    VerifyReport verified(const VerifyOptions &options = {});
-    QVariant value(const QString &query);
+    void tamper(const QStringList &statements) const;
+    QString refusalTo(const QString &statement) const { return rawfile::refusalTo(m_log.path(), statement); }
+    QVariant value(const QString &question) const { return rawfile::valueOf(m_log.path(), question); }
+    VerifyReport verified(const VerifyOptions &options = {}) const;
     QStringList noted(qint64 position, const VerifyReport &report) const;
     /// Gives every event from `position` on, and the head, the hash that it ought to have.
-    void forgeChain(qint64 position);
+    void forgeChain(qint64 position) const;
 
-    QTemporaryDir m_folder;
-    QString m_original;
-    QString m_copy;
-    int m_copies = 0;
+    Copies m_log;
     qint64 m_events = 0;
 };
 
 namespace {
-
-const QString Raw = QStringLiteral("raw");
-
-QSqlDatabase rawDatabase(const QString &path)
-{
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-    database.setDatabaseName(path);
-    database.open();
-    QSqlQuery("PRAGMA synchronous = OFF", database);
-    return database;
-}
-
-void close(QSqlDatabase &database)
-{
-    database.close();
-    database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(Raw);
-}
-
-void dropTriggers(QSqlDatabase &database)
-{
-    QStringList triggers;
-    QSqlQuery query("SELECT name FROM sqlite_master WHERE type = 'trigger'", database);
-    while (query.next())
-        triggers.append(query.value(0).toString());
-    query.finish();
-    for (const QString &trigger : triggers)
-        QSqlQuery("DROP TRIGGER " + trigger, database);
-}
 
 /// Some of everything: drafts, documents of three kinds, blocks, voids, moves, prints, a closed period.
 void work(Clerk &clerk, Clerk &other)
@@ -119,7 +83,6 @@ void work(Clerk &clerk, Clerk &other)
 
 void TestTampering::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
     const auto shop = makeShop("sqlite");
     {
         const Clock clock;
@@ -128,62 +91,18 @@ void TestTampering::initTestCase()
         work(anna, ben);
         m_events = anna.head();
     }
-    m_original = m_folder.filePath("original");
-    QVERIFY(QFile::copy(shop->path(), m_original));
+    m_log.keep(shop->path());
 }
 
-void TestTampering::init()
+void TestTampering::tamper(const QStringList &statements) const
 {
-    if (!m_copy.isEmpty())
-        QFile::remove(m_copy);
-    m_copy = m_folder.filePath(QStringLiteral("copy-%1").arg(++m_copies));
-    QVERIFY(QFile::copy(m_original, m_copy));
+    rawfile::tamper(m_log.path(), statements, rawfile::Guards::Gone);
 }
 
-QString TestTampering::refusalTo(const QString &statement)
+VerifyReport TestTampering::verified(const VerifyOptions &options) const
 {
-    QSqlDatabase database = rawDatabase(m_copy);
-    QString message;
-    {
-        QSqlQuery query(database);
-        if (!query.exec(statement))
-            message = query.lastError().driverText() + u' ' + query.lastError().databaseText();
-    }
-    close(database);
-    return message;
-}
-
-void TestTampering::tamper(const QStringList &statements)
-{
-    QSqlDatabase database = rawDatabase(m_copy);
-    database.transaction();
-    dropTriggers(database);
-    for (const QString &statement : statements) {
-        QSqlQuery query(database);
-        QVERIFY2(query.exec(statement), qPrintable(statement + query.lastError().text()));
-    }
-    database.commit();
-    close(database);
-}
-
-QVariant TestTampering::value(const QString &query)
-{
-    QSqlDatabase database = rawDatabase(m_copy);
-    QVariant result;
-    {
-        QSqlQuery asked(query, database);
-        if (asked.next())
-            result = asked.value(0);
-    }
-    close(database);
-    return result;
-}
-
-VerifyReport TestTampering::verified(const VerifyOptions &options)
-{
-    auto opened = sql::openStore(m_copy, sessionOf("auditor", Clock()));
-    Store &store = *std::get<std::unique_ptr<Store>>(opened);
-    return verify(store.log(), store.numbers(), store.upkeep(), options);
+    const auto store = m_log.open("auditor");
+    return verify(store->log(), store->numbers(), store->upkeep(), options);
 }
 
 QStringList TestTampering::noted(qint64 position, const VerifyReport &report) const
@@ -196,13 +115,13 @@ QStringList TestTampering::noted(qint64 position, const VerifyReport &report) co
     return ids;
 }
 
-void TestTampering::forgeChain(qint64 position)
+void TestTampering::forgeChain(qint64 position) const
 {
     std::vector<RecordedEvent> events;
     QByteArray hash;
     {
-        auto opened = sql::openStore(m_copy, sessionOf("forger", Clock()));
-        const EventLog &log = std::as_const(*std::get<std::unique_ptr<Store>>(opened)).log();
+        const auto store = m_log.open("forger");
+        const EventLog &log = std::as_const(*store).log();
         events = log.read(position - 1, 10'000);
         hash = position == 1 ? chain::genesis(log.info().id) : log.read(position - 2, 1).front().hash;
     }
@@ -291,8 +210,7 @@ void TestTampering::anEditWithAHashToFitIsFoundAtTheNext()
     tamper({"UPDATE event SET actor = 'mallory' WHERE position = 9"});
     QByteArray hash;
     {
-        auto opened = sql::openStore(m_copy, sessionOf("forger", Clock()));
-        const auto events = std::as_const(*std::get<std::unique_ptr<Store>>(opened)).log().read(7, 2);
+        const auto events = m_log.open("forger")->log().read(7, 2);
         hash = chain::link(events[0].hash, events[1]);
     }
     tamper({QStringLiteral("UPDATE event SET hash = x'%1' WHERE position = 9").arg(QString::fromLatin1(hash.toHex()))});
@@ -410,10 +328,7 @@ void TestTampering::tamperedReadModelsAreFoundAndRebuilt()
     QFETCH(QString, statement);
     tamper({statement});
     QVERIFY(noted(0, verified()).contains("read-model-differs"));
-    {
-        auto opened = sql::openStore(m_copy, sessionOf("auditor", Clock()));
-        QVERIFY(std::get<std::unique_ptr<Store>>(opened)->upkeep().rebuild({}));
-    }
+    QVERIFY(m_log.open("auditor")->upkeep().rebuild({}));
     QVERIFY(verified().intact());
 }
 
@@ -422,15 +337,14 @@ void TestTampering::aWrongCounterIsFoundHoweverBusyTheLogIs()
 {
     QCOMPARE(
         refusalTo("UPDATE period SET finalized = finalized + 1, voided = voided - 1 WHERE series = 'QU'"), QString());
-    auto opened = sql::openStore(m_copy, sessionOf("colleague", Clock()));
-    Store &colleague = *std::get<std::unique_ptr<Store>>(opened);
+    const auto colleague = m_log.open("colleague");
     int saved = 0;
     VerifyOptions options;
     options.progress = [&, before = qint64(-1)](qint64 read, qint64) mutable {
         SaveParty save;
         save.card.party.name = "Harbour Books";
         if (std::exchange(before, read) == read)
-            saved += !isRefused(saveParty(colleague, save));
+            saved += !isRefused(saveParty(*colleague, save));
         return true;
     };
     const VerifyReport report = verified(options);

@@ -1,12 +1,9 @@
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "audit/verify.h"
-#include "sql/opening.h"
 #include "support/clerk.h"
+#include "support/copies.h"
+#include "support/rawfile.h"
 
 using namespace seriatim;
 
@@ -20,7 +17,7 @@ class TestUpkeep : public QObject
 
 private slots:
     void initTestCase();
-    void init();
+    void init() { m_log.renew(); }
     void rowsThatAreWrongAreNamedAndPutRight_data();
     void rowsThatAreWrongAreNamedAndPutRight();
     void whatIsMissingOfTheSchemaIsMadeAnew_data();
@@ -31,58 +28,25 @@ private slots:
     void aRebuildThatIsCancelledLeavesAWholeLog();
 
 private:
-    void tamper(const QString &statement);
-    QVariant value(const QString &query);
-    std::unique_ptr<Store> open(std::chrono::milliseconds patience = std::chrono::seconds(5));
+    void tamper(const QString &statements) const;
+    std::unique_ptr<Store> open(std::chrono::milliseconds patience = std::chrono::seconds(5)) const
+    {
+        return m_log.open("ben", patience);
+    }
     bool issue(Store &store) const;
 
-    QTemporaryDir m_folder;
-    QString m_original;
-    QString m_copy;
-    int m_copies = 0;
+    Copies m_log;
     DocumentContent m_content;
 };
 
 namespace {
 
 constexpr int Block = 5000; ///< Numbers reserved: with those issued, six pages of the register.
-const QString Raw = QStringLiteral("raw");
-
-/// Runs with a plain connection to the file, as a tool has it.
-template <typename Work>
-void withFile(const QString &path, Work work)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Raw);
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        QSqlQuery("PRAGMA synchronous = OFF", database);
-        work(database);
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(Raw);
-}
-
-void run(QSqlDatabase &database, const QString &statement)
-{
-    QSqlQuery query(database);
-    QVERIFY2(query.exec(statement), qPrintable(statement + query.lastError().text()));
-}
-
-QMap<QString, QString> triggersOf(QSqlDatabase &database)
-{
-    QMap<QString, QString> triggers;
-    QSqlQuery query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'", database);
-    while (query.next())
-        triggers.insert(query.value(0).toString(), query.value(1).toString());
-    return triggers;
-}
 
 } // namespace
 
 void TestUpkeep::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
     const auto shop = makeShop("sqlite");
     const Clock clock;
     {
@@ -99,47 +63,12 @@ void TestUpkeep::initTestCase()
         save.card.party.name = "Harbour Books";
         done(saveParty(anna.store(), save));
     }
-    m_original = m_folder.filePath("original");
-    QVERIFY(QFile::copy(shop->path(), m_original));
+    m_log.keep(shop->path());
 }
 
-void TestUpkeep::init()
+void TestUpkeep::tamper(const QString &statements) const
 {
-    if (!m_copy.isEmpty())
-        QFile::remove(m_copy);
-    m_copy = m_folder.filePath(QStringLiteral("copy-%1").arg(++m_copies));
-    QVERIFY(QFile::copy(m_original, m_copy));
-}
-
-void TestUpkeep::tamper(const QString &statement)
-{
-    withFile(m_copy, [&](QSqlDatabase &database) {
-        const auto triggers = triggersOf(database);
-        database.transaction();
-        for (const QString &name : triggers.keys())
-            run(database, "DROP TRIGGER " + name);
-        for (const QString &each : statement.split(u';'))
-            run(database, each);
-        for (const QString &sql : triggers)
-            run(database, sql);
-        QVERIFY(database.commit());
-    });
-}
-
-QVariant TestUpkeep::value(const QString &query)
-{
-    QVariant result;
-    withFile(m_copy, [&](QSqlDatabase &database) {
-        QSqlQuery asked(query, database);
-        if (asked.next())
-            result = asked.value(0);
-    });
-    return result;
-}
-
-std::unique_ptr<Store> TestUpkeep::open(std::chrono::milliseconds patience)
-{
-    return std::get<std::unique_ptr<Store>>(sql::openStore(m_copy, sessionOf("ben", Clock()), {patience}));
+    rawfile::tamper(m_log.path(), statements.split(u';'), rawfile::Guards::StandAgain);
 }
 
 bool TestUpkeep::issue(Store &store) const
@@ -206,42 +135,36 @@ void TestUpkeep::rowsThatAreWrongAreNamedAndPutRight()
 
 void TestUpkeep::whatIsMissingOfTheSchemaIsMadeAnew_data()
 {
-    QTest::addColumn<QString>("statement");
-    QTest::newRow("a trigger") << "DROP TRIGGER number_voided";
-    QTest::newRow("an index") << "DROP INDEX register_reserved";
-    QTest::newRow("a table") << "DROP TABLE party";
-    QTest::newRow("the register") << "DROP TABLE register";
-    QTest::newRow("a trigger that does nothing") << "DROP TRIGGER party_saved; CREATE TRIGGER party_saved AFTER INSERT "
-                                                    "ON event WHEN false BEGIN SELECT 1\\; END";
+    QTest::addColumn<QStringList>("statements");
+    QTest::newRow("a trigger") << QStringList{"DROP TRIGGER number_voided"};
+    QTest::newRow("an index") << QStringList{"DROP INDEX register_reserved"};
+    QTest::newRow("a table") << QStringList{"DROP TABLE party"};
+    QTest::newRow("the register") << QStringList{"DROP TABLE register"};
+    QTest::newRow("a trigger that does nothing") << QStringList{
+        "DROP TRIGGER party_saved", "CREATE TRIGGER party_saved AFTER INSERT ON event WHEN false BEGIN SELECT 1; END"};
 }
 
 void TestUpkeep::whatIsMissingOfTheSchemaIsMadeAnew()
 {
-    QFETCH(QString, statement);
-    const QString schema = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY type, name)";
-    const QString whole = value(schema).toString();
-    withFile(m_copy, [&](QSqlDatabase &database) {
-        for (QString each : statement.replace("\\;", "\x1f").split(u';'))
-            run(database, each.replace(u'\x1f', u';'));
-    });
-    QVERIFY(value(schema).toString() != whole);
+    QFETCH(QStringList, statements);
+    const QString question = "SELECT sql FROM sqlite_schema ORDER BY type, name";
+    const QVariantList whole = rawfile::valuesOf(m_log.path(), question);
+    rawfile::tamper(m_log.path(), statements);
+    QVERIFY(rawfile::valuesOf(m_log.path(), question) != whole);
     const auto differences = open()->upkeep().compare({});
     QVERIFY(std::ranges::find(differences, FindingKind::SchemaDiffers, &Difference::kind) != differences.end());
     QVERIFY(open()->upkeep().rebuild({}));
-    QCOMPARE(value(schema).toString(), whole);
+    QCOMPARE(rawfile::valuesOf(m_log.path(), question), whole);
     const auto store = open();
     QVERIFY(verify(store->log(), store->numbers(), store->upkeep()).intact());
 }
 
 void TestUpkeep::theGuardsStandAfterARebuild()
 {
-    withFile(m_copy, [](QSqlDatabase &database) { run(database, "DROP TRIGGER number_keeps_its_story"); });
+    rawfile::tamper(m_log.path(), {"DROP TRIGGER number_keeps_its_story"});
     QVERIFY(open()->upkeep().rebuild({}));
-    withFile(m_copy, [](QSqlDatabase &database) {
-        QSqlQuery query(database);
-        QVERIFY(!query.exec("UPDATE register SET state = 'reserved' WHERE state = 'finalized'"));
-        QVERIFY(query.lastError().text().contains("earlier state"));
-    });
+    const QString backwards = "UPDATE register SET state = 'reserved' WHERE state = 'finalized'";
+    QVERIFY(rawfile::refusalTo(m_log.path(), backwards).contains("earlier state"));
 }
 
 /// All pages of the register are wrong. While some are right already and others not yet, somebody who does not

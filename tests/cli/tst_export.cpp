@@ -36,7 +36,7 @@ private slots:
         QProcess reader;
         reader.start("pdftotext", {"-layout", m_line->file("out/INV-2026-00001.pdf"), "-"});
         if (!reader.waitForFinished())
-            QSKIP("pdftotext (poppler-utils) is missing: what the page says was NOT read");
+            QSKIP("NOT TESTED: pdftotext (poppler-utils) is missing, which reads what the page says");
         const QString page = QString::fromUtf8(reader.readAllStandardOutput()).remove(u' ');
         QVERIFY2(page.contains(hash.left(12)), qPrintable(page));
         const auto store = std::get<std::unique_ptr<Store>>(sql::openStore(m_line->path(), {"ada", "desk-1"}));

@@ -160,11 +160,13 @@ private slots:
         QProcess program;
         start(program, {"audit"}); // The last one to close a log tidies its tail.
         QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
         QVERIFY(QFile::exists(m_line->path() + "-wal"));
         start(program, {"issue"});
         program.write(line());
         program.closeWriteChannel();
         QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
         saveName(*held, "Contoso");
         QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
         QCOMPARE(held->log().stream(held->log().read(0, 1000).back().stream).back().type, "PartySaved");

@@ -37,8 +37,7 @@ const QString Uuid = QStringLiteral("0e3c8a54-6b1f-4c1e-9d58-1a2b3c4d5e6f");
 sql::PostgresConnection connectionOf(const QString &user, const QString &address)
 {
     return sql::PostgresConnection(
-        std::get<sql::ServerAddress>(sql::ServerAddress::parse(PostgresServer::as(user, address))),
-        std::chrono::seconds(5));
+        *sql::ServerAddress::parse(PostgresServer::as(user, address)), std::chrono::seconds(5));
 }
 
 } // namespace
@@ -85,8 +84,11 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     QTest::addColumn<QString>("role");
     QTest::addColumn<QString>("statement");
     QTest::addColumn<QString>("state");
-    const auto row = [](const char *name, const char *role, const QString &statement, const char *state) {
-        QTest::newRow(name) << QString::fromLatin1(role) << statement << QString::fromLatin1(state);
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *role, const QString &statement, const char *state,
+                         const char *says = "") {
+        QTest::newRow(name) << QString::fromLatin1(role) << statement << QString::fromLatin1(state)
+                            << QString::fromLatin1(says);
     };
     constexpr auto Denied = "42501", Story = "SN003", Form = "SN004", Place = "SN002", Frozen = "SN006";
     // clang-format off
@@ -101,7 +103,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     // Writing past the functions.
     for (const char *role : {"anna", "vera", "otto"}) {
         const auto denied = [&](const char *what, const QString &statement) {
-            QTest::addRow("%s %s", role, what) << QString::fromLatin1(role) << statement << QString::fromLatin1(Denied);
+            QTest::addRow("%s %s", role, what) << QString::fromLatin1(role) << statement << QString::fromLatin1(Denied) << "";
         };
         denied("inserts an event", "INSERT INTO seriatim.event SELECT * FROM seriatim.event LIMIT 1");
         denied("changes an event", "UPDATE seriatim.event SET data = '{}' WHERE position = 1");
@@ -121,7 +123,8 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a clerk takes a trigger away", "anna", "DROP TRIGGER event_is_never_changed ON seriatim.event", Denied);
     row("a clerk switches triggers off", "anna", "SET session_replication_role = replica", Denied);
     row("a clerk becomes another", "anna", "SET SESSION AUTHORIZATION ben", Denied);
-    row("a clerk shadows a table", "anna", "CREATE TEMP TABLE event (x int); SELECT lock_log()", "");
+    // What a clerk makes of the same name is not what the owner's functions find: they would be denied it.
+    row("a clerk shadows the head", "anna", "CREATE TEMP TABLE log (x int); SELECT lock_log()", "");
     row("an auditor locks the log", "vera", "SELECT lock_log()", Denied);
     row("an auditor appends", "vera", appended("log|+1|ClockConfirmed|{}"), Denied);
 
@@ -137,44 +140,46 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     const QString taken = "series/INV|+1|NumberReserved|{\"first\":%1,\"firstNumber\":\"%2\",\"holder\":\"%3\",\"last\":%1,"
                           "\"lastNumber\":\"%2\",\"pattern\":\"%4\",\"period\":\"2026-01-01\",\"purpose\":\"pad\"}";
     row("the next number", "anna", appended(taken.arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")), "");
-    row("a number that is not the next", "anna", appended(taken.arg("8", "INV-2026-00008", "anna", "INV-2026-{#####}")), Story);
-    row("a number a second time", "anna", appended(taken.arg("1", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story);
-    row("a text that is not the mask's", "anna", appended(taken.arg("7", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story);
-    row("another pattern", "anna", appended(taken.arg("7", "XX-00007", "anna", "XX-{#####}")), Story);
-    row("for somebody else", "anna", appended(taken.arg("7", "INV-2026-00007", "ben", "INV-2026-{#####}")), Story);
-    row("in no series", "anna", appended(QString(taken).replace("series/INV", "series/NONE").arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")), Story);
+    for (const char *table : {"log", "period", "register", "command"})
+        QTest::addRow("the next number, though a clerk shadows %s", table) << "anna" << QStringLiteral("CREATE TEMP TABLE %1 (x int); ").arg(table) + appended(taken.arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")) << "" << "";
+    row("a number that is not the next", "anna", appended(taken.arg("8", "INV-2026-00008", "anna", "INV-2026-{#####}")), Story, "is the next of a period");
+    row("a number a second time", "anna", appended(taken.arg("1", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story, "is the next of a period");
+    row("a text that is not the mask's", "anna", appended(taken.arg("7", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story, "what the mask");
+    row("another pattern", "anna", appended(taken.arg("7", "XX-00007", "anna", "XX-{#####}")), Story, "what the mask");
+    row("for somebody else", "anna", appended(taken.arg("7", "INV-2026-00007", "ben", "INV-2026-{#####}")), Story, "for oneself");
+    row("in no series", "anna", appended(QString(taken).replace("series/INV", "series/NONE").arg("7", "INV-2026-00007", "anna", "INV-2026-{#####}")), Story, "no such series");
     const QString first = QString(taken).replace("2026-01-01", "2027-01-01");
-    row("a period's first that is not the first", "anna", appended(first.arg("5", "INV-2027-00005", "anna", "INV-2027-{#####}")), Story);
+    row("a period's first that is not the first", "anna", appended(first.arg("5", "INV-2027-00005", "anna", "INV-2027-{#####}")), Story, "is the next of a period");
     const QString range = "series/INV|+1|%1|{\"first\":%2,\"last\":%3,\"period\":\"2026-01-01\",\"reason\":\"spoiled\"}";
     row("a reserved one is voided", "anna", appended(range.arg("NumberVoided", "4", "4")), "");
-    row("a range that is not all reserved", "anna", appended(range.arg("NumberVoided", "4", "9")), Story);
-    row("an issued one is voided alone", "anna", appended(range.arg("NumberVoided", "1", "1")), Story);
-    row("voided without a reason", "anna", appended("series/INV|+1|NumberVoided|{\"first\":4,\"last\":4,\"period\":\"2026-01-01\"}"), Story);
-    row("a step back where the series allows none", "anna", appended(range.arg("NumberReleased", "6", "6")), Story);
-    row("a step back that is not the latest", "anna", appended(range.arg("NumberReleased", "4", "4")), Story);
+    row("a range that is not all reserved", "anna", appended(range.arg("NumberVoided", "4", "9")), Story, "not all of these numbers");
+    row("an issued one is voided alone", "anna", appended(range.arg("NumberVoided", "1", "1")), Story, "voided together with it");
+    row("voided without a reason", "anna", appended("series/INV|+1|NumberVoided|{\"first\":4,\"last\":4,\"period\":\"2026-01-01\"}"), Story, "voided with a reason");
+    row("a step back where the series allows none", "anna", appended(range.arg("NumberReleased", "6", "6")), Story, "only the latest number steps back");
+    row("a step back that is not the latest", "anna", appended(range.arg("NumberReleased", "4", "4")), Story, "only the latest number steps back");
     row("another's number is finalized", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_bensDraft
-        + "\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story);
+        + "\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story, "by whose it is");
     row("finalized without its document", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_draft
-        + "\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story);
-    row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form);
-    row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1}}"), Story);
-    row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story);
+        + "\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story, "is finalized with the document");
+    row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form, "no event of this type");
+    row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1}}"), Story, "frozen by use");
+    row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story, "not while numbers of it are reserved");
 
     // Documents, and events at large.
-    row("an issued document is written anew", "anna", appended("document/" + m_issued + "|+1|DraftSaved|{\"content\":{\"kind\":\"invoice\"}}"), Story);
+    row("an issued document is written anew", "anna", appended("document/" + m_issued + "|+1|DraftSaved|{\"content\":{\"kind\":\"invoice\"}}"), Story, "an issued document is frozen");
     row("a document is issued without a number", "anna", appended("document/" + Uuid + "|1|DocumentIssued|{\"content\":{\"kind\":\"invoice\"},"
-        "\"number\":\"INV-2026-00007\",\"ordinal\":7,\"period\":\"2026-01-01\",\"series\":\"INV\",\"totals\":{\"gross\":\"1.00\",\"net\":\"1.00\"}}"), Story);
-    row("a document is voided without its number", "anna", appended("document/" + m_issued + "|+1|DocumentVoided|{\"reason\":\"none\"}"), Story);
-    row("an event of no known type", "anna", appended("series/INV|+1|NumberDreamt|{}"), Form);
-    row("an event in another's stream", "anna", appended("party/" + Uuid + "|1|NumberReserved|{}"), Form);
-    row("data that is no object", "anna", appended("log|+1|ClockConfirmed|[]"), Form);
+        "\"number\":\"INV-2026-00007\",\"ordinal\":7,\"period\":\"2026-01-01\",\"series\":\"INV\",\"totals\":{\"gross\":\"1.00\",\"net\":\"1.00\"}}"), Story, "issued together with its number");
+    row("a document is voided without its number", "anna", appended("document/" + m_issued + "|+1|DocumentVoided|{\"reason\":\"none\"}"), Story, "voided together with its number");
+    row("an event of no known type", "anna", appended("series/INV|+1|NumberDreamt|{}"), Form, "no event of this type");
+    row("an event in another's stream", "anna", appended("party/" + Uuid + "|1|NumberReserved|{}"), Form, "does not stand in such a stream");
+    row("data that is no object", "anna", appended("log|+1|ClockConfirmed|[]"), Form, "one JSON object");
     row("data that is no JSON", "anna", appended("log|+1|ClockConfirmed|{"), "22P02");
     row("a version that is not the next", "anna", appended("log|9|ClockConfirmed|{}"), Place);
     row("a version that is taken", "anna", appended("series/INV|1|SeriesRetired|{}"), "23505");
     row("a command's id a second time", "anna", "SELECT append((SELECT id FROM command LIMIT 1), 'desk', '{log}', "
         "ARRAY[(SELECT coalesce(max(version), 0) + 1 FROM event WHERE stream = 'log')], '{ClockConfirmed}', ARRAY['{}'])", "23505");
-    row("a command without an id", "anna", "SELECT append('x', 'desk', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form);
-    row("from nowhere", "anna", "SELECT append(gen_random_uuid()::text, '', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form);
+    row("a command without an id", "anna", "SELECT append('x', 'desk', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form, "has a UUID");
+    row("from nowhere", "anna", "SELECT append(gen_random_uuid()::text, '', '{log}', '{1}', '{ClockConfirmed}', ARRAY['{}'])", Form, "has a UUID");
     row("a clerk confirms the clock", "anna", appended("log|+1|ClockConfirmed|{}"), "");
     // clang-format on
 }
@@ -184,17 +189,17 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor()
     QFETCH(QString, role);
     QFETCH(QString, statement);
     QFETCH(QString, state);
+    QFETCH(QString, says);
     const auto connection = connectionOf(role, m_address);
     connection.send({"BEGIN"});
-    QString answered;
+    QString answered, words;
     try {
         connection.send({statement});
     } catch (const sql::ServerError &error) {
         answered = error.state().isEmpty() ? QStringLiteral("lost") : error.state();
-        if (answered != state)
-            qWarning("%s", error.what());
+        words = error.detail();
     }
-    QCOMPARE(answered, state);
+    QVERIFY2(answered == state && words.contains(says), qPrintable(answered + u' ' + words));
     connection.send({"ROLLBACK"});
 }
 

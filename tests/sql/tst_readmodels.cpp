@@ -109,7 +109,11 @@ void TestReadModels::whatIsLetGoIsWhatWasGuarded()
     m_database->runScript("sqlite/drop.sql");
     QCOMPARE(named("trigger"), m_logTriggers); // What is left is what drop.sql lists, and nothing of the guards.
     m_database->runScript("sqlite/guards.sql");
-    QCOMPARE(named("trigger").size(), m_logTriggers.size() + guarded.size() - bare.size());
+    QStringList expected = m_logTriggers;
+    std::ranges::copy_if(
+        guarded, std::back_inserter(expected), [&](const QString &each) { return !bare.contains(each); });
+    expected.sort();
+    QCOMPARE(named("trigger"), expected);
 }
 
 QTEST_GUILESS_MAIN(TestReadModels)

@@ -43,8 +43,7 @@ void TestServerMessages::initTestCase()
 {
     const QString address = PostgresServer::instance().newLog();
     m_connection = std::make_unique<sql::PostgresConnection>(
-        std::get<sql::ServerAddress>(sql::ServerAddress::parse(PostgresServer::as("admin", address))),
-        std::chrono::seconds(5));
+        *sql::ServerAddress::parse(PostgresServer::as("admin", address)), std::chrono::seconds(5));
 }
 
 void TestServerMessages::everyResultIsRead()

@@ -49,8 +49,7 @@ std::unique_ptr<Store> TestServerUpkeep::storeOf(const QString &user)
 void TestServerUpkeep::falsify(const QString &statement)
 {
     const sql::PostgresConnection admin(
-        std::get<sql::ServerAddress>(sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path()))),
-        std::chrono::seconds(5));
+        *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
     admin.send({statement});
 }
 
@@ -70,6 +69,13 @@ void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew_data()
                                       << "register";
     QTest::newRow("a number that is gone") << "DELETE FROM register WHERE ordinal = 650"
                                            << "register";
+    QTest::newRow("a number that stands elsewhere") << "UPDATE register SET ordinal = 9000 WHERE ordinal = 8"
+                                                    << "register";
+    QTest::newRow("numbers that stand in each other's place")
+        << "UPDATE register SET number = 'x' WHERE ordinal = 8; "
+           "UPDATE register SET number = 'INV-2026-00008' WHERE ordinal = 800; "
+           "UPDATE register SET number = 'INV-2026-00800' WHERE ordinal = 8"
+        << "register";
     QTest::newRow("a counter") << "UPDATE period SET next = next + 5"
                                << "period";
     QTest::newRow("a document's sum") << "UPDATE document SET gross = gross - 1"

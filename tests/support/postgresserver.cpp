@@ -2,13 +2,15 @@
 
 #include <QDir>
 #include <QProcess>
-#include <QUuid>
+#include <QTemporaryDir>
+#include <QUrl>
 
-#include <cstdio>
-#include <cstdlib>
+#include <fcntl.h>
 #include <pwd.h>
-#include <stdexcept>
 #include <unistd.h>
+
+#include <array>
+#include <stdexcept>
 
 #include "sql/postgresconnection.h"
 #include "sql/serversetup.h"
@@ -25,28 +27,47 @@ QString programs()
         QDir(QStringLiteral("/usr/lib/postgresql")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     if (versions.isEmpty())
         throw std::runtime_error("PostgreSQL's server is not installed (package postgresql-15)");
-    return QStringLiteral("/usr/lib/postgresql/%1/bin/").arg(versions.last());
+    return QStringLiteral("/usr/lib/postgresql/%1/bin").arg(versions.last());
 }
 
-/// Runs a program of the server's, as the user that the server runs as.
-void run(const QString &program, const QStringList &arguments)
+/// Makes and starts a server in the folder, and leaves a shell behind that stops it and removes the folder when its
+/// standard input ends. The shell outlives the test, even a killed one, and what is sent to the test's terminal.
+const char *const Script = R"(
+trap '' HUP INT QUIT TERM
+programs=$1 folder=$2
+exec 3<&0 </dev/null
+"$programs/initdb" -D "$folder/data" -A trust -U admin -E UTF8 --locale=C.UTF-8 --no-sync &&
+    "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
+        -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200" start
+started=$?
 {
+    read -r _ <&3
+    "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop
+    rm -rf "$folder"
+} >/dev/null 2>&1 &
+exit $started
+)";
+
+/// Runs the script, as the user that the server runs as.
+void runScript(const QStringList &arguments, const QString &input)
+{
+    QStringList command{QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(Script), QStringLiteral("sh")};
+    if (::geteuid() == 0)
+        command = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"),
+                      QStringLiteral("--")}
+            + command;
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setStandardInputFile(QProcess::nullDevice());
-    if (::geteuid() == 0)
-        process.start(QStringLiteral("runuser"),
-            QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), programs() + program}
-                + arguments);
-    else
-        process.start(programs() + program, arguments);
+    process.setStandardInputFile(input);
+    const QString program = command.takeFirst();
+    process.start(program, command + arguments);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        throw std::runtime_error((program.toUtf8() + ": " + process.readAll()).toStdString());
+        throw std::runtime_error(("no server: " + process.readAll()).toStdString());
 }
 
 sql::ServerAddress addressOf(const QString &address)
 {
-    return std::get<sql::ServerAddress>(sql::ServerAddress::parse(address));
+    return *sql::ServerAddress::parse(address);
 }
 
 sql::PostgresConnection connectionTo(const QString &address)
@@ -68,46 +89,29 @@ PostgresServer::PostgresServer() : m_folder(qEnvironmentVariable("SERIATIM_TEST_
         start();
 }
 
-PostgresServer::~PostgresServer()
-{
-    if (m_own)
-        stop();
-}
-
 void PostgresServer::start()
 {
-    m_own = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/seriatim-pg-XXXXXX"));
-    m_folder = m_own->path();
+    QTemporaryDir folder(QStringLiteral("/tmp/seriatim-pg-XXXXXX"));
+    m_folder = folder.path();
     if (const passwd *user = ::getpwnam("postgres"); ::geteuid() == 0 && user) {
         if (::chown(m_folder.toLocal8Bit().constData(), user->pw_uid, user->pw_gid) != 0)
             throw std::runtime_error("the server's folder cannot be given to its user");
     }
-    const QString data = m_folder + QStringLiteral("/data");
-    run(QStringLiteral("initdb"),
-        {QStringLiteral("-D"), data, QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-U"), Admin,
-            QStringLiteral("-E"), QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"),
-            QStringLiteral("--no-sync")});
-    run(QStringLiteral("pg_ctl"),
-        {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"), m_folder + QStringLiteral("/log"),
-            QStringLiteral("-o"),
-            QStringLiteral("-c listen_addresses='' -c unix_socket_directories='%1' -c max_connections=200")
-                .arg(m_folder),
-            QStringLiteral("start")});
-}
-
-/// Without Qt's processes: this happens at the program's end, when the application is gone.
-void PostgresServer::stop()
-{
-    const QString user = ::geteuid() == 0 ? QStringLiteral("runuser -u postgres -- ") : QString();
-    const QString command =
-        QStringLiteral("%1%2pg_ctl -D '%3/data' -m immediate -w stop >/dev/null 2>&1").arg(user, programs(), m_folder);
-    if (std::system(command.toLocal8Bit().constData()) != 0)
-        std::fprintf(stderr, "the test's server did not stop: %s\n", qPrintable(m_folder));
+    // Programs that the test starts do not inherit the pipe: else it would not end with the test.
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw std::runtime_error("there is no pipe to hold the server by");
+    QFile input;
+    input.open(ends[0], QIODevice::ReadOnly, QFile::AutoCloseHandle);
+    m_hold.open(ends[1], QIODevice::WriteOnly, QFile::AutoCloseHandle);
+    folder.setAutoRemove(false); // The script does.
+    runScript({programs(), m_folder}, QStringLiteral("/proc/self/fd/%1").arg(input.handle()));
 }
 
 QString PostgresServer::as(const QString &user, const QString &address)
 {
-    return QString(address).replace(QStringLiteral("postgresql://"), QStringLiteral("postgresql://%1@").arg(user));
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(user));
+    return QString(address).replace(QStringLiteral("postgresql://"), QStringLiteral("postgresql://%1@").arg(encoded));
 }
 
 QString PostgresServer::newLog()

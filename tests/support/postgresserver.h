@@ -1,15 +1,13 @@
 #pragma once
 
+#include <QFile>
 #include <QString>
-#include <QTemporaryDir>
-
-#include <memory>
 
 namespace seriatim {
 
 /// A PostgreSQL server of the test's own, from the distribution's package: on a socket in a folder of its own, with
-/// nothing listening on the network, and gone when the test ends. As root, it runs as another user, for PostgreSQL does
-/// not run as root.
+/// nothing listening on the network, and gone when the test ends, however it ends. As root, it runs as another user,
+/// for PostgreSQL does not run as root.
 ///
 /// Where `SERIATIM_TEST_SERVER` names the folder of a server's socket, that one is used: starting one takes a second.
 class PostgresServer
@@ -19,7 +17,6 @@ public:
     static PostgresServer &instance();
 
     PostgresServer();
-    ~PostgresServer();
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
 
@@ -33,9 +30,8 @@ public:
 
 private:
     void start();
-    void stop();
 
-    std::unique_ptr<QTemporaryDir> m_own;
+    QFile m_hold; ///< The end of a pipe: when it is closed, the server stops.
     QString m_folder;
     int m_count = 0;
 };

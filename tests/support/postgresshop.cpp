@@ -16,9 +16,8 @@ class Administration
 {
 public:
     explicit Administration(const QString &address)
-        : m_connection(std::get<sql::ServerAddress>(
-                           sql::ServerAddress::parse(PostgresServer::as(QStringLiteral("admin"), address))),
-            std::chrono::seconds(20))
+        : m_connection(
+            *sql::ServerAddress::parse(PostgresServer::as(QStringLiteral("admin"), address)), std::chrono::seconds(20))
     {
         m_connection.send({QStringLiteral("SET synchronous_commit = off")});
     }
@@ -96,6 +95,8 @@ public:
     Version versionOf(const QString &stream) const override { return under().versionOf(stream); }
     QString latestTime(Position from) const override { return under().latestTime(from); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return under().command(id); }
+    void settle() const override { under().settle(); }
+    void awaitCommits() const override { under().awaitCommits(); }
     std::unique_ptr<Transaction> begin() override
     {
         m_admin.setClock(session().clock());

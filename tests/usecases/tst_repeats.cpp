@@ -129,12 +129,12 @@ void TestRepeats::aLookUpTellsWithoutDoing()
     IssueDocument command;
     command.content = anna().content();
     const Position before = anna().head();
-    QVERIFY(!lookUpIssue(anna().store(), command));
+    QVERIFY(!lookUp(anna().store(), command));
     QCOMPARE(anna().head(), before);
     const DocumentAnswer issued = done(issueDocument(anna().store(), command));
-    QCOMPARE(done(*lookUpIssue(anna().store(), command)).number, issued.number);
+    QCOMPARE(done(*lookUp(anna().store(), command)).number, issued.number);
     command.content->party.name = "Somebody Else";
-    QCOMPARE(refusedBy(*lookUpIssue(anna().store(), command)), "command-reused");
+    QCOMPARE(refusedBy(*lookUp(anna().store(), command)), "command-reused");
 }
 
 void TestRepeats::aSeriesThatBeginsElsewhereIsAnotherCommand()

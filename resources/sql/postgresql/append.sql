@@ -75,9 +75,9 @@ END
 $$;
 
 -- Appends the events of one command: by whom is who is logged in, and when is the server's clock. The arrays go
--- together: stream, version, type and data of each event. Answers the new head, and the time that was recorded.
-CREATE OR REPLACE FUNCTION append(command text, origin text, streams text[], versions bigint[], types text[], datas text[],
-  OUT "position" bigint, OUT hash bytea, OUT recorded_at text)
+-- together: stream, version, type and data of each event. Answers the position of the last.
+CREATE OR REPLACE FUNCTION append(command text, origin text, streams text[], versions bigint[], types text[], datas text[])
+RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = seriatim, pg_temp
 SET plan_cache_mode = force_generic_plan AS $$
@@ -88,14 +88,12 @@ BEGIN
   IF head.role NOT IN ('live', 'branch') OR head.format <> 1 THEN
     PERFORM refuse('SN001', 'this log is not live');
   END IF;
-  PERFORM check_form(append.command, append.origin, streams, versions, types, datas);
   e.command_id := append.command;
   e.actor := session_user;
   e.origin := append.origin;
   e.recorded_at := recorded_now();
+  PERFORM check_form(e, streams, versions, types, datas);
   e := write_events(head, e, streams, versions, types, datas, true);
-  append.position := e.position;
-  append.hash := e.hash;
-  append.recorded_at := e.recorded_at;
+  RETURN e.position;
 END
 $$;

@@ -4,6 +4,9 @@ SELECT definition, retired FROM series ORDER BY code
 --: numbers.series
 SELECT definition, retired FROM series WHERE code = ?
 
+--: numbers.allRules
+SELECT series, rules FROM series_rules ORDER BY series, from_day
+
 --: numbers.rules
 SELECT rules FROM series_rules WHERE series = ? ORDER BY from_day
 

@@ -8,22 +8,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 --: upkeep.forget
 DELETE FROM fresh.event
 
--- Tables, indexes and triggers that the read models need and have not.
-
---: upkeep.schemaFaults
-SELECT count(*)
-FROM (
-  SELECT type, name, tbl_name, sql FROM fresh.sqlite_schema WHERE name <> 'event' AND name NOT LIKE 'sqlite%'
-  EXCEPT SELECT type, name, tbl_name, sql FROM main.sqlite_schema
-)
-
 -- What a file is made of, but for the indexes that SQLite makes of keys.
 
 --: upkeep.schema
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY rowid
-
---: upkeep.logRows
-SELECT count(*) FROM log
 
 -- Pages and indexes, as SQLite itself checks them.
 
@@ -90,10 +78,10 @@ PRAGMA main.integrity_check($table)
 -- For a log on a server, whose rows are held against those that were made anew here. A page begins behind the key :s0, …
 
 --: upkeep.pageHere
-SELECT * FROM $table WHERE ($key) > ($from) ORDER BY $key LIMIT 500
+SELECT * FROM $table WHERE ($key) > ($from) ORDER BY $key LIMIT :limit
 
 --: upkeep.pageFresh
-SELECT * FROM fresh.$table WHERE ($key) > ($from) ORDER BY $key LIMIT 500
+SELECT * FROM fresh.$table WHERE ($key) > ($from) ORDER BY $key LIMIT :limit
 
 --: upkeep.dropRow
 DELETE FROM $table WHERE ($key) = ($from)

@@ -15,15 +15,16 @@ LANGUAGE sql IMMUTABLE AS $$
   END
 $$;
 
-CREATE OR REPLACE FUNCTION check_form(command text, origin text, streams text[], versions bigint[], types text[], datas text[])
+CREATE OR REPLACE FUNCTION check_form(e event, streams text[], versions bigint[], types text[], datas text[])
 RETURNS void
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   events int := cardinality(types);
   kind text;
 BEGIN
-  IF command !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' OR origin !~ '^[^[:cntrl:]]{1,255}$' THEN
-    PERFORM refuse('SN004', 'a command has a UUID, and comes from somewhere');
+  IF e.command_id !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' OR e.actor !~ '^[^[:cntrl:]]{1,255}$'
+      OR e.origin !~ '^[^[:cntrl:]]{1,255}$' THEN
+    PERFORM refuse('SN004', 'a command has a UUID, and comes from somebody and somewhere, named without control characters');
   ELSIF events IS NULL OR events = 0 OR cardinality(streams) <> events OR cardinality(versions) <> events
       OR cardinality(datas) <> events OR array_position(streams || types || datas, NULL) > 0
       OR array_position(versions, NULL) > 0 THEN
