@@ -2,6 +2,8 @@
 
 #include <QTimer>
 
+#include "words/words.h"
+
 namespace seriatim {
 
 namespace {
@@ -9,6 +11,11 @@ namespace {
 constexpr int LookEvery = 250; ///< Milliseconds: another window's work is seen well within a second.
 
 } // namespace
+
+QString Trouble::sentence() const
+{
+    return words::sentence(kind, detail);
+}
 
 DeskThread::DeskThread(const QString &name, Open open) : m_open(std::move(open)), m_there(new QObject)
 {
@@ -54,7 +61,7 @@ Desk::~Desk() = default;
 
 void Desk::refresh()
 {
-    m_seen = -1;
+    m_tellsAgain = true;
     lookForGrowth();
 }
 
@@ -65,17 +72,17 @@ void Desk::lookForGrowth()
     m_looking = true;
     ask([](Store &store) { return store.log().info().head.position; }).then(this, [this](const Reply<Position> &reply) {
         m_looking = false;
-        if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-            if (!std::exchange(m_isBlind, true))
-                emit wentBlind(*trouble);
-            return;
+        const auto *trouble = std::get_if<Trouble>(&reply);
+        const bool wasBlind = std::exchange(m_isBlind, trouble != nullptr);
+        const bool tellsAgain = std::exchange(m_tellsAgain, false);
+        if (trouble && (tellsAgain || !wasBlind))
+            emit wentBlind(*trouble);
+        if (const auto *position = std::get_if<Position>(&reply)) {
+            if (wasBlind)
+                emit seesAgain();
+            if (std::exchange(m_seen, *position) != *position || tellsAgain || wasBlind)
+                emit logGrew(m_seen);
         }
-        const Position position = std::get<Position>(reply);
-        const bool wasBlind = std::exchange(m_isBlind, false);
-        if (wasBlind)
-            emit seesAgain();
-        if (std::exchange(m_seen, position) != position || wasBlind)
-            emit logGrew(m_seen);
     });
 }
 

@@ -17,10 +17,12 @@
 
 namespace seriatim {
 
-/// Broken storage, as the desk tells it: what to say is in `ui/words`.
+/// Broken storage, as the desk tells it.
 struct Trouble {
     LogError::Kind kind = LogError::Kind::Failed;
     QString detail;
+
+    QString sentence() const; ///< For people, as `ui/words` has it.
 };
 
 /// What comes back over the desk: the value, why not, or that the storage failed.
@@ -98,8 +100,8 @@ public:
     Coming(QObject *desk, QFuture<Outcome> future) : m_desk(desk), m_future(std::move(future)) {}
 
     /// Calls `handler(const Outcome &)`, unless `receiver` is gone by then or the desk is being closed. Never within
-    /// this call, not even if the answer is there already: who asks while it paints is not changed under its feet. A
-    /// handler throws nothing.
+    /// this call, not even if the answer is there already, for a watcher hears by an event: who asks while it paints is
+    /// not changed under its feet. A handler throws nothing.
     template <typename Handler>
     void then(QObject *receiver, Handler handler)
     {
@@ -110,7 +112,7 @@ public:
             if (receiver && watcher->future().resultCount() > 0)
                 handler(watcher->result());
         };
-        QObject::connect(watcher, &QFutureWatcherBase::finished, m_desk, tell, Qt::QueuedConnection);
+        QObject::connect(watcher, &QFutureWatcherBase::finished, m_desk, tell);
         watcher->setFuture(m_future);
     }
 
@@ -164,7 +166,7 @@ public:
 
     /// Looks whether the log has grown, here or by another window, and tells. Also done four times a second.
     void lookForGrowth();
-    /// Tells again that the log is as long as it is, so that everything is read anew.
+    /// Tells again how long the log is, so that everything is read anew, or that nobody can tell.
     void refresh();
 
 signals:
@@ -188,6 +190,7 @@ private:
     Position m_seen = -1;
     bool m_looking = false;
     bool m_isBlind = false;
+    bool m_tellsAgain = false; ///< The next look tells, even if nothing is new.
 };
 
 } // namespace seriatim

@@ -15,7 +15,6 @@
 #include "ui/shell/help.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
-#include "words/words.h"
 
 namespace seriatim {
 
@@ -112,8 +111,8 @@ void MainWindow::tellPlace()
 void MainWindow::tellBlind(const Trouble &trouble)
 {
     m_banner->offer(style::Tone::Bad,
-        tr("What others write is not seen, so lists may be old. %1").arg(words::sentence(trouble.kind, trouble.detail)),
-        tr("Retry"), [this] { m_desk.refresh(); });
+        tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence()), tr("Retry"),
+        [this] { m_desk.refresh(); });
 }
 
 void MainWindow::addPage(Page *page, const QString &icon, const QString &name)

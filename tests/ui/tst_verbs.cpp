@@ -12,6 +12,7 @@
 #include "ui/editor/totalsview.h"
 #include "ui/preview/previewpane.h"
 #include "ui/style/widgets.h"
+#include "words/words.h"
 
 using namespace seriatim;
 

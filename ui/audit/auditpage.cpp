@@ -2,7 +2,7 @@
 
 #include <QLocale>
 
-#include "words/words.h"
+#include "ui/reading.h"
 
 namespace seriatim {
 
@@ -13,7 +13,6 @@ const QString SeriesReading = QStringLiteral("series");
 const QString MapReading = QStringLiteral("map");
 const QString RegisterReading = QStringLiteral("register");
 const QString StoryReading = QStringLiteral("story");
-const QString NumberReading = QStringLiteral("number");
 
 } // namespace
 
@@ -62,27 +61,14 @@ void AuditPage::connectParts()
     connect(m_register, &RegisterView::activated, this, openDocument);
     connect(m_biography, &BiographyPanel::documentActivated, this, &Page::documentActivated);
     connect(m_actions, &AuditActions::said, this, &Page::said);
-    tellReadings(m_map, MapReading);
-    tellReadings(m_register, RegisterReading);
+    tellReadings(*m_map, *m_banner, MapReading, [this] { reload(); });
+    tellReadings(*m_register, *m_banner, RegisterReading, [this] { reload(); });
     connect(m_work, &LogWork::verified, this, &AuditPage::tellWork);
     connect(m_work, &LogWork::exported, this,
         [this](const QString &path) { emit said(tr("The report was written to %1.").arg(path)); });
     connect(
         m_work, &LogWork::failed, this, [this](const QString &sentence) { m_banner->say(style::Tone::Bad, sentence); });
     m_register->setNumberActions(m_actions->forNumber());
-}
-
-template <typename Part>
-void AuditPage::tellReadings(Part *part, const QString &reading)
-{
-    connect(part, &Part::loaded, this, [this, reading] { m_banner->clearUnread(reading); });
-    connect(part, &Part::failed, this,
-        [this, reading](const Trouble &trouble) { sayUnread(reading, trouble, [this] { reload(); }); });
-}
-
-void AuditPage::sayUnread(const QString &reading, const Trouble &trouble, const std::function<void()> &again)
-{
-    m_banner->sayUnread(reading, words::sentence(trouble.kind, trouble.detail), again);
 }
 
 /// Readings do not overtake one another: while one is under way, the next waits.
@@ -96,12 +82,8 @@ void AuditPage::reload()
     m_loadAgain = false;
     m_desk.ask([](Store &store) { return readAudit(store); }).then(this, [this](const Reply<AuditReading> &reply) {
         m_loading = false;
-        if (const auto *reading = std::get_if<AuditReading>(&reply)) {
-            m_banner->clearUnread(SeriesReading);
+        if (const auto *reading = readOrTell(reply, *m_banner, SeriesReading, [this] { reload(); }))
             take(*reading);
-        } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-            sayUnread(SeriesReading, *trouble, [this] { reload(); });
-        }
         if (m_loadAgain)
             reload();
     });
@@ -182,15 +164,11 @@ void AuditPage::readNumber()
         .then(this, [this, reading = ++m_reading, ordinal = m_ordinal](const Reply<Biography> &reply) {
             if (reading != m_reading || ordinal != m_ordinal)
                 return;
-            if (const auto *biography = std::get_if<Biography>(&reply)) {
-                m_banner->clearUnread(StoryReading);
-                takeNumber(*biography);
-            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                m_selection.number.reset();
-                m_biography->clear();
-                m_actions->setSelection(m_selection);
-                sayUnread(StoryReading, *trouble, [this] { readNumber(); });
-            }
+            if (const auto *biography = readOrTell(reply, *m_banner, StoryReading, [this] { readNumber(); }))
+                return takeNumber(*biography);
+            m_selection.number.reset();
+            m_biography->clear();
+            m_actions->setSelection(m_selection);
         });
 }
 
@@ -205,19 +183,25 @@ void AuditPage::takeNumber(const Biography &biography)
 
 void AuditPage::showNumber(const QString &number)
 {
+    m_banner->clear(); // It may offer another one.
     m_desk.ask([number](Store &store) { return store.numbers().number(number); })
         .then(this, [this, number](const Reply<std::optional<NumberRow>> &reply) {
             if (const auto *trouble = std::get_if<Trouble>(&reply))
-                return sayUnread(NumberReading, *trouble, [this, number] { showNumber(number); });
-            m_banner->clearUnread(NumberReading);
-            const auto &row = std::get<std::optional<NumberRow>>(reply);
-            if (!row) {
-                emit said(tr("There is no number %1.").arg(number));
-                return;
-            }
-            m_wanted = row;
-            reload();
+                m_banner->offer(
+                    style::Tone::Bad, trouble->sentence(), tr("Retry"), [this, number] { showNumber(number); });
+            else if (const auto *row = std::get_if<std::optional<NumberRow>>(&reply))
+                goTo(number, *row);
         });
+}
+
+void AuditPage::goTo(const QString &number, const std::optional<NumberRow> &row)
+{
+    if (!row) {
+        emit said(tr("There is no number %1.").arg(number));
+        return;
+    }
+    m_wanted = row;
+    reload();
 }
 
 /// The status line says it for all pages.

@@ -50,9 +50,6 @@ private:
     QWidget *makePanel();
     void layOut();
     void connectParts();
-    template <typename Part>
-    void tellReadings(Part *part, const QString &reading);
-    void sayUnread(const QString &reading, const Trouble &trouble, const std::function<void()> &again);
 
     void reload();
     void refresh() override { reload(); }
@@ -62,6 +59,7 @@ private:
     void fitMap();
     void chooseNumber(qint64 ordinal);
     void readNumber();
+    void goTo(const QString &number, const std::optional<NumberRow> &row);
     void takeNumber(const Biography &biography);
     void tellWork();
 

@@ -180,7 +180,7 @@ void LogWork::keep(const VerifyReport &report)
 void LogWork::fail(const Trouble &trouble)
 {
     tell(LogHealth::Stage::Unknown);
-    emit failed(words::sentence(trouble.kind, trouble.detail));
+    emit failed(trouble.sentence());
 }
 
 void LogWork::verify()

@@ -22,11 +22,6 @@ void CommandDialog::finish(const QString &sentence)
     accept();
 }
 
-void CommandDialog::tellUnread(const Trouble &trouble, const std::function<void()> &again)
-{
-    banner()->offer(style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), again);
-}
-
 bool CommandDialog::showBeside(const Refusal &refusal)
 {
     return form().showFault(refusal.field, words::sentence(refusal));

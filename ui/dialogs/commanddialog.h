@@ -24,8 +24,6 @@ protected:
     Desk &desk() { return m_desk; }
     QUuid commandId() const { return m_commandId; }
     bool isSending() const override { return m_sender->isBusy(); }
-    /// What the form needs could not be read.
-    void tellUnread(const Trouble &trouble, const std::function<void()> &again);
 
     /// Runs the use case; `tell(const Value &)` makes the sentence that says what was done.
     template <typename Work, typename Tell>

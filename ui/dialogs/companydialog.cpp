@@ -9,7 +9,7 @@
 #include "ui/dialogs/formbinding.h"
 #include "ui/dialogs/logochooser.h"
 #include "ui/dialogs/partyrows.h"
-#include "words/words.h"
+#include "ui/reading.h"
 
 namespace seriatim {
 
@@ -62,10 +62,8 @@ void CompanyDialog::read()
     form().setEnabled(false);
     desk().ask([](Store &store) { return viewCompany(store); }).then(this, [this](const Reply<CompanyView> &reply) {
         form().setEnabled(true);
-        if (const auto *company = std::get_if<CompanyView>(&reply))
+        if (const auto *company = readOrTell(reply, *banner(), QStringLiteral("company"), [this] { read(); }))
             take(*company);
-        else if (const auto *trouble = std::get_if<Trouble>(&reply))
-            tellUnread(*trouble, [this] { read(); });
     });
 }
 

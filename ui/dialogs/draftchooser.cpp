@@ -3,6 +3,7 @@
 #include <QListWidget>
 #include <QLocale>
 
+#include "ui/reading.h"
 #include "ui/style.h"
 #include "usecases/work.h"
 #include "words/words.h"
@@ -64,22 +65,25 @@ void DraftChooser::read()
     desk()
         .ask([number = m_number, kind = m_kind](Store &store) { return readDrafts(store, number, kind); })
         .then(this, [this](const Reply<std::vector<DocumentRow>> &reply) {
-            const auto *drafts = std::get_if<std::vector<DocumentRow>>(&reply);
-            if (!drafts)
-                return tellUnread(std::get<Trouble>(reply), [this] { read(); });
-            for (const DocumentRow &draft : *drafts) {
-                auto *item = new QListWidgetItem(wordsFor(draft), m_drafts);
-                item->setData(Qt::UserRole, draft.id);
-            }
-            m_empty->setText(drafts->empty() ? tr("There is no draft of this kind, dated in the number's period, that "
-                                                  "holds no number yet. Write one first.")
-                                             : QString());
-            m_empty->setVisible(drafts->empty());
-            form().setRowVisible(QStringLiteral("document"), !drafts->empty());
-            fitHeight();
-            m_drafts->setCurrentRow(0);
-            review();
+            if (const auto *drafts = readOrTell(reply, *banner(), QStringLiteral("drafts"), [this] { read(); }))
+                offer(*drafts);
         });
+}
+
+void DraftChooser::offer(const std::vector<DocumentRow> &drafts)
+{
+    for (const DocumentRow &draft : drafts) {
+        auto *item = new QListWidgetItem(wordsFor(draft), m_drafts);
+        item->setData(Qt::UserRole, draft.id);
+    }
+    m_empty->setText(drafts.empty() ? tr("There is no draft of this kind, dated in the number's period, that holds no "
+                                         "number yet. Write one first.")
+                                    : QString());
+    m_empty->setVisible(drafts.empty());
+    form().setRowVisible(QStringLiteral("document"), !drafts.empty());
+    fitHeight();
+    m_drafts->setCurrentRow(0);
+    review();
 }
 
 QString DraftChooser::obstacle() const

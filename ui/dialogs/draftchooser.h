@@ -20,6 +20,7 @@ protected:
 
 private:
     void read();
+    void offer(const std::vector<DocumentRow> &drafts);
 
     NumberRow m_number;
     DocumentKind m_kind;

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QSpinBox>
 
+#include "ui/reading.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -50,17 +51,21 @@ void ReserveBlockDialog::fillSeries(const QString &suggested)
     desk()
         .ask([](Store &store) { return store.numbers().allSeries(); })
         .then(this, [this, suggested](const Reply<std::vector<SeriesRow>> &reply) {
-            const auto *rows = std::get_if<std::vector<SeriesRow>>(&reply);
-            if (!rows)
-                return tellUnread(std::get<Trouble>(reply), [this, suggested] { fillSeries(suggested); });
-            for (const SeriesRow &row : *rows) {
-                if (!row.retired)
-                    m_series->addItem(
-                        QStringLiteral("%1  %2").arg(row.definition.code, row.definition.name), row.definition.code);
-            }
-            m_series->setCurrentIndex(std::max(0, m_series->findData(suggested)));
-            lookAhead();
+            const auto again = [this, suggested] { fillSeries(suggested); };
+            if (const auto *rows = readOrTell(reply, *banner(), QStringLiteral("series"), again))
+                offerSeries(*rows, suggested);
         });
+}
+
+void ReserveBlockDialog::offerSeries(const std::vector<SeriesRow> &rows, const QString &suggested)
+{
+    for (const SeriesRow &row : rows) {
+        if (!row.retired)
+            m_series->addItem(
+                QStringLiteral("%1  %2").arg(row.definition.code, row.definition.name), row.definition.code);
+    }
+    m_series->setCurrentIndex(std::max(0, m_series->findData(suggested)));
+    lookAhead();
 }
 
 void ReserveBlockDialog::lookAhead()
@@ -80,12 +85,11 @@ void ReserveBlockDialog::showPreview(const Reply<BlockPreview> &reply)
 {
     form().clearFaults();
     m_preview->clear();
-    if (const auto *trouble = std::get_if<Trouble>(&reply))
-        return tellUnread(*trouble, [this] { lookAhead(); });
+    const auto *preview = readOrTell(reply, *banner(), QStringLiteral("preview"), [this] { lookAhead(); });
     if (const auto *refusal = std::get_if<Refusal>(&reply)) {
         const QString field = form().has(refusal->field) ? refusal->field : QStringLiteral("series");
         form().markFault(field, words::sentence(*refusal));
-    } else if (const auto *preview = std::get_if<BlockPreview>(&reply)) {
+    } else if (preview) {
         m_isPossible = true;
         m_preview->setText(preview->firstNumber == preview->lastNumber
                 ? tr("next: %1, not reserved").arg(preview->firstNumber)

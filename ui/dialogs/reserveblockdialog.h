@@ -29,6 +29,7 @@ protected:
 
 private:
     void fillSeries(const QString &suggested);
+    void offerSeries(const std::vector<SeriesRow> &rows, const QString &suggested);
     void lookAhead();
     void showPreview(const Reply<BlockPreview> &reply);
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QSpinBox>
 
+#include "ui/reading.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -119,10 +120,8 @@ void SeriesDialog::read()
     desk()
         .ask([code = m_code](Store &store) { return readSeriesContext(store, code); })
         .then(this, [this](const Reply<SeriesContext> &reply) {
-            if (const auto *context = std::get_if<SeriesContext>(&reply))
+            if (const auto *context = readOrTell(reply, *banner(), QStringLiteral("series"), [this] { read(); }))
                 take(*context);
-            else if (const auto *trouble = std::get_if<Trouble>(&reply))
-                tellUnread(*trouble, [this] { read(); });
         });
 }
 

@@ -3,7 +3,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
-#include "words/words.h"
+#include "ui/reading.h"
 
 namespace seriatim {
 
@@ -41,9 +41,7 @@ DocumentsPage::DocumentsPage(Desk &desk, const QString &log, Commands &commands,
     connect(m_filterBar, &FilterBar::changed, this, &DocumentsPage::applyFilter);
     connect(m_filterBar, &FilterBar::partyWanted, this, &DocumentsPage::offerParties);
     connect(m_model, &DocumentsModel::loaded, this, &DocumentsPage::showList);
-    connect(m_model, &DocumentsModel::failed, this, [this](const Trouble &trouble) {
-        m_banner->sayUnread(ListReading, words::sentence(trouble.kind, trouble.detail), [this] { m_model->refresh(); });
-    });
+    tellReadings(*m_model, *m_banner, ListReading, [this] { m_model->refresh(); });
     connect(m_sender, &Sender::busyChanged, this, [this](bool busy) {
         m_subject.isBusy = busy;
         emit subjectChanged();
@@ -99,25 +97,18 @@ void DocumentsPage::offerParties()
 
 void DocumentsPage::readSums()
 {
-    m_desk
-        .ask([filter = m_filterBar->filter()](
-                 Store &store) { return std::pair(filter, store.documents().sums(filter)); })
-        .then(this, [this](const auto &reply) {
-            using Sums = std::pair<DocumentFilter, DocumentSums>;
-            if (const auto *sums = std::get_if<Sums>(&reply); sums && sums->first == m_filterBar->filter()) {
-                m_banner->clearUnread(SumsReading);
-                m_sums->setShown(sums->second, sums->first.kind);
-            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+    m_desk.ask([filter = m_filterBar->filter()](Store &store) { return store.documents().sums(filter); })
+        .then(this, [this, filter = m_filterBar->filter()](const Reply<DocumentSums> &reply) {
+            const auto *sums = readOrTell(reply, *m_banner, SumsReading, [this] { readSums(); });
+            if (!sums)
                 m_sums->setUnknown();
-                m_banner->sayUnread(
-                    SumsReading, words::sentence(trouble->kind, trouble->detail), [this] { readSums(); });
-            }
+            else if (filter == m_filterBar->filter())
+                m_sums->setShown(*sums, filter.kind);
         });
 }
 
 void DocumentsPage::showList()
 {
-    m_banner->clearUnread(ListReading);
     if (m_model->rowCount() > 0)
         m_stack->setCurrentWidget(m_table);
     else
@@ -199,15 +190,11 @@ void DocumentsPage::readDocument(const QString &id)
         .then(this, [this, reading = m_reading](const Reply<std::optional<DocumentDetails>> &reply) {
             if (reading != m_reading)
                 return;
-            if (const auto *trouble = std::get_if<Trouble>(&reply)) {
+            const auto *details = readOrTell(reply, *m_banner, DetailsReading, [this] { readSelection(); });
+            if (!details)
                 m_panel->showNothing(tr("The document could not be read."));
-                m_banner->sayUnread(
-                    DetailsReading, words::sentence(trouble->kind, trouble->detail), [this] { readSelection(); });
-                return;
-            }
-            m_banner->clearUnread(DetailsReading);
-            if (const auto &details = std::get<std::optional<DocumentDetails>>(reply))
-                take(*details);
+            else if (*details)
+                take(**details);
         });
 }
 

@@ -2,7 +2,6 @@
 
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 
 #include "ui/documents/documentpanel.h"
 #include "ui/documents/documentstable.h"

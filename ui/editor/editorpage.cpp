@@ -157,8 +157,7 @@ void EditorPage::connectDocument()
     connect(m_open, &OpenDocument::changedElsewhere, this, &EditorPage::offerTheirs);
     connect(m_open, &OpenDocument::leftBehind, this, &EditorPage::offerLeftBehind);
     connect(m_open, &OpenDocument::troubled, this, [this](const Trouble &trouble) {
-        m_banner->offer(
-            style::Tone::Bad, words::sentence(trouble.kind, trouble.detail), tr("Retry"), [this] { m_open->retry(); });
+        m_banner->offer(style::Tone::Bad, trouble.sentence(), tr("Retry"), [this] { m_open->retry(); });
     });
     connect(m_draft, &Draft::changed, this, [this] {
         if (m_refused && m_banner->sentence() == words::sentence(*m_refused))

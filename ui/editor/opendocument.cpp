@@ -250,7 +250,7 @@ Refusals OpenDocument::problems() const
 
 bool OpenDocument::isLocked() const
 {
-    const bool isUnderWay = m_waitsToIssue || m_sender.isBusy() || m_sender.isAsking();
+    const bool isUnderWay = m_waitsToIssue || !m_sender.isSettled();
     return m_isIssued || m_sender.isUnsure() || (m_isIssuing && isUnderWay);
 }
 

@@ -4,10 +4,10 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "ui/desk.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/partydialog.h"
 #include "ui/permit.h"
+#include "ui/reading.h"
 #include "ui/shell/asking.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -92,17 +92,8 @@ void PartiesPage::connectParts()
     connect(m_documents, &PartyDocuments::allWanted, this, [this](const QString &id) {
         emit documentsOfPartyWanted(id, m_editor->party() ? m_editor->party()->card.party.name : QString());
     });
-    tellReadings(m_model, QStringLiteral("list"));
-    tellReadings(m_documents, QStringLiteral("documents"));
-}
-
-template <typename Part>
-void PartiesPage::tellReadings(Part *part, const QString &reading)
-{
-    connect(part, &Part::loaded, this, [this, reading] { m_banner->clearUnread(reading); });
-    connect(part, &Part::failed, this, [this, part, reading](const Trouble &trouble) {
-        m_banner->sayUnread(reading, words::sentence(trouble.kind, trouble.detail), [part] { part->reload(); });
-    });
+    tellReadings(*m_model, *m_banner, QStringLiteral("list"), [this] { m_model->reload(); });
+    tellReadings(*m_documents, *m_banner, QStringLiteral("documents"), [this] { m_documents->reload(); });
 }
 
 void PartiesPage::refresh()
@@ -196,10 +187,7 @@ void PartiesPage::leave(const std::function<void()> &then)
 {
     if (!m_editor->isChanged())
         return then();
-    const auto save = [this, then] {
-        connect(m_editor, &PartyEditor::saved, this, then, Qt::SingleShotConnection);
-        m_editor->save();
-    };
+    const auto save = [this, then] { m_editor->save(then); };
     askToConfirm(this,
         {tr("Unsaved changes"), tr("%1 has changes that are not saved.").arg(m_editor->party()->card.party.name),
             tr("Discard the changes"), true},

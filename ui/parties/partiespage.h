@@ -38,8 +38,6 @@ signals:
 private:
     QWidget *makeList();
     void connectParts();
-    template <typename Part>
-    void tellReadings(Part *part, const QString &reading);
     void refresh() override;
     void search();
     void selectWanted();

@@ -43,12 +43,11 @@ PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
     column->addWidget(style::rule(Qt::Horizontal));
     column->addLayout(buttons);
 
-    connect(m_save, &QPushButton::clicked, this, &PartyEditor::save);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     connect(m_revert, &QPushButton::clicked, this, &PartyEditor::revert);
     connect(m_form, &FieldForm::edited, this, &PartyEditor::review);
     connect(m_form, &FieldForm::edited, m_sender, &Sender::contentChanged);
-    connect(m_sender, &Sender::busyChanged, this, [this](bool busy) {
-        m_form->setEnabled(!busy && m_party);
+    connect(m_sender, &Sender::busyChanged, this, [this] {
         if (m_sender->isBusy())
             m_form->clearFaults();
         review();
@@ -62,7 +61,6 @@ void PartyEditor::setParty(const std::optional<PartyRow> &party)
     m_command = QUuid::createUuid();
     m_sender->letGo();
     m_banner->clear();
-    m_form->setEnabled(party.has_value() && m_readOnly.isEmpty());
     fillForm(*m_form, party.value_or(PartyRow()).card);
     m_form->clearFaults();
     review();
@@ -71,7 +69,7 @@ void PartyEditor::setParty(const std::optional<PartyRow> &party)
 void PartyEditor::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;
-    setParty(m_party);
+    review();
 }
 
 void PartyEditor::refresh(const PartyRow &party)
@@ -95,6 +93,7 @@ bool PartyEditor::canSave() const
 
 void PartyEditor::review()
 {
+    m_form->setEnabled(m_party && m_readOnly.isEmpty() && m_sender->isSettled());
     const bool isNameless = m_party && m_form->value(QStringLiteral("party.name")).trimmed().isEmpty();
     if (isNameless)
         m_form->markFault(QStringLiteral("party.name"), tr("A party needs a name."));
@@ -109,27 +108,28 @@ void PartyEditor::revert()
     setParty(m_party);
 }
 
-void PartyEditor::save()
+void PartyEditor::save(const std::function<void()> &then)
 {
     if (!canSave())
         return;
     const SaveParty command{{m_command}, m_party->id, takenFrom(*m_form, m_party->card), m_party->version};
     m_sender->send<Answer>(
-        &saveParty, command, [this, command](const Answer &) { takeSaved(command.id, command.card); },
+        &saveParty, command, [this, command, then](const Answer &) { takeSaved(command.id, command.card, then); },
         [this](const Refusal &refusal) { return m_form->showFault(refusal.field, words::sentence(refusal)); },
-        [this] { save(); });
+        [this, then] { save(then); });
 }
 
-void PartyEditor::takeSaved(const QString &id, const PartyCard &card)
+void PartyEditor::takeSaved(const QString &id, const PartyCard &card, const std::function<void()> &then)
 {
-    if (m_party && m_party->id == id) { // Else somebody chose another one meanwhile.
-        m_party->card = card;
-        ++m_party->version;
-        m_command = QUuid::createUuid();
-        review();
-    }
     emit said(tr("%1 was saved.").arg(card.party.name));
-    emit saved();
+    if (!m_party || m_party->id != id)
+        return; // Somebody chose another one meanwhile.
+    m_party->card = card;
+    ++m_party->version;
+    m_command = QUuid::createUuid();
+    review();
+    if (then && !isChanged())
+        then();
 }
 
 } // namespace seriatim

@@ -4,6 +4,8 @@
 #include <QUuid>
 #include <QWidget>
 
+#include <functional>
+
 #include "readmodel/parties.h"
 
 namespace seriatim {
@@ -26,7 +28,7 @@ public:
     /// Shows a party; what was typed and not saved is gone. Null: none is selected.
     void setParty(const std::optional<PartyRow> &party);
 
-    /// Nothing can be written, for the reason (a sentence).
+    /// Nothing can be written, for the reason (a sentence). What was typed stays to be seen.
     void setReadOnly(const QString &reason);
 
     /// What the log says now about the party that is shown. Replaces it unless something was typed meanwhile.
@@ -35,18 +37,19 @@ public:
     const std::optional<PartyRow> &party() const { return m_party; }
     bool isChanged() const;
     bool canSave() const;
-    void save();
+    /// Saves what is typed; `then` goes on once nothing is left to be saved. Refused, it is forgotten, unless the clerk
+    /// goes on by Retry.
+    void save(const std::function<void()> &then = {});
     void revert();
 
     FieldForm &form() { return *m_form; }
 
 signals:
     void said(const QString &sentence);
-    void saved();
 
 private:
     void review();
-    void takeSaved(const QString &id, const PartyCard &card);
+    void takeSaved(const QString &id, const PartyCard &card, const std::function<void()> &then);
 
     std::optional<PartyRow> m_party;
     QUuid m_command = QUuid::createUuid();

@@ -95,9 +95,8 @@ void PrintDesk::printOn(
                 paintPages(printer, *pages, document, banner);
             else if (const auto *refusal = std::get_if<Refusal>(&reply))
                 tell({*refusal}, banner, again);
-            else
-                banner.offer(Tone::Bad, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail),
-                    tr("Retry"), again);
+            else if (const auto *trouble = std::get_if<Trouble>(&reply))
+                banner.offer(Tone::Bad, trouble->sentence(), tr("Retry"), again);
             m_desk.lookForGrowth();
             end();
         });
@@ -128,9 +127,8 @@ void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &numbe
                     tr("Retry"), [this, failure, number, &banner] { print(failure.id, number, banner); });
             } else {
                 const auto *refusal = std::get_if<Refusal>(&reply);
-                const QString why = refusal
-                    ? words::sentence(*refusal)
-                    : words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail);
+                const auto *trouble = std::get_if<Trouble>(&reply);
+                const QString why = refusal ? words::sentence(*refusal) : trouble ? trouble->sentence() : QString();
                 banner.offer(Tone::Bad,
                     tr("The printer took no pages, but the log could not be told so: copy %1 still counts as printed. "
                        "%2")
@@ -168,9 +166,10 @@ void PrintDesk::exportTo(const outgoing::Export &wanted, style::Banner &banner)
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, wanted, &banner](const Reply<outgoing::ExportResult> &reply) {
             const auto again = [this, wanted, &banner] { exportTo(wanted, banner); };
+            const auto *result = std::get_if<outgoing::ExportResult>(&reply);
             if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                banner.offer(Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), again);
-            } else if (const auto *failure = std::get_if<outgoing::Failure>(&std::get<outgoing::ExportResult>(reply))) {
+                banner.offer(Tone::Bad, trouble->sentence(), tr("Retry"), again);
+            } else if (const auto *failure = result ? std::get_if<outgoing::Failure>(result) : nullptr) {
                 tell(*failure, banner, again);
             } else {
                 banner.clear();
@@ -254,6 +253,8 @@ void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
     const outgoing::Export wanted = many->wanted[many->next];
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, many, wanted](const Reply<outgoing::ExportResult> &reply) {
+            if (const auto *trouble = std::get_if<Trouble>(&reply))
+                return tellStopped(many, trouble->sentence());
             const auto *result = std::get_if<outgoing::ExportResult>(&reply);
             const auto *failure = result ? std::get_if<outgoing::Failure>(result) : nullptr;
             const auto *fault = failure ? std::get_if<print::FileFault>(&failure->why) : nullptr;
@@ -262,9 +263,6 @@ void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
                 many->kept.append(QFileInfo(wanted.path).fileName());
             else if (failure)
                 return tellStopped(many, faultSentence(*failure));
-            else if (!result)
-                return tellStopped(
-                    many, words::sentence(std::get<Trouble>(reply).kind, std::get<Trouble>(reply).detail));
             else
                 ++many->done;
             ++many->next;

@@ -6,10 +6,10 @@
 #include <QVBoxLayout>
 
 #include "ui/audit/auditpermits.h"
-#include "ui/desk.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/seriesdialog.h"
 #include "ui/permit.h"
+#include "ui/reading.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -133,13 +133,8 @@ void SeriesPage::reload()
 {
     m_desk.ask([](Store &store) { return readSeriesOverview(store); })
         .then(this, [this](const Reply<SeriesOverview> &reply) {
-            const QString reading = QStringLiteral("series");
-            if (const auto *overview = std::get_if<SeriesOverview>(&reply)) {
-                m_banner->clearUnread(reading);
+            if (const auto *overview = readOrTell(reply, *m_banner, QStringLiteral("series"), [this] { reload(); }))
                 take(*overview);
-            } else if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                m_banner->sayUnread(reading, words::sentence(trouble->kind, trouble->detail), [this] { reload(); });
-            }
         });
 }
 

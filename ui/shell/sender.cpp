@@ -1,6 +1,7 @@
 #include "ui/shell/sender.h"
 
 #include "ui/dialogs/acceptdialog.h"
+#include "words/words.h"
 
 namespace seriatim {
 

@@ -6,7 +6,6 @@
 
 #include "ui/desk.h"
 #include "ui/style/banner.h"
-#include "words/words.h"
 
 namespace seriatim {
 
@@ -37,7 +36,6 @@ public:
 
     bool isBusy() const { return m_state == State::Sending || m_state == State::LookingUp; }  ///< One is under way.
     bool isUnsure() const { return m_state == State::Unsure || m_state == State::LookingUp; } ///< Was it done?
-    bool isAsking() const { return m_state == State::Asking; }   ///< Whether a warning is accepted.
     bool isSettled() const { return m_state == State::Settled; } ///< The last one has come to its end.
 
     /// What was to be sent has changed: nothing is offered as it was.
@@ -92,7 +90,7 @@ private:
             if (const auto *value = std::get_if<Value>(&reply))
                 order.done(*value);
             else if (trouble)
-                offer(style::Tone::Bad, words::sentence(trouble->kind, trouble->detail), tr("Retry"), again);
+                offer(style::Tone::Bad, trouble->sentence(), tr("Retry"), again);
             else if (refusal->acceptable && order.accept)
                 offerAcceptance(*refusal, order.accept);
             else if (!order.refused || !order.refused(*refusal))

@@ -99,14 +99,15 @@ void Banner::show(Tone tone, const QString &sentence, const Way &first, const Wa
 
 void Banner::sayUnread(const QString &reading, const QString &sentence, std::function<void()> again)
 {
-    m_unread.insert(reading, {sentence, std::move(again)});
+    forget(reading);
+    m_unread.push_back({reading, sentence, std::move(again)});
     showUnread();
 }
 
 void Banner::clearUnread(const QString &reading)
 {
-    m_unread.remove(reading);
-    if (m_tellsUnread && m_unread.isEmpty())
+    forget(reading);
+    if (m_tellsUnread && m_unread.empty())
         close();
     else if (m_tellsUnread)
         showUnread();
@@ -114,9 +115,9 @@ void Banner::clearUnread(const QString &reading)
 
 void Banner::showUnread()
 {
-    if (m_insists || m_unread.isEmpty())
+    if (m_insists || m_unread.empty())
         return;
-    show(Tone::Bad, m_unread.last().sentence, {tr("Retry"), [this] { retry(); }}, {});
+    show(Tone::Bad, m_unread.back().sentence, {tr("Retry"), [this] { retry(); }}, {});
     m_tellsUnread = true;
 }
 
@@ -125,6 +126,11 @@ void Banner::retry()
     const auto all = std::exchange(m_unread, {});
     for (const Unread &each : all)
         each.again();
+}
+
+void Banner::forget(const QString &reading)
+{
+    std::erase_if(m_unread, [&](const Unread &each) { return each.reading == reading; });
 }
 
 void Banner::clear()

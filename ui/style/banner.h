@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QLabel>
-#include <QMap>
 #include <QPushButton>
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 #include "ui/style/widgets.h"
 
@@ -28,7 +28,8 @@ public:
 
     void say(Tone tone, const QString &sentence);
     void offer(Tone tone, const QString &sentence, const QString &button, std::function<void()> action);
-    /// `reading` ("list") failed: says so until it worked, also after other messages. Retry reads all that failed.
+    /// `reading` ("list") failed: says so until it worked, also after other messages. Of several the latest is said;
+    /// Retry reads all that failed.
     void sayUnread(const QString &reading, const QString &sentence, std::function<void()> again);
     /// This reading worked.
     void clearUnread(const QString &reading);
@@ -48,6 +49,7 @@ public:
 private:
     /// A reading that failed.
     struct Unread {
+        QString reading;
         QString sentence;
         std::function<void()> again;
     };
@@ -56,6 +58,7 @@ private:
     void show(Tone tone, const QString &sentence, const Way &first, const Way &second);
     void showUnread();
     void retry();
+    void forget(const QString &reading);
     void close();
 
     Card *m_card;
@@ -68,7 +71,7 @@ private:
     bool m_tellsUnread = false; ///< What stands here is that readings failed.
     std::function<void()> m_action;
     std::function<void()> m_otherAction;
-    QMap<QString, Unread> m_unread; ///< By reading.
+    std::vector<Unread> m_unread; ///< The latest last.
 };
 
 } // namespace seriatim::style
