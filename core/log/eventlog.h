@@ -132,6 +132,12 @@ struct Session {
     std::function<QDateTime()> clock = &QDateTime::currentDateTimeUtc;
 };
 
+/// What a command is about to read.
+struct Foresight {
+    QUuid command;
+    QString document; ///< UUID; empty if it is about none.
+};
+
 /// One append-only log of events with one gapless position and one hash chain (FORMAT).
 ///
 /// Everything throws `LogError` if the storage is broken. Reading takes no lock.
@@ -162,6 +168,18 @@ public:
     /// lost may still be under way, and what is looked up before it is done is not there yet. Throws `Busy` after as
     /// long as one is prepared to wait.
     virtual void awaitCommits() const {}
+
+    /// Has `grown` called, on the thread that reads here and by its event loop, whenever somebody has appended, until
+    /// the log is closed. False: this engine tells nobody, and has to be looked at.
+    virtual bool listen(std::function<void()> grown)
+    {
+        Q_UNUSED(grown)
+        return false;
+    }
+
+    /// Says what comes next, before the lock is taken or within it: an engine to which each reading is a journey brings
+    /// it along with the next message. Nothing depends on it but time.
+    virtual void expect(const Foresight &) {}
 
     /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait. Whether the log
     /// may be written is to be asked again then (`Store::readOnlyReason`).

@@ -5,6 +5,7 @@
 #include <QSqlField>
 #include <QSqlRecord>
 
+#include <algorithm>
 #include <atomic>
 
 #include "sql/statements.h"
@@ -72,6 +73,9 @@ PostgresConnection::PostgresConnection(const ServerAddress &address, std::chrono
         QStringLiteral("SET client_min_messages = warning"), QStringLiteral("SET synchronous_commit = on"),
         QStringLiteral("SET lock_timeout = ") + milliseconds, QStringLiteral("SET statement_timeout = '60s'"),
         QStringLiteral("SET idle_in_transaction_session_timeout = '15s'"),
+        // Statements are planned once, perhaps while the log is empty, and read by key whatever it grows to.
+        QStringLiteral("SET enable_seqscan = off"), QStringLiteral("SET enable_bitmapscan = off"),
+        QStringLiteral("SET jit = off"), // A table of one row without a key would look expensive enough for it.
         QStringLiteral("SELECT session_user::text")});
     m_user = answers.back().front().front().toString();
 }
@@ -144,17 +148,48 @@ QString PostgresConnection::array(const QVariantList &values) const
     return QStringLiteral("ARRAY[%1]").arg(literals.join(u','));
 }
 
-QString PostgresConnection::key(const char *statement, const QVariantList &values)
+std::vector<PostgresConnection::Rows> PostgresConnection::sendAhead(const QStringList &statements) const
 {
-    QString text = QLatin1StringView(statement);
-    for (const QVariant &each : values)
-        text += u'\n' + each.toString();
-    return text;
+    std::vector<Reading> readings = m_ahead.next();
+    prepareExecution(readings);
+    QStringList message = statements;
+    for (const Reading &each : readings)
+        message.append(execution(each));
+    std::vector<Rows> results = send(message);
+    const auto end = std::next(results.begin(), statements.size());
+    m_ahead.take(std::move(readings), {std::make_move_iterator(end), std::make_move_iterator(results.end())});
+    results.erase(end, results.end());
+    return results;
 }
 
-void PostgresConnection::foresee(const char *statement, const QVariantList &values, Rows rows) const
+/// Under names of our own: those of the driver are its own affair.
+void PostgresConnection::prepareExecution(const std::vector<Reading> &readings) const
 {
-    m_foreseen[key(statement, values)] = std::move(rows);
+    QStringList preparations;
+    std::vector<const char *> statements;
+    for (const Reading &each : readings) {
+        if (std::ranges::find(m_executable, each.statement) != m_executable.end()
+            || std::ranges::find(statements, each.statement) != statements.end())
+            continue;
+        QString text = statementText(QString::fromLatin1(each.statement));
+        for (int place = 1; text.contains(u'?'); ++place)
+            text.replace(text.indexOf(u'?'), 1, QStringLiteral("$%1").arg(place));
+        preparations.append(QStringLiteral("PREPARE \"%1\" AS %2").arg(QLatin1StringView(each.statement), text));
+        statements.push_back(each.statement);
+    }
+    if (preparations.isEmpty())
+        return;
+    send(preparations);
+    m_executable.insert(m_executable.end(), statements.begin(), statements.end());
+}
+
+QString PostgresConnection::execution(const Reading &reading) const
+{
+    QStringList values;
+    for (const QVariant &each : reading.values)
+        values.append(literal(each));
+    const QString places = values.isEmpty() ? QString() : QStringLiteral("(%1)").arg(values.join(u','));
+    return QStringLiteral("EXECUTE \"%1\"%2").arg(QLatin1StringView(reading.statement), places);
 }
 
 QSqlQuery &PostgresConnection::prepared(const char *statement) const
@@ -173,17 +208,13 @@ QSqlQuery &PostgresConnection::prepared(const char *statement) const
 
 void PostgresConnection::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
-    if (!m_postponed.isEmpty()) {
-        m_foreseen.clear(); // It was read before what comes now.
-        send(takePostponed());
-    }
-    const auto found = values.named.empty() ? m_foreseen.find(key(statement, values.inOrder)) : m_foreseen.end();
-    if (found != m_foreseen.end()) {
-        for (const QVariantList &row : found->second) {
-            if (!visitor(row))
-                break;
+    if (!m_postponed.isEmpty() || m_ahead.isDue())
+        sendAhead(takePostponed());
+    if (m_ahead.isOn() && values.named.empty()) {
+        if (const Rows *rows = m_ahead.find({statement, values.inOrder})) {
+            for (auto row = rows->begin(); row != rows->end() && visitor(*row); ++row) {}
+            return;
         }
-        return;
     }
     QSqlQuery &query = prepared(statement);
     values.bindTo(query);
@@ -191,6 +222,12 @@ void PostgresConnection::visit(const char *statement, const Values &values, cons
         fail(query.lastError());
     while (query.next() && visitor(query)) {}
     query.finish();
+}
+
+bool PostgresConnection::listen(const QString &channel, std::function<void()> heard)
+{
+    QObject::connect(m_database.driver(), &QSqlDriver::notification, m_database.driver(), std::move(heard));
+    return m_database.driver()->subscribeToNotification(channel);
 }
 
 void PostgresConnection::beginSnapshot() const

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "sql/connection.h"
+#include "sql/readahead.h"
 #include "sql/serveraddress.h"
 
 namespace seriatim::sql {
@@ -38,7 +39,7 @@ public:
     PostgresConnection(const ServerAddress &address, std::chrono::milliseconds patience);
     ~PostgresConnection() override;
 
-    using Rows = std::vector<QVariantList>;
+    using Rows = ReadAhead::Rows;
 
     /// Sends these statements as one message, and reads the results of all of them. Throws `ServerError`.
     std::vector<Rows> send(const QStringList &statements) const;
@@ -56,13 +57,17 @@ public:
     QString literal(const QVariant &value) const;
     QString array(const QVariantList &values) const;
 
-    /// What a statement would find, from a message that was answered already: it is not asked again while it holds.
-    void foresee(const char *statement, const QVariantList &values, Rows rows) const;
-    void forget() const { m_foreseen.clear(); }
+    /// Sends the statements within a transaction that holds the log's lock, and along with them what is read ahead.
+    std::vector<Rows> sendAhead(const QStringList &statements) const;
+    /// What is read ahead within the lock. It ends with the transaction.
+    ReadAhead &ahead() const { return m_ahead; }
 
     /// Statements that wait for the next message: they go ahead of whatever is read.
     void postpone(const QString &statement) { m_postponed.append(statement); }
     QStringList takePostponed() const { return std::exchange(m_postponed, {}); }
+
+    /// Calls `heard` whenever somebody notifies the channel, as long as the connection stands.
+    bool listen(const QString &channel, std::function<void()> heard);
 
     void beginSnapshot() const override;
     void endSnapshot() const override;
@@ -74,14 +79,15 @@ protected:
 
 private:
     QSqlQuery &prepared(const char *statement) const;
-    static QString key(const char *statement, const QVariantList &values);
-
+    void prepareExecution(const std::vector<Reading> &readings) const;
+    QString execution(const Reading &reading) const;
     QString m_name;
     QString m_user;
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
-    mutable std::unordered_map<QString, Rows> m_foreseen;
     mutable QStringList m_postponed;
+    mutable ReadAhead m_ahead;
+    mutable std::vector<const char *> m_executable; ///< Are prepared under `execution`'s names.
 };
 
 /// The kind of error that a state of the server (SQLSTATE) stands for; none: the connection was lost.

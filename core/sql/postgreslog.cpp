@@ -3,9 +3,13 @@
 #include "log/chain.h"
 #include "log/codec.h"
 
+#include <limits>
+
 namespace seriatim::sql {
 
 namespace {
+
+const QString Channel = QStringLiteral("seriatim"); ///< On which appends are told, after their flush.
 
 /// A tiny transaction that is flushed: everything that was committed before it is on the disk then.
 const QStringList Flush{QStringLiteral("BEGIN"), QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"),
@@ -13,7 +17,7 @@ const QStringList Flush{QStringLiteral("BEGIN"), QStringLiteral("SELECT pg_logic
 
 /// Without a flush: a commit with NOTIFY that flushes holds a lock of the whole database while it does.
 const QStringList WakeUp{
-    QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('seriatim', '')")};
+    QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('%1', '')").arg(Channel)};
 
 class PostgresTransaction final : public Transaction
 {
@@ -25,7 +29,7 @@ public:
 
     ~PostgresTransaction() override
     {
-        m_connection.forget();
+        m_connection.ahead().end();
         m_connection.takePostponed();
         if (m_isOpen)
             m_connection.rollBack();
@@ -54,7 +58,7 @@ public:
     /// answered may be another's commit that is not on the disk yet.
     void commit() override
     {
-        m_connection.forget();
+        m_connection.ahead().end();
         // One that was aborted fails at the first of them: its COMMIT alone would be answered as if all were well.
         const QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
         try {
@@ -93,6 +97,12 @@ Session loggedIn(Session session, const PostgresConnection &connection)
     return session;
 }
 
+/// Where the log ends is known only with the answer.
+Reading timesSince(Position known, Position head = std::numeric_limits<Position>::max())
+{
+    return {"log.latestTime", {known + 1, head}};
+}
+
 } // namespace
 
 PostgresLog::PostgresLog(PostgresConnection &connection, Session session)
@@ -115,13 +125,30 @@ void PostgresLog::awaitCommits() const
     }
 }
 
+void PostgresLog::expect(const Foresight &foresight)
+{
+    std::vector<Reading> readings{
+        {"log.command", {codec::text(foresight.command)}}, {"log.types", {judged()}}, timesSince(timesKnown())};
+    if (!foresight.document.isEmpty()) {
+        readings.push_back({"log.stream", {codec::documentStream(foresight.document)}});
+        readings.push_back({"numbers.reservationOf", {foresight.document}});
+    }
+    m_connection.ahead().expect(std::move(readings));
+}
+
+bool PostgresLog::listen(std::function<void()> grown)
+{
+    return m_connection.listen(Channel, std::move(grown));
+}
+
 std::unique_ptr<Transaction> PostgresLog::begin()
 {
     std::vector<PostgresConnection::Rows> results;
     try {
-        results = m_connection.send({QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL synchronous_commit = off"),
+        results = m_connection.sendAhead({QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL synchronous_commit = off"),
             QStringLiteral("SELECT id, format, role, position, hash FROM lock_log()")});
     } catch (const LogError &error) {
+        m_connection.ahead().end();
         m_connection.rollBack();
         if (error.kind() != LogError::Kind::Busy)
             throw;
@@ -131,7 +158,8 @@ std::unique_ptr<Transaction> PostgresLog::begin()
     const LogInfo now{head[0].toString(), head[1].toInt(), logRoleFrom(head[2].toString()),
         {head[3].toLongLong(), head[4].toByteArray()}};
     auto transaction = std::make_unique<PostgresTransaction>(m_connection, session(), now.head.position);
-    m_connection.foresee("log.info", {}, results.back());
+    m_connection.ahead().add({"log.info", {}}, results.back());
+    m_connection.ahead().rename(timesSince(timesKnown()), timesSince(timesKnown(), now.head.position));
     judge(now);
     return transaction;
 }

@@ -28,9 +28,11 @@ class PostgresLog final : public SqlLog
 public:
     PostgresLog(PostgresConnection &connection, Session session);
 
+    void expect(const Foresight &foresight) override;
     std::unique_ptr<Transaction> begin() override;
     void settle() const override;
     void awaitCommits() const override;
+    bool listen(std::function<void()> grown) override;
 
 private:
     PostgresConnection &m_connection;

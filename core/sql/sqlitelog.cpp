@@ -4,6 +4,7 @@
 #include "log/codec.h"
 
 #include <algorithm>
+#include <array>
 
 namespace seriatim::sql {
 
@@ -25,6 +26,7 @@ public:
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
         const QString recordedAt = chain::timestamp(m_session.clock());
+        QVariantList rows;
         for (const NewEvent &event : events) {
             RecordedEvent each{m_head.position + 1, event.stream, event.version, event.type, recordedAt,
                 m_session.actor, m_session.origin, codec::text(command.id), event.data, {}};
@@ -32,9 +34,11 @@ public:
                 throw LogError(
                     LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
             each.hash = chain::link(m_head.hash, each);
-            insert(each);
+            rows += QVariantList{each.position, each.stream, each.version, each.type, each.recordedAt, each.actor,
+                each.origin, each.commandId, QString::fromUtf8(each.data), each.hash};
             m_head = {each.position, each.hash};
         }
+        insert(rows);
         return m_head.position;
     }
 
@@ -54,13 +58,16 @@ private:
             throw LogError(LogError::Kind::Damaged, QStringLiteral("the head of the log does not follow its events"));
     }
 
-    void insert(const RecordedEvent &event)
+    /// Several rows a statement, for each statement sets all triggers up anew (measured: a quarter of an append).
+    void insert(const QVariantList &rows)
     {
-        m_database
-            .run("log.append",
-                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
-                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
-            .finish();
+        static constexpr std::array Statements{"log.append", "log.append2", "log.append3", "log.append4"};
+        constexpr qsizetype Columns = 10;
+        for (qsizetype done = 0; done < rows.size();) {
+            const auto count = std::min<qsizetype>((rows.size() - done) / Columns, Statements.size());
+            m_database.run(Statements[static_cast<std::size_t>(count - 1)], rows.mid(done, count * Columns)).finish();
+            done += count * Columns;
+        }
     }
 
     Database &m_database;

@@ -81,7 +81,7 @@ QString SqlLog::latestTime(Position from) const
             .one([](const Row &row) { return row.value(0).toString(); }, "log.latestTime", QVariantList{first, last})
             .value_or(QString());
     };
-    const Position settled = m_lockedAt.value_or(info().head.position);
+    const Position settled = m_lockedAt ? *m_lockedAt : info().head.position;
     if (m_latest.from != from || m_latest.last > settled)
         m_latest = {from, std::max<Position>(from - 1, settled - LatestTail), {}};
     if (m_latest.last < settled)

@@ -34,11 +34,14 @@ protected:
     /// one does not understand.
     void judge(const LogInfo &now);
 
+    Position judged() const { return m_known; }           ///< Up to here there is no objection.
+    Position timesKnown() const { return m_latest.last; } ///< Up to here `latestTime` has looked.
+
 private:
     const Connection &m_connection;
     Session m_session;
     QString m_readOnlyReason;
-    Position m_known = 0;               ///< Up to here there is no objection.
+    Position m_known = 0;
     std::optional<Position> m_lockedAt; ///< The head when the lock was taken last.
 
     /// What is known of the times of committed events, so that each is looked at once.

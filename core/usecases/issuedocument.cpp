@@ -23,6 +23,11 @@ Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &co
     return content;
 }
 
+QString documentOf(const IssueDocument &command)
+{
+    return command.id.isEmpty() ? newIdFor(command.command) : command.id;
+}
+
 /// The one-step saga on its way: a document, its series, and the number between them.
 class Issue
 {
@@ -46,11 +51,11 @@ public:
 private:
     std::optional<Refusal> load()
     {
-        if (const auto fault = clockFault(m_work.store()))
+        if (const auto &fault = m_work.clockFault())
             return fault;
         if (const auto fault = idFault(m_command.id, "document"))
             return fault;
-        m_document = m_work.document(m_command.id.isEmpty() ? newIdFor(m_command.command) : m_command.id);
+        m_document = m_work.document(documentOf(m_command));
         return versionFault(m_work, m_document, m_command.version);
     }
 
@@ -89,6 +94,7 @@ private:
                     {{"number", held->number}}};
             m_ordinal = held->ordinal;
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
+            m_work.loadNeighbours(m_series, m_period, m_ordinal);
         } else {
             m_work.loadPeriod(m_series, m_period);
             m_isPassedOver = series::isPassedOver(m_series.state, m_period);
@@ -97,8 +103,8 @@ private:
             if (isRefused(reserved))
                 return refusalOf(reserved);
             m_ordinal = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front()).first;
+            m_work.loadLatest(m_series, m_period, m_ordinal);
         }
-        m_work.loadNeighbours(m_series, m_period, m_ordinal);
         return std::nullopt;
     }
 
@@ -183,7 +189,7 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
 {
     return transact(
         store, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
-        [&](const auto &events) { return repeatedDocument(store, events); });
+        [&](const auto &events) { return repeatedDocument(store, events); }, documentOf(command));
 }
 
 std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command)
@@ -194,6 +200,8 @@ std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocu
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
+    if (!commands.empty())
+        store.log().expect({commands.front().command, documentOf(commands.front())});
     const auto begun = beginWriting(store);
     if (isRefused(begun))
         return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
@@ -201,10 +209,13 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
 
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
-    for (const IssueDocument &command : commands)
+    for (const IssueDocument &command : commands) {
+        if (&command != &commands.front())
+            store.log().expect({command.command, documentOf(command)});
         results.push_back(perform(
             store, transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
+    }
     transaction.commit();
     return results;
 }

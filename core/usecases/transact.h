@@ -48,10 +48,12 @@ auto perform(Store &store, Transaction &transaction, const CommandKey &key, Deci
 /// The log's lock; or why nothing can be written: the log is only read, or others hold it for too long.
 Result<std::unique_ptr<Transaction>> beginWriting(Store &store);
 
-/// One command, one transaction: lock, load, decide, append, commit.
+/// One command, one transaction: lock, load, decide, append, commit. `document`: the UUID of the one that it is about.
 template <typename Decide, typename Repeat>
-auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat) -> std::invoke_result_t<Decide, Work &>
+auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat, const QString &document = {})
+    -> std::invoke_result_t<Decide, Work &>
 {
+    store.log().expect({key.id, document});
     const auto begun = beginWriting(store);
     if (isRefused(begun))
         return refusalOf(begun);

@@ -5,6 +5,7 @@
 #include "usecases/usecases.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace seriatim {
 
@@ -76,6 +77,22 @@ void Work::loadNeighbours(LoadedSeries &series, const Period &period, qint64 ord
     }
 }
 
+/// Asked without the ordinal, it is the same question each time: an engine may know the answer already.
+void Work::loadLatest(LoadedSeries &series, const Period &period, qint64 ordinal) const
+{
+    constexpr auto end = std::numeric_limits<qint64>::max();
+    const auto row = numbers().finalizedBelow(series.state.definition->code, period, end);
+    if (row && row->ordinal < ordinal)
+        series.state.periods[period].numbers[row->ordinal] = decidable(*row);
+}
+
+const std::optional<Refusal> &Work::clockFault()
+{
+    if (!m_clockFault)
+        m_clockFault = seriatim::clockFault(m_store);
+    return *m_clockFault;
+}
+
 std::optional<Refusal> Work::add(const QString &stream, Version version, const AnyEvent &event)
 {
     QJsonObject data = codec::dataOf(event);
@@ -124,7 +141,7 @@ Result<series::Events> Work::execute(LoadedSeries &series, const series::Command
         series.state.definition ? series.state.definition->code : std::get<series::Define>(command).definition.code;
     // Whatever gives a number gives it its time for good, and often its period, by the clock.
     if (std::holds_alternative<series::Reserve>(command)) {
-        if (const auto fault = clockFault(m_store))
+        if (const auto &fault = clockFault())
             return *fault;
     }
     return executed(series.state, command,

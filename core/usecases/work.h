@@ -33,6 +33,9 @@ public:
     QDateTime now() const { return m_store.log().session().clock(); }
     QDate today() const { return now().toLocalTime().date(); }
 
+    /// As `seriatim::clockFault` finds it, looked at once for the command.
+    const std::optional<Refusal> &clockFault();
+
     LoadedDocument document(const QString &id) const;
     Result<LoadedSeries> series(const QString &code) const;
 
@@ -45,6 +48,9 @@ public:
     void loadReservations(LoadedSeries &series) const;
     /// The finalized neighbours of the ordinal, for the check of the date order.
     void loadNeighbours(LoadedSeries &series, const Period &period, qint64 ordinal) const;
+
+    /// The finalized neighbour of an ordinal that is the latest: there is none above it.
+    void loadLatest(LoadedSeries &series, const Period &period, qint64 ordinal) const;
 
     /// Decides, gathers the events, and evolves what was loaded by them.
     Result<document::Events> execute(LoadedDocument &document, const document::Command &command);
@@ -60,6 +66,7 @@ private:
     Transaction &m_transaction;
     CommandKey m_key;
     std::vector<NewEvent> m_events;
+    std::optional<std::optional<Refusal>> m_clockFault;
 };
 
 /// The series as the log and the register have it, for a command or for what a screen says ahead of one.

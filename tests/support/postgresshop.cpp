@@ -97,6 +97,8 @@ public:
     std::optional<CommandRecord> command(const QUuid &id) const override { return under().command(id); }
     void settle() const override { under().settle(); }
     void awaitCommits() const override { under().awaitCommits(); }
+    void expect(const Foresight &foresight) override { m_store->log().expect(foresight); }
+    bool listen(std::function<void()> grown) override { return m_store->log().listen(std::move(grown)); }
     std::unique_ptr<Transaction> begin() override
     {
         m_admin.setClock(session().clock());

@@ -80,7 +80,8 @@ CREATE OR REPLACE FUNCTION append(command text, origin text, streams text[], ver
 RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = seriatim, pg_temp
-SET plan_cache_mode = force_generic_plan AS $$
+-- What is asked here is found by a key, however little the server knows yet about the tables when it plans.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
   head log := lock_log();
   e event;

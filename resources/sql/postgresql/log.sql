@@ -46,13 +46,14 @@ BEGIN
 END
 $$;
 
--- Positions and versions have no gaps: what is appended follows on something.
+-- Positions and versions have no gaps: what is appended follows on something. It is looked up by its key: asked whether
+-- it exists, the planner may read the whole log into a table of its own.
 CREATE OR REPLACE FUNCTION refuse_wrong_place() RETURNS trigger
 LANGUAGE plpgsql SET search_path = seriatim, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM appended a
-      WHERE (a.position <> 1 AND NOT EXISTS (SELECT FROM event p WHERE p.position = a.position - 1))
-        OR (a.version <> 1 AND NOT EXISTS (SELECT FROM event p WHERE p.stream = a.stream AND p.version = a.version - 1))) THEN
+      WHERE a.position - 1 <> coalesce((SELECT p.position FROM event p WHERE p.position = a.position - 1), 0)
+        OR a.version - 1 <> coalesce((SELECT p.version FROM event p WHERE p.stream = a.stream AND p.version = a.version - 1), 0)) THEN
     RAISE EXCEPTION 'an event takes the next position and version' USING ERRCODE = 'SN002';
   END IF;
   RETURN NULL;

@@ -18,7 +18,7 @@ SELECT position, stream, version, type, recorded_at, actor, origin, command_id, 
 FROM event WHERE stream = ? AND type = ? ORDER BY version DESC LIMIT 1
 
 --: log.version
-SELECT coalesce(max(version), 0) FROM event WHERE stream = ?
+SELECT coalesce((SELECT version FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1), 0)
 
 --: log.command
 SELECT first, last, request FROM command WHERE id = ?
@@ -35,6 +35,18 @@ SELECT type FROM event_type WHERE first > ?
 --: log.append
 INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+--: log.append2
+INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+--: log.append3
+INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+--: log.append4
+INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 --: log.create
 INSERT INTO log (id, format, role, position, hash) VALUES (?, 1, 'live', 0, ?)
