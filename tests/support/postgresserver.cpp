@@ -86,12 +86,17 @@ PostgresServer &PostgresServer::instance()
 PostgresServer::PostgresServer() : m_folder(qEnvironmentVariable("SERIATIM_TEST_SERVER"))
 {
     if (m_folder.isEmpty())
-        start();
+        start(QStringLiteral("/tmp"));
 }
 
-void PostgresServer::start()
+PostgresServer::PostgresServer(const QString &parent)
 {
-    QTemporaryDir folder(QStringLiteral("/tmp/seriatim-pg-XXXXXX"));
+    start(parent);
+}
+
+void PostgresServer::start(const QString &parent)
+{
+    QTemporaryDir folder(parent + QStringLiteral("/seriatim-pg-XXXXXX"));
     m_folder = folder.path();
     if (const passwd *user = ::getpwnam("postgres"); ::geteuid() == 0 && user) {
         if (::chown(m_folder.toLocal8Bit().constData(), user->pw_uid, user->pw_gid) != 0)
@@ -114,13 +119,13 @@ QString PostgresServer::as(const QString &user, const QString &address)
     return QString(address).replace(QStringLiteral("postgresql://"), QStringLiteral("postgresql://%1@").arg(encoded));
 }
 
-QString PostgresServer::newLog()
+QString PostgresServer::newLog(const QStringList &clerks)
 {
     const QString name = QStringLiteral("log_%1_%2").arg(::getpid()).arg(++m_count);
     const QString address = QStringLiteral("postgresql:///%1?host=%2").arg(name, m_folder);
     connectionTo(as(Admin, QStringLiteral("postgresql:///postgres?host=%1").arg(m_folder)))
         .send({QStringLiteral("CREATE DATABASE %1").arg(name)});
-    if (const auto failure = sql::setUpServer(addressOf(as(Admin, address))))
+    if (const auto failure = sql::setUpServer(addressOf(as(Admin, address)), clerks))
         throw std::runtime_error(("no log on the server: " + failure->detail).toStdString());
     return address;
 }

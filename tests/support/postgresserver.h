@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QFile>
-#include <QString>
+#include <QStringList>
 
 namespace seriatim {
 
@@ -9,19 +9,21 @@ namespace seriatim {
 /// nothing listening on the network, and gone when the test ends, however it ends. As root, it runs as another user,
 /// for PostgreSQL does not run as root.
 ///
-/// Where `SERIATIM_TEST_SERVER` names the folder of a server's socket, that one is used: starting one takes a second.
+/// What is durable is as the server comes: `fsync` and `synchronous_commit` are on.
 class PostgresServer
 {
 public:
-    /// The one of this process, started when it is first asked for. Throws `std::runtime_error` if none can be.
+    /// The one of this process, started when it is first asked for. Throws `std::runtime_error` if none can be. Where
+    /// `SERIATIM_TEST_SERVER` names the folder of a server's socket, that one is used: starting one takes a second.
     static PostgresServer &instance();
 
-    PostgresServer();
+    /// One that nobody else uses, in a new folder within this one.
+    explicit PostgresServer(const QString &parent);
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
 
-    /// A new database with an empty log, whose clock is the test's. Its address, without a user.
-    QString newLog();
+    /// A new database with an empty log, into which these clerks are let. Its address, without a user.
+    QString newLog(const QStringList &clerks = {});
     /// The same address with a user: `postgresql://anna@/…`.
     static QString as(const QString &user, const QString &address);
     void drop(const QString &address);
@@ -29,7 +31,9 @@ public:
     const QString &folder() const { return m_folder; }
 
 private:
-    void start();
+    PostgresServer();
+
+    void start(const QString &parent);
 
     QFile m_hold; ///< The end of a pipe: when it is closed, the server stops.
     QString m_folder;
