@@ -16,7 +16,7 @@
 ///     issuer LOG acknowledge-first    tells the number before its commit
 ///     issuer LOG number-outside       takes the number in a transaction of its own, before the document's
 ///     issuer LOG number-unlocked      tells the number that was next before it took the log's lock
-///     issuer LOG hog                  keeps the log's lock for 12 s once, before it issues
+///     issuer LOG hog [SECONDS]        keeps the log's lock for 12 s (or so many) once, before it issues
 using namespace seriatim;
 
 namespace {
@@ -126,17 +126,19 @@ void takeNumberOutside(Store &store, int line, IssueDocument command)
 
 void tellUnlocked(Store &store, int line, const IssueDocument &command)
 {
-    const auto periods = store.numbers().periods("INV");
+    const QString series = command.content->series.isEmpty() ? QStringLiteral("INV") : command.content->series;
+    const auto periods = store.numbers().periods(series);
     const qint64 next = periods.empty() ? 1 : periods.front().next;
     const auto issued = std::get<DocumentAnswer>(issueDocument(store, command));
-    const QString number = issued.number.chopped(5) + QString::number(next).rightJustified(5, u'0');
+    const qsizetype digits = issued.number.size() - issued.number.lastIndexOf(u'-') - 1;
+    const QString number = issued.number.chopped(digits) + QString::number(next).rightJustified(digits, u'0');
     tell(line, issued.document, number);
 }
 
-void keepTheLock(Store &store)
+void keepTheLock(Store &store, int seconds)
 {
     const auto transaction = store.log().begin();
-    std::this_thread::sleep_for(std::chrono::seconds(12));
+    std::this_thread::sleep_for(std::chrono::seconds(seconds));
 }
 
 } // namespace
@@ -145,13 +147,13 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() < 3)
         return 2;
     auto opened = sql::openStore(arguments[1], Session{"ada", "test"});
     Store &store = *std::get<std::unique_ptr<Store>>(opened);
 
     if (arguments[2] == u"hog")
-        keepTheLock(store);
+        keepTheLock(store, arguments.size() > 3 ? arguments[3].toInt() : 12);
     std::string line;
     for (int number = 1; std::getline(std::cin, line); ++number) {
         if (arguments[2] == u"acknowledge-first")

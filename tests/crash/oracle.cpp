@@ -43,13 +43,15 @@ QStringList chainFaults(const EventLog &log)
 QStringList numberFaults(const Numbers &numbers)
 {
     QStringList faults;
-    for (const PeriodRow &period : numbers.periods("INV")) {
-        if (period.finalized != period.next - period.first)
-            faults += QStringLiteral("hole: %1 numbers given, %2 finalized")
-                          .arg(period.next - period.first)
-                          .arg(period.finalized);
-        if (!numbers.gaps("INV", period.period).empty())
-            faults += QStringLiteral("hole: ordinals in no state");
+    for (const SeriesRow &series : numbers.allSeries()) {
+        for (const PeriodRow &period : numbers.periods(series.definition.code)) {
+            if (period.finalized != period.next - period.first)
+                faults += QStringLiteral("hole: %1 numbers given, %2 finalized")
+                              .arg(period.next - period.first)
+                              .arg(period.finalized);
+            if (!numbers.gaps(period.series, period.period).empty())
+                faults += QStringLiteral("hole: ordinals in no state");
+        }
     }
     return faults;
 }
@@ -74,18 +76,37 @@ QStringList documentFaults(const Store &store, const Acknowledgements &acknowled
 
 } // namespace
 
-Intents makeIntents(int count)
+void defineSeriesOf(Store &store, const QString &code, const QString &mask)
+{
+    DefineSeries command;
+    command.definition.code = command.definition.name = code;
+    command.definition.isDefault = code == u"INV";
+    command.startsIn = QDate::currentDate().addYears(-3);
+    command.rules.mask = mask;
+    if (isRefused(defineSeries(store, command)))
+        throw std::runtime_error("the series cannot be defined: " + code.toStdString());
+}
+
+QStringList issueArguments(const QString &log)
+{
+    const QStringList who = sql::isOnServer(log) ? QStringList() : QStringList{"--as", "ada"};
+    return QStringList{"--log", log} + who + QStringList{"issue", "-"};
+}
+
+Intents makeIntents(int count, const QJsonObject &more)
 {
     Intents intents;
     for (int i = 0; i < count; ++i) {
         intents.commands += codec::text(QUuid::createUuid());
         intents.references += QStringLiteral("intent %1").arg(intents.commands.back());
-        const QJsonObject line{{"kind", "invoice"}, {"command", intents.commands.back()},
+        QJsonObject line{{"kind", "invoice"}, {"command", intents.commands.back()},
             {"date", QDate::currentDate().toString(Qt::ISODate)}, {"currency", "EUR"},
             {"reference", intents.references.back()}, {"party", QJsonObject{{"name", "Contoso GmbH"}}},
             {"lines",
                 QJsonArray{QJsonObject{{"text", "Pallet rack"}, {"quantity", "4"}, {"price", "310.00"},
                     {"tax", QJsonObject{{"category", "S"}, {"rate", "19"}}}}}}};
+        for (auto each = more.begin(); each != more.end(); ++each)
+            line.insert(each.key(), each.value());
         intents.lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     }
     return intents;
@@ -123,6 +144,7 @@ void createLog(const QString &path)
 {
     auto opened = sql::createStore(path, Session{"ada", "test"});
     Store &store = *std::get<std::unique_ptr<Store>>(opened);
+    defineSeriesOf(store, "INV", "INV-{YYYY}-{########}"); // The usual one ends at 99,999.
     defineUsualSeries(store, QDate::currentDate());
     ChangeCompany command;
     command.company.party.name = "Harbour Supplies Ltd";

@@ -2,8 +2,11 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
+
+#include "store/store.h"
 
 namespace seriatim::crash {
 
@@ -24,7 +27,8 @@ struct Intents {
     QStringList commands; ///< By line, from the first.
     QStringList references;
 };
-Intents makeIntents(int count);
+/// `more`: keys that stand in each line beside, or in the place of, the usual ones.
+Intents makeIntents(int count, const QJsonObject &more = {});
 
 /// Takes over what a process printed: whole lines only, for what follows the last line break was never told.
 void takeAnswers(
@@ -34,7 +38,13 @@ void takeAnswers(
 /// broken chain. Empty if nothing is.
 QStringList faultsOf(const QString &logPath, const Acknowledgements &acknowledged);
 
-/// A new log with the usual series and a company.
+/// For the program, so that it issues what it reads.
+QStringList issueArguments(const QString &log);
+
+/// A series whose first number is still to be given, for this year and the three before it.
+void defineSeriesOf(Store &store, const QString &code, const QString &mask);
+
+/// A new log with the usual series and a company: a file, or an empty log on a server.
 void createLog(const QString &path);
 
 } // namespace seriatim::crash
