@@ -9,11 +9,13 @@
 
 #include "log/jsonform.h"
 #include "sql/opening.h"
+#include "sql/postgresstore.h"
 #include "usecases/usecases.h"
 
 /// `seriatim issue`, sabotaged: the twins that the crash and race tests must catch, or they prove nothing.
 ///
 ///     issuer LOG acknowledge-first    tells the number before its commit
+///     issuer LOG acknowledge-unflushed    on a server: tells the number before its commit is on the disk
 ///     issuer LOG number-outside       takes the number in a transaction of its own, before the document's
 ///     issuer LOG number-unlocked      tells the number that was next before it took the log's lock
 ///     issuer LOG hog [SECONDS]        keeps the log's lock for 12 s (or so many) once, before it issues
@@ -141,6 +143,35 @@ void keepTheLock(Store &store, int seconds)
     std::this_thread::sleep_for(std::chrono::seconds(seconds));
 }
 
+/// All that its connection commits is committed without waiting for the disk, what is to flush it included.
+void forgetToFlush(Store &store)
+{
+    dynamic_cast<sql::PostgresStore &>(store).connection().send({"SET synchronous_commit = off"});
+}
+
+void issueAsUsual(Store &store, int line, const IssueDocument &command)
+{
+    const auto issued = std::get<DocumentAnswer>(issueDocument(store, command));
+    tell(line, issued.document, issued.number);
+}
+
+int issueAll(Store &store, const QString &mode)
+{
+    std::string line;
+    for (int number = 1; std::getline(std::cin, line); ++number) {
+        const IssueDocument command = commandFrom(line);
+        if (mode == u"acknowledge-first")
+            acknowledgeFirst(store, number, command);
+        else if (mode == u"acknowledge-unflushed")
+            issueAsUsual(store, number, command);
+        else if (mode == u"number-unlocked" || mode == u"hog")
+            tellUnlocked(store, number, command);
+        else
+            takeNumberOutside(store, number, command);
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -154,14 +185,11 @@ int main(int argc, char **argv)
 
     if (arguments[2] == u"hog")
         keepTheLock(store, arguments.size() > 3 ? arguments[3].toInt() : 12);
-    std::string line;
-    for (int number = 1; std::getline(std::cin, line); ++number) {
-        if (arguments[2] == u"acknowledge-first")
-            acknowledgeFirst(store, number, commandFrom(line));
-        else if (arguments[2] == u"number-unlocked" || arguments[2] == u"hog")
-            tellUnlocked(store, number, commandFrom(line));
-        else
-            takeNumberOutside(store, number, commandFrom(line));
+    if (arguments[2] == u"acknowledge-unflushed")
+        forgetToFlush(store);
+    try {
+        return issueAll(store, arguments[2]);
+    } catch (const LogError &) {
+        return 3; // It was killed, or its server was.
     }
-    return 0;
 }

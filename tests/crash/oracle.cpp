@@ -76,6 +76,14 @@ QStringList documentFaults(const Store &store, const Acknowledgements &acknowled
 
 } // namespace
 
+Intents &Intents::operator+=(const Intents &more)
+{
+    lines += more.lines;
+    commands += more.commands;
+    references += more.references;
+    return *this;
+}
+
 void defineSeriesOf(Store &store, const QString &code, const QString &mask)
 {
     DefineSeries command;

@@ -26,6 +26,8 @@ struct Intents {
     QByteArray lines;
     QStringList commands; ///< By line, from the first.
     QStringList references;
+
+    Intents &operator+=(const Intents &more);
 };
 /// `more`: keys that stand in each line beside, or in the place of, the usual ones.
 Intents makeIntents(int count, const QJsonObject &more = {});

@@ -46,8 +46,7 @@ void Clerk::takeAnswer()
 void Clerk::sendMore()
 {
     const Intents more = makeIntents(LinesAtOnce);
-    m_intents.commands += more.commands;
-    m_intents.references += more.references;
+    m_intents += more;
     m_process.write(more.lines);
 }
 

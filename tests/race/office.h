@@ -24,11 +24,17 @@ public:
     /// Why it ended otherwise than it ought to; empty if it did not.
     QString failure();
     qint64 longestWait() const { return m_longestWait; }
+    const Intents &intents() const { return m_intents; }
     qsizetype sent() const { return m_intents.commands.size(); }
+    qsizetype answered() const { return m_answered; } ///< Lines that it has told.
     void tell(Acknowledgements &acknowledged, QStringList &refusals) const
     {
         takeAnswers(m_output, m_intents, acknowledged, refusals);
     }
+
+    /// Lets it end as soon as it has issued what was sent.
+    void dismiss() { m_process.closeWriteChannel(); }
+    void kill() { m_process.kill(); }
 
 private:
     void noteWait() { m_longestWait = std::max(m_longestWait, m_sinceAnswer.restart()); }

@@ -37,8 +37,9 @@ trap '' HUP INT QUIT TERM
 programs=$1 folder=$2
 exec 3<&0 </dev/null
 "$programs/initdb" -D "$folder/data" -A trust -U admin -E UTF8 --locale=C.UTF-8 --no-sync &&
-    "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
-        -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200" start
+    printf '%s\n' "listen_addresses = ''" "unix_socket_directories = '$folder'" 'max_connections = 200' \
+        >>"$folder/data/postgresql.conf" &&
+    "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" start
 started=$?
 {
     read -r _ <&3
@@ -48,10 +49,9 @@ started=$?
 exit $started
 )";
 
-/// Runs the script, as the user that the server runs as.
-void runScript(const QStringList &arguments, const QString &input)
+/// Runs a command as the user that the server runs as.
+void runAsItsUser(QStringList command, const QString &input)
 {
-    QStringList command{QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(Script), QStringLiteral("sh")};
     if (::geteuid() == 0)
         command = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"),
                       QStringLiteral("--")}
@@ -60,7 +60,7 @@ void runScript(const QStringList &arguments, const QString &input)
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardInputFile(input);
     const QString program = command.takeFirst();
-    process.start(program, command + arguments);
+    process.start(program, command);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
         throw std::runtime_error(("no server: " + process.readAll()).toStdString());
 }
@@ -110,7 +110,14 @@ void PostgresServer::start(const QString &parent)
     input.open(ends[0], QIODevice::ReadOnly, QFile::AutoCloseHandle);
     m_hold.open(ends[1], QIODevice::WriteOnly, QFile::AutoCloseHandle);
     folder.setAutoRemove(false); // The script does.
-    runScript({programs(), m_folder}, QStringLiteral("/proc/self/fd/%1").arg(input.handle()));
+    runAsItsUser({QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(Script), QStringLiteral("sh"),
+                     programs(), m_folder},
+        QStringLiteral("/proc/self/fd/%1").arg(input.handle()));
+}
+
+void PostgresServer::runProgram(const QString &name, const QStringList &arguments)
+{
+    runAsItsUser(QStringList{programs() + u'/' + name} + arguments, QProcess::nullDevice());
 }
 
 QString PostgresServer::as(const QString &user, const QString &address)

@@ -30,6 +30,9 @@ public:
 
     const QString &folder() const { return m_folder; }
 
+    /// Runs one of its programs (`pg_ctl`) as the user that the server runs as. Throws if that fails.
+    static void runProgram(const QString &name, const QStringList &arguments);
+
 private:
     PostgresServer();
 
