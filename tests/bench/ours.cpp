@@ -90,6 +90,25 @@ void fill(const QString &log, int count)
     }
 }
 
+void fillByPads(const QString &log, int count)
+{
+    constexpr int atOnce = 10'000;
+    const auto store = open(log);
+    for (int done = 0; done < count; done += atOnce) {
+        ReserveBlock pad;
+        pad.series = "BENCH";
+        pad.date = QDate::currentDate();
+        pad.count = std::min(atOnce, count - done);
+        pad.purpose = "paper pad";
+        const auto numbers = std::get<NumbersAnswer>(reserveBlock(*store, pad));
+        VoidNumbers spoiled;
+        spoiled.first = numbers.firstNumber;
+        spoiled.last = numbers.lastNumber;
+        spoiled.reason = "spoiled";
+        require(voidNumbers(*store, spoiled));
+    }
+}
+
 double paceOfBatches(const QString &log, const QByteArray &lines)
 {
     QProcess process;

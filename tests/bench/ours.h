@@ -27,6 +27,8 @@ Issue issuingIn(const QString &log);
 
 /// Issues so many, many in a commit.
 void fill(const QString &log, int count);
+/// Gives so many numbers to paper pads, and voids them: quick, for a pad of 10,000 makes two events.
+void fillByPads(const QString &log, int count);
 
 /// Documents a second of `issue --batch 500`: the program's whole run, from its start to its end.
 double paceOfBatches(const QString &log, const QByteArray &lines);
