@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <stdexcept>
+
 #include "log/chain.h"
 #include "log/codec.h"
 #include "sql/opening.h"

@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <functional>
 #include <stdexcept>
 
 #include "sql/postgresconnection.h"

@@ -3,7 +3,9 @@
 #include <QByteArray>
 #include <QTemporaryDir>
 
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
