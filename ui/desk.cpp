@@ -1,14 +1,19 @@
 #include "ui/desk.h"
 
-#include <QTimer>
-
 #include "words/words.h"
 
 namespace seriatim {
 
 namespace {
 
-constexpr int LookEvery = 250; ///< Milliseconds: another window's work is seen well within a second.
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+constexpr auto LookEvery = 250ms; ///< Another window's work is seen well within a second.
+/// Where the log says itself that it has grown, only that it still can is looked at: less than a tenth of a percent of
+/// what a hundred desks would ask of a server otherwise.
+constexpr auto LookWhereTold = 5s;
+constexpr auto LookWhereBlind = 1s; ///< Each look tries to open the log anew.
 
 } // namespace
 
@@ -17,7 +22,8 @@ QString Trouble::sentence() const
     return words::sentence(kind, detail);
 }
 
-DeskThread::DeskThread(const QString &name, Open open) : m_open(std::move(open)), m_there(new QObject)
+DeskThread::DeskThread(const QString &name, Open open, Opened opened)
+    : m_open(std::move(open)), m_opened(std::move(opened)), m_there(new QObject)
 {
     m_thread.setObjectName(name);
     m_there->moveToThread(&m_thread);
@@ -41,23 +47,34 @@ void DeskThread::post(std::function<void()> task)
 
 Store &DeskThread::store()
 {
-    if (!m_store)
+    if (!m_store) {
         m_store = m_open();
+        if (m_opened)
+            m_opened(*m_store);
+    }
     return *m_store;
 }
 
 Desk::Desk(DeskThread::Open open)
     : m_commands(QStringLiteral("commands"), open),
-      m_queries(QStringLiteral("queries"), open),
+      m_queries(QStringLiteral("queries"), open, [this](Store &store) { listenTo(store); }),
       m_outgoing(QStringLiteral("outgoing"), open),
       m_labour(QStringLiteral("labour"), open)
 {
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &Desk::lookForGrowth);
-    timer->start(LookEvery);
+    connect(&m_look, &QTimer::timeout, this, &Desk::lookForGrowth);
+    m_look.start(LookEvery);
 }
 
 Desk::~Desk() = default;
+
+/// Over there, when the log was opened.
+void Desk::listenTo(Store &store)
+{
+    const auto grown = [this] { QMetaObject::invokeMethod(this, &Desk::lookForGrowth, Qt::QueuedConnection); };
+    const auto every = store.log().listen(grown) ? milliseconds(LookWhereTold) : LookEvery;
+    QMetaObject::invokeMethod(
+        this, [this, every] { m_look.setInterval(every); }, Qt::QueuedConnection);
+}
 
 void Desk::refresh()
 {
@@ -67,8 +84,10 @@ void Desk::refresh()
 
 void Desk::lookForGrowth()
 {
-    if (m_looking)
+    if (m_looking) {
+        m_looksAgain = true; // What is under way may have looked before it grew.
         return;
+    }
     m_looking = true;
     ask([](Store &store) { return store.log().info().head.position; }).then(this, [this](const Reply<Position> &reply) {
         m_looking = false;
@@ -82,7 +101,11 @@ void Desk::lookForGrowth()
                 emit seesAgain();
             if (std::exchange(m_seen, *position) != *position || tellsAgain || wasBlind)
                 emit logGrew(m_seen);
+        } else {
+            m_look.setInterval(LookWhereBlind);
         }
+        if (std::exchange(m_looksAgain, false))
+            lookForGrowth();
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QPromise>
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -45,8 +46,10 @@ class DeskThread final : public QObject
 
 public:
     using Open = std::function<std::unique_ptr<Store>()>;
+    using Opened = std::function<void(Store &)>;
 
-    explicit DeskThread(const QString &name, Open open);
+    /// `opened` is called over there each time that a store was opened: after a failure, a new one is.
+    explicit DeskThread(const QString &name, Open open, Opened opened = {});
     ~DeskThread() override; ///< Waits for the work that has begun; what has not is dropped, its futures cancelled.
 
     /// Runs `work(Store &)` over there.
@@ -84,6 +87,7 @@ private:
     }
 
     Open m_open;
+    Opened m_opened;
     std::unique_ptr<Store> m_store;
     QThread m_thread;
     QObject *m_there = nullptr; ///< Lives on the thread, owned by it.
@@ -164,7 +168,8 @@ public:
         return coming(m_labour.run(std::move(work)));
     }
 
-    /// Looks whether the log has grown, here or by another window, and tells. Also done four times a second.
+    /// Looks whether the log has grown, here or by another window, and tells. Also done when the log says so itself;
+    /// four times a second where it does not.
     void lookForGrowth();
     /// Tells again how long the log is, so that everything is read anew, or that nobody can tell.
     void refresh();
@@ -177,18 +182,22 @@ signals:
     void seesAgain();
 
 private:
+    void listenTo(Store &store);
+
     template <typename Outcome>
     Coming<Outcome> coming(QFuture<Outcome> future)
     {
         return {this, std::move(future)};
     }
 
+    QTimer m_look;
     DeskThread m_commands;
     DeskThread m_queries;
     DeskThread m_outgoing;
     DeskThread m_labour;
     Position m_seen = -1;
     bool m_looking = false;
+    bool m_looksAgain = false; ///< As soon as the look that is under way is done.
     bool m_isBlind = false;
     bool m_tellsAgain = false; ///< The next look tells, even if nothing is new.
 };

@@ -26,6 +26,8 @@ private slots:
     void aLookUpInALogThatIsOnlyReadHasFoundNothingOut();
     void whatWasLookedUpWithoutSuccessIsFoundLater();
     void theListOffersNoCommandBeforeItIsLookedUp();
+    void itIsLookedUpByItselfWhenTheLogCanBeReadAgain();
+    void itIsLookedUpByItselfAfterAWhile();
 
 private:
     QString loseAnswer(Desktop &desk);
@@ -33,6 +35,7 @@ private:
     static void lookUp(Desktop &desk);
     void verifyStillUnsure(Desktop &desk);
     void verifyIssuedOnce(Desktop &desk, const QString &id);
+    void verifyFoundIssued(Desktop &desk, const QString &id);
 
     std::unique_ptr<FaultyShop> m_shop;
 };
@@ -98,6 +101,11 @@ void TestLostAnswers::verifyStillUnsure(Desktop &desk)
 void TestLostAnswers::verifyIssuedOnce(Desktop &desk, const QString &id)
 {
     QTest::mouseClick(desk.editor().banner()->button(), Qt::LeftButton);
+    verifyFoundIssued(desk, id);
+}
+
+void TestLostAnswers::verifyFoundIssued(Desktop &desk, const QString &id)
+{
     QTRY_VERIFY(!desk.editor().draft().isEditable());
     QTRY_VERIFY(!desk.editor().banner()->isVisible());
     QCOMPARE(desk.editor().documentId(), id);
@@ -199,6 +207,28 @@ void TestLostAnswers::theListOffersNoCommandBeforeItIsLookedUp()
     QTRY_VERIFY(desk.window().commands().verb(Verb::Void)->isEnabled());
     QVERIFY(!list.banner()->isVisible());
     QCOMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+}
+
+/// The network went while a command was sent, and came back.
+void TestLostAnswers::itIsLookedUpByItselfWhenTheLogCanBeReadAgain()
+{
+    Desktop desk(*m_shop, clock());
+    const QString id = loseAnswer(desk);
+    QSignalSpy blind(&desk.desk(), &Desk::wentBlind);
+    m_shop->failReadings(Fault::Head);
+    QTRY_VERIFY(!blind.isEmpty());
+    verifyStillUnsure(desk);
+    m_shop->failReadings(0);
+    verifyFoundIssued(desk, id);
+}
+
+void TestLostAnswers::itIsLookedUpByItselfAfterAWhile()
+{
+    Desktop desk(*m_shop, clock());
+    const QString id = loseAnswer(desk);
+    verifyStillUnsure(desk);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.editor().draft().isEditable(), 30'000);
+    verifyFoundIssued(desk, id);
 }
 
 QTEST_MAIN(TestLostAnswers)

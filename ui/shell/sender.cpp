@@ -7,7 +7,8 @@ namespace seriatim {
 
 namespace {
 
-constexpr int PatienceMs = 400; ///< Before the clerk is told that something is waited for.
+constexpr int PatienceMs = 400;       ///< Before the clerk is told that something is waited for.
+constexpr int LookUpEveryMs = 10'000; ///< While it is not known what became of a command.
 
 } // namespace
 
@@ -17,6 +18,10 @@ Sender::Sender(Desk &desk, style::Banner &banner, QObject *parent) : QObject(par
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this,
         [this] { m_banner.say(style::Tone::Neutral, tr("Waiting for the log …")); });
+    m_nextLookUp.setSingleShot(true);
+    m_nextLookUp.setInterval(LookUpEveryMs);
+    connect(&m_nextLookUp, &QTimer::timeout, this, &Sender::lookUp);
+    connect(&m_desk, &Desk::seesAgain, this, &Sender::lookUp);
 }
 
 void Sender::contentChanged()
@@ -79,6 +84,7 @@ void Sender::insist(const std::function<void()> &lookUp, const Trouble *trouble,
     const bool isTried = m_state == State::LookingUp;
     m_lookUp = lookUp;
     end(State::Unsure);
+    m_nextLookUp.start();
     QString sentence = words::sentence(LogError::Kind::OutcomeUnknown, trouble ? trouble->detail : QString());
     if (refusal && refusal->rule == Rule::LogReadOnly)
         sentence = QStringLiteral("%1 %2").arg(words::sentence(*refusal), sentence);

@@ -40,7 +40,8 @@ public:
 
     /// What was to be sent has changed: nothing is offered as it was.
     void contentChanged();
-    /// Sends the command again of which nobody knows whether it was done.
+    /// Sends the command again of which nobody knows whether it was done. Also done by itself: every ten seconds, and
+    /// when a log that could not be read can be.
     void lookUp();
     /// The screen is about something else now: what became of the last command is no longer told here.
     void letGo();
@@ -110,6 +111,7 @@ private:
     Desk &m_desk;
     style::Banner &m_banner;
     QTimer m_patience;
+    QTimer m_nextLookUp;
     State m_state = State::Settled;
     std::function<void()> m_lookUp; ///< How to find out whether it was done.
     QString m_offered;              ///< The sentence on the banner that goes when the content changes.
