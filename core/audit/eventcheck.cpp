@@ -56,7 +56,8 @@ QString homeOf(const AnyEvent &event)
                 return QStringLiteral("document");
             else if constexpr (std::is_same_v<CompanyChanged, Event>)
                 return codec::CompanyStream;
-            else if constexpr (std::is_same_v<ClockConfirmed, Event>)
+            else if constexpr (std::is_same_v<ClockConfirmed,
+                                   Event> || std::is_same_v<LogMoved, Event> || std::is_same_v<LogArrived, Event>)
                 return codec::LogStream;
             else
                 return QStringLiteral("party");

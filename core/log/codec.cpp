@@ -132,7 +132,7 @@ constexpr TypeEntry Types[] = {
     {"DocumentVoided", read<DocumentVoided>}, {"DocumentPrinted", read<DocumentPrinted>}, {"DocumentPrintFailed", read<DocumentPrintFailed>},
     {"DocumentCredited", read<DocumentCredited>}, {"CreditWithdrawn", read<CreditWithdrawn>},
     {"CompanyChanged", read<CompanyChanged>}, {"PartySaved", read<PartySaved>}, {"PartyArchived", read<PartyArchived>},
-    {"ClockConfirmed", read<ClockConfirmed>},
+    {"ClockConfirmed", read<ClockConfirmed>}, {"LogMoved", read<LogMoved>}, {"LogArrived", read<LogArrived>},
 };
 // clang-format on
 static_assert(std::size(Types) == std::variant_size_v<AnyEvent>);

@@ -20,6 +20,10 @@ struct PartySaved     { PartyCard card;                     bool operator==(cons
 struct PartyArchived  {                                     bool operator==(const PartyArchived &) const = default; };
 /// Somebody confirmed that the clock is right although it lies behind the head of the log.
 struct ClockConfirmed { QString clock, head;                bool operator==(const ClockConfirmed &) const = default; };
+/// The log goes on at another place, `to`, with the command `arrival`, and nowhere else: from here on it is only read.
+struct LogMoved       { QString to, arrival;                bool operator==(const LogMoved &) const = default; };
+/// The log goes on here, brought from the place `from`. Follows the `LogMoved` that names its command.
+struct LogArrived     { QString from;                       bool operator==(const LogArrived &) const = default; };
 // clang-format on
 
 /// Any event that this format knows.
@@ -27,7 +31,8 @@ using AnyEvent = std::variant<series::SeriesDefined, series::SeriesRulesChanged,
     series::NumberReserved, series::ReservationMoved, series::NumberFinalized, series::NumberVoided,
     series::NumberReleased, series::NumberLost, series::PeriodClosed, document::DraftSaved, document::DraftDiscarded,
     document::DocumentIssued, document::DocumentVoided, document::DocumentPrinted, document::DocumentPrintFailed,
-    document::DocumentCredited, document::CreditWithdrawn, CompanyChanged, PartySaved, PartyArchived, ClockConfirmed>;
+    document::DocumentCredited, document::CreditWithdrawn, CompanyChanged, PartySaved, PartyArchived, ClockConfirmed,
+    LogMoved, LogArrived>;
 
 namespace codec {
 

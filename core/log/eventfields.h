@@ -184,4 +184,15 @@ void fields(Of<ClockConfirmed> auto &self, auto &&visit)
     visit("head", self.head);
 }
 
+void fields(Of<LogMoved> auto &self, auto &&visit)
+{
+    visit("to", self.to);
+    visit("arrival", self.arrival);
+}
+
+void fields(Of<LogArrived> auto &self, auto &&visit)
+{
+    visit("from", self.from);
+}
+
 } // namespace seriatim

@@ -113,7 +113,8 @@ inline std::vector<AnyEvent> events()
         DocumentPrinted{Medium::Pdf, 2, "CM-2026-00007"}, DocumentPrintFailed{Medium::Printer, 3},
         DocumentCredited{Id, "CM-2026-00001"}, CreditWithdrawn{Id, "CM-2026-00001"}, CompanyChanged{company()},
         PartySaved{{party("Customer"), true, true, "SEK", "sv-SE", 0, "internal"}}, PartyArchived{},
-        ClockConfirmed{"2026-01-02T03:04:05.000000Z", "2026-01-03T03:04:05.000000Z"}};
+        ClockConfirmed{"2026-01-02T03:04:05.000000Z", "2026-01-03T03:04:05.000000Z"},
+        LogMoved{"postgresql://db.example/office", Id}, LogArrived{"/home/ada/office.seriatim"}};
 }
 
 } // namespace seriatim::specimens

@@ -84,6 +84,8 @@ std::vector<AnyEvent> fullEvents()
         PartySaved{{party, true, true, Some, Some, 14, Some}},
         PartyArchived{},
         ClockConfirmed{Some, Some},
+        LogMoved{Some, Some},
+        LogArrived{Some},
     };
 }
 

@@ -51,6 +51,8 @@ constexpr std::pair<const char *, const char *> Events[] = {
     {"PartySaved",          QT_TRANSLATE_NOOP("words", "Party saved")},
     {"PartyArchived",       QT_TRANSLATE_NOOP("words", "Party archived")},
     {"ClockConfirmed",      QT_TRANSLATE_NOOP("words", "Clock confirmed")},
+    {"LogMoved",            QT_TRANSLATE_NOOP("words", "Log moved to another place")},
+    {"LogArrived",          QT_TRANSLATE_NOOP("words", "Log brought from another place")},
 };
 
 /// `%1` is the rate. Where the category bears none, the name says all.
