@@ -19,6 +19,7 @@ public:
     QDateTime now() const { return *m_time; }
     QDate today() const { return m_time->toLocalTime().date(); }
     void set(const QDate &day) { *m_time = QDateTime(day, QTime(10, 0), Qt::UTC); }
+    void setNow() { *m_time = QDateTime::currentDateTimeUtc(); }
     void pass(qint64 seconds) { *m_time = m_time->addSecs(seconds); }
 
     std::function<QDateTime()> reading() const

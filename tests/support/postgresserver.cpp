@@ -128,13 +128,44 @@ QString PostgresServer::as(const QString &user, const QString &address)
 
 QString PostgresServer::newLog(const QStringList &clerks)
 {
-    const QString name = QStringLiteral("log_%1_%2").arg(::getpid()).arg(++m_count);
-    const QString address = QStringLiteral("postgresql:///%1?host=%2").arg(name, m_folder);
-    connectionTo(as(Admin, QStringLiteral("postgresql:///postgres?host=%1").arg(m_folder)))
-        .send({QStringLiteral("CREATE DATABASE %1").arg(name)});
+    const QString address = m_spare.isEmpty() ? newDatabase(QStringLiteral("template1")) : m_spare.takeLast();
     if (const auto failure = sql::setUpServer(addressOf(as(Admin, address)), clerks))
         throw std::runtime_error(("no log on the server: " + failure->detail).toStdString());
     return address;
+}
+
+void PostgresServer::giveBack(const QString &address)
+{
+    connectionTo(as(Admin, address)).send({QStringLiteral("DROP SCHEMA seriatim CASCADE")});
+    m_spare.append(address);
+}
+
+QString PostgresServer::newCopy(const QString &address)
+{
+    return newDatabase(addressOf(address).database());
+}
+
+QString PostgresServer::newDatabase(const QString &like)
+{
+    const QString name = QStringLiteral("log_%1_%2").arg(::getpid()).arg(++m_count);
+    connectionTo(as(Admin, QStringLiteral("postgresql:///postgres?host=%1").arg(m_folder)))
+        .send({QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(name, like)});
+    return QStringLiteral("postgresql:///%1?host=%2").arg(name, m_folder);
+}
+
+void PostgresServer::letIn(const QString &address, const QString &actor)
+{
+    const auto admin = connectionTo(as(Admin, address));
+    // Roles belong to the server, and other tests may make the same one at this moment.
+    for (int attempt = 0;; ++attempt) {
+        try {
+            admin.send({QStringLiteral("SELECT let_in('seriatim_clerk', %1)").arg(admin.literal(actor))});
+            return;
+        } catch (const LogError &) {
+            if (attempt == 20)
+                throw;
+        }
+    }
 }
 
 void PostgresServer::drop(const QString &address)

@@ -27,6 +27,12 @@ public:
     /// The same address with a user: `postgresql://anna@/…`.
     static QString as(const QString &user, const QString &address);
     void drop(const QString &address);
+    /// The same for a log that is not needed any more, but sooner: its database is used for the next one.
+    void giveBack(const QString &address);
+    /// A new database with the log of another one, which nobody uses.
+    QString newCopy(const QString &address);
+    /// Lets somebody in as a clerk, with a login that is made if there is none.
+    static void letIn(const QString &address, const QString &actor);
 
     const QString &folder() const { return m_folder; }
 
@@ -37,10 +43,12 @@ private:
     PostgresServer();
 
     void start(const QString &parent);
+    QString newDatabase(const QString &like);
 
     QFile m_hold; ///< The end of a pipe: when it is closed, the server stops.
     QString m_folder;
     int m_count = 0;
+    QStringList m_spare; ///< Databases without a log.
 };
 
 } // namespace seriatim

@@ -41,21 +41,6 @@ public:
             {QStringLiteral("UPDATE test_clock SET now = %1").arg(m_connection.literal(chain::timestamp(time)))});
     }
 
-    void letIn(const QString &actor)
-    {
-        // Roles belong to the server, and other tests may make the same one at this moment.
-        for (int attempt = 0;; ++attempt) {
-            try {
-                m_connection.send(
-                    {QStringLiteral("SELECT let_in('seriatim_clerk', %1)").arg(m_connection.literal(actor))});
-                return;
-            } catch (const LogError &) {
-                if (attempt == 20)
-                    throw;
-            }
-        }
-    }
-
 private:
     sql::PostgresConnection m_connection;
     QDateTime m_time;
@@ -122,7 +107,7 @@ public:
 
     std::unique_ptr<Store> open(const Session &session, Patience patience) override
     {
-        Administration(m_address).letIn(session.actor); // Of this thread: a shop is opened from several.
+        PostgresServer::letIn(m_address, session.actor);
         auto opened = sql::openServer(PostgresServer::as(session.actor, m_address), session, {patience});
         if (const auto *failure = std::get_if<OpenFailure>(&opened))
             throw std::runtime_error("the log could not be opened: " + failure->detail.toStdString());
