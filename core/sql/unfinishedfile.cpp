@@ -1,0 +1,88 @@
+#include "sql/unfinishedfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "sql/logfile.h"
+#include "sql/schema.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+using Cause = OpenFailure::Cause;
+
+void syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+/// Gives a file its name, if nothing has it; in one step, so that two who make a log at once do not make one file.
+bool nameFile(const QString &unfinished, const QString &path)
+{
+    return ::renameat2(AT_FDCWD, QFile::encodeName(unfinished).constData(), AT_FDCWD,
+               QFile::encodeName(path).constData(), RENAME_NOREPLACE)
+        == 0;
+}
+
+} // namespace
+
+/// Why no log can be made there; before anything is made.
+std::optional<OpenFailure> placeFault(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return OpenFailure{Cause::AlreadyExists, path, {}};
+    // SQLite would take it for the new log's own, and replay it.
+    for (const char *ending : {"-wal", "-journal"}) {
+        if (const QString tail = path + QLatin1StringView(ending); QFileInfo::exists(tail))
+            return OpenFailure{Cause::LeftBehind, tail, {}};
+    }
+    if (isOnNetwork(path))
+        return OpenFailure{Cause::NetworkFolder, path, {}};
+    return std::nullopt;
+}
+
+UnfinishedFile::UnfinishedFile(const QString &path)
+    : m_path(path), m_name(QStringLiteral("%1.new-%2").arg(path).arg(::getpid()))
+{
+}
+
+UnfinishedFile::~UnfinishedFile()
+{
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(m_name + QLatin1StringView(ending));
+}
+
+std::optional<OpenFailure> UnfinishedFile::make(const QString &logId, const std::function<void(Database &)> &more)
+{
+    QFile file(m_name);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return OpenFailure{Cause::NotAllowed, m_path, file.errorString()};
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.close();
+    Database database(m_name, Database::Access::ReadWrite, DefaultPatience);
+    createLog(database, logId);
+    if (more)
+        more(database);
+    return std::nullopt;
+}
+
+std::optional<OpenFailure> UnfinishedFile::finish() const
+{
+    if (QFileInfo(m_name + "-wal").size() > 0)
+        throw LogError(LogError::Kind::Failed, QStringLiteral("the new log was not brought into one file"));
+    if (!nameFile(m_name, m_path))
+        return OpenFailure{Cause::AlreadyExists, m_path, {}};
+    syncFolder(QFileInfo(m_path).absolutePath());
+    return std::nullopt;
+}
+
+} // namespace seriatim::sql
