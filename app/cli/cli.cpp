@@ -16,11 +16,12 @@ namespace {
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{initCommand(), issueCommand(), reserveCommand(), voidCommand(),
-        releaseCommand(), auditCommand(), verifyCommand(), exportCommand(), rebuildCommand(), serverSetupCommand()};
+        releaseCommand(), auditCommand(), verifyCommand(), exportCommand(), rebuildCommand(), copyCommand(),
+        serverSetupCommand()};
     return commands;
 }
 
-const QStringList LaterCommands{"seal", "backup", "restore", "copy"};
+const QStringList LaterCommands{"seal", "backup", "restore"};
 
 /// Options that hold before the command and behind it.
 QList<QCommandLineOption> commonOptions()
@@ -58,11 +59,9 @@ QString garbledIn(const QStringList &words)
     return words.filter(QChar(QChar::ReplacementCharacter)).value(0);
 }
 
-/// What is wrong with the common options that are given; empty if nothing is.
-QString faultInGiven(const Common &common)
+/// What is wrong with the name of who acts; empty if nothing is.
+QString faultInActor(const Common &common)
 {
-    if (common.isNamed && sql::isOnServer(common.log))
-        return QStringLiteral("On a server you are who you log in as: name yourself in the address, without --as.");
     const auto actor = acceptText(common.actor, TextShape::OneLine, "as");
     if (isRefused(actor) || std::get<QString>(actor) != common.actor || common.actor.isEmpty())
         return QStringLiteral(
@@ -71,9 +70,19 @@ QString faultInGiven(const Common &common)
     return {};
 }
 
-/// What is wrong with the common options of a command, which needs a log; empty if nothing is.
-QString faultIn(const Common &common)
+/// What is wrong with the common options that are given; empty if nothing is.
+QString faultInGiven(const Common &common)
 {
+    if (common.isNamed && sql::isOnServer(common.log))
+        return QStringLiteral("On a server you are who you log in as: name yourself in the address, without --as.");
+    return faultInActor(common);
+}
+
+/// What is wrong with the common options of a command; empty if nothing is.
+QString faultIn(const Common &common, const Command &command)
+{
+    if (!command.needsLog)
+        return faultInActor(common);
     if (common.log.isEmpty())
         return QStringLiteral("Which log? Name its file with --log FILE, or in SERIATIM_LOG.");
     return faultInGiven(common);
@@ -106,7 +115,7 @@ Exit runCommand(const Command &command, const QStringList &arguments, Common com
         return Exit::Clean;
     }
     common.take(given);
-    for (const QString &fault : {faultIn(command, given), command.needsLog ? faultIn(common) : QString()}) {
+    for (const QString &fault : {faultIn(command, given), faultIn(common, command)}) {
         if (!fault.isEmpty()) {
             console.say(fault);
             console.say(

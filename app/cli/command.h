@@ -28,6 +28,7 @@ Command auditCommand();
 Command verifyCommand();
 Command exportCommand();
 Command rebuildCommand();
+Command copyCommand();
 Command serverSetupCommand();
 
 } // namespace seriatim::cli

@@ -26,6 +26,9 @@ public:
     /// Makes a new log and fills it; null if it cannot be, which was said or answered then.
     std::unique_ptr<Store> create(const sql::Fill &fill);
 
+    /// Who acts, from where, and by which clock.
+    Session session() const { return sessionOf(m_actor); }
+
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal, and says what can be done about it, if a command can.
     Exit refused(const Refusal &refusal);

@@ -21,7 +21,8 @@ constexpr std::array Ids = {
     "reason-needed", "reason-length",
     "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "credit-exceeds", "not-creditable", "no-such-follow-up", "version-changed",
     "kind-fixed", "unknown-party", "printed-meanwhile",
-    "command-reused", "clock-behind", "log-busy", "log-read-only",
+    "command-reused", "clock-behind", "log-busy",
+    "log-moved", "log-empty", "chain-broken", "place-taken", "same-place", "not-administrator", "copy-differs", "log-read-only",
 };
 // clang-format on
 static_assert(Ids.size() == static_cast<std::size_t>(Rule::LogReadOnly) + 1);

@@ -29,7 +29,8 @@ enum class Rule {
     UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, CreditExceeds, NotCreditable, NoSuchFollowUp, VersionChanged,
     KindFixed, UnknownParty, PrintedMeanwhile,
     // the log
-    CommandReused, ClockBehind, LogBusy, LogReadOnly,
+    CommandReused, ClockBehind, LogBusy,
+    LogMoved, LogEmpty, ChainBroken, PlaceTaken, SamePlace, NotAdministrator, CopyDiffers, LogReadOnly,
     // clang-format on
 };
 

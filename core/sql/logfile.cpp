@@ -1,7 +1,11 @@
 #include "sql/logfile.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -28,6 +32,19 @@ std::optional<OpenFailure> fileFault(const QString &path)
     if (isOnNetwork(path))
         return OpenFailure{Cause::NetworkFolder, path, {}};
     return std::nullopt;
+}
+
+void syncTail(const QString &path)
+{
+    // No locks are lost by closing it: SQLite has none on the tail itself.
+    const QString tail = QFileInfo(path).canonicalFilePath() + QStringLiteral("-wal");
+    const int descriptor = ::open(QFile::encodeName(tail).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return; // All of it stands in the log's file, which was synced before its tail went.
+    const bool isSynced = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!isSynced)
+        throw LogError(LogError::Kind::Failed, QStringLiteral("%1 could not be synced").arg(tail));
 }
 
 OpenFailure failureOf(const LogError &error, const QString &path)

@@ -39,6 +39,24 @@ std::optional<ServerAddress> ServerAddress::parse(const QString &address)
     return server;
 }
 
+QString ServerAddress::place() const
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("postgresql"));
+    const bool isSocket = m_host.startsWith(u'/');
+    url.setHost(isSocket ? QString() : m_host);
+    url.setPort(m_port);
+    url.setPath(u'/' + m_database);
+    if (isSocket) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("host"), m_host);
+        url.setQuery(query);
+    }
+    const QString text = url.toString(QUrl::FullyEncoded);
+    // Without a host Qt leaves out the slashes in front of it.
+    return text.startsWith(u"postgresql://") ? text : text.left(11) + QStringLiteral("//") + text.mid(11);
+}
+
 bool ServerAddress::isLocal() const
 {
     return m_host.isEmpty() || m_host.startsWith(u'/') || m_host == u"localhost" || m_host == u"127.0.0.1"

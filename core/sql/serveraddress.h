@@ -29,6 +29,8 @@ public:
     bool isLocal() const;
     /// For the driver: `connect_timeout=…;sslmode=…`.
     QString connectOptions() const;
+    /// Which log it is, whoever works on it: without the user, and without the way there.
+    QString place() const;
     /// As people read it, and as it can be given again.
     QString text() const { return m_text; }
 

@@ -13,7 +13,7 @@ namespace {
 void makeSchema(const PostgresConnection &server)
 {
     for (const char *script : {"roles", "log", "command", "series", "register", "document", "party", "checks", "append",
-             "reading", "logins", "grants"})
+             "moving", "reading", "logins", "grants"})
         server.runScript(QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(script)));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "log/codec.h"
+#include "sql/arrival.h"
 
 namespace seriatim::sql {
 
@@ -39,6 +40,8 @@ LogInfo SqlLog::info() const
         "log.info");
     if (!info)
         throw LogError(LogError::Kind::Damaged, QStringLiteral("the log has no head"));
+    if (info->role == LogRole::Moved && m_readOnlyReason.isEmpty())
+        m_readOnlyReason = objection(*info);
     return *info;
 }
 
@@ -96,8 +99,10 @@ QString SqlLog::objection(const LogInfo &info, Position known) const
         return QStringLiteral("newer-format");
     if (info.role == LogRole::Backup)
         return QStringLiteral("backup");
-    if (info.role == LogRole::Moved)
-        return QStringLiteral("moved");
+    if (info.role == LogRole::Moved) {
+        const auto moved = endOf(*this, info.head.position);
+        return moved ? QStringLiteral("moved:") + moved->to : QStringLiteral("moved");
+    }
     const auto types =
         m_connection.all([](const Row &row) { return row.value(0).toString(); }, "log.types", QVariantList{known});
     return std::ranges::all_of(types, codec::knows) ? QString() : QStringLiteral("unknown-events");

@@ -22,6 +22,7 @@ public:
     QString latestTime(Position from) const override;
 
     /// Why nothing may be appended (`Store::readOnlyReason`); empty if it may.
+    /// A log that moves away is seen to have gone by whoever reads its head (`info`).
     QString readOnlyReason() const { return m_readOnlyReason; }
     void setReadOnly(const QString &reason) { m_readOnlyReason = reason; }
 
@@ -40,7 +41,7 @@ protected:
 private:
     const Connection &m_connection;
     Session m_session;
-    QString m_readOnlyReason;
+    mutable QString m_readOnlyReason;
     Position m_known = 0;
     std::optional<Position> m_lockedAt; ///< The head when the lock was taken last.
 

@@ -21,8 +21,8 @@ public:
     virtual const Parties &parties() const = 0;
     virtual Upkeep &upkeep() = 0;
 
-    /// Why nothing can be appended, as an id of `ui/words`: `backup`, `newer-format`, `read-only-file` …; empty if it
-    /// can.
+    /// Why nothing can be appended, as an id of `ui/words`: `backup`, `newer-format`, `read-only-file`, `moved`, or
+    /// `moved:` and the place where the log goes on …; empty if it can.
     virtual QString readOnlyReason() const = 0;
 };
 

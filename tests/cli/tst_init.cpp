@@ -169,7 +169,7 @@ private slots:
         };
         row("unknown command", {"bake"}, "“bake”");
         row("unknown option", {"--bake", "audit"}, "bake");
-        for (const char *later : {"seal", "backup", "restore", "copy"})
+        for (const char *later : {"seal", "backup", "restore"})
             row(later, {later}, "not in this version");
         row("as-of", {"audit", "--as-of", "2026-01-01"}, "not in this version");
         row("xlsx", {"audit", "--format", "xlsx"}, "not in this version");

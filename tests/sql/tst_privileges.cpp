@@ -118,6 +118,11 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("becomes the owner", "SET ROLE seriatim_owner");
         denied("replaces the function", "CREATE OR REPLACE FUNCTION seriatim.clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
         denied("writes by the inner function", "SELECT seriatim.write_events(NULL, NULL, '{}', '{}', '{}', '{}', false)");
+        denied("moves the log away", "SELECT seriatim.move_away('" + Uuid + "', 'desk', '{}')");
+        denied("brings a log here", "SELECT seriatim.begin_arrival('" + Uuid + "', '" + Uuid + "')");
+        denied("imports an event", "SELECT seriatim.import_events('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')");
+        denied("makes a log that was brought here live", "SELECT seriatim.finish_arrival('desk', '{}')");
+        denied("names an arrival", "INSERT INTO seriatim.arrival VALUES ('x')");
         denied("lets somebody in", "SELECT seriatim.let_in('seriatim_clerk', 'otto')");
     }
     row("a clerk takes a trigger away", "anna", "DROP TRIGGER event_is_never_changed ON seriatim.event", Denied);
@@ -161,6 +166,13 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         + "\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story, "by whose it is");
     row("finalized without its document", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_draft
         + "\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story, "is finalized with the document");
+    row("a clerk says that the log moved", "anna", appended("log|+1|LogMoved|{\"arrival\":\"" + Uuid + "\",\"to\":\"elsewhere\"}"), Form, "no event of this type");
+    row("the administrator moves the log", "admin", "SELECT move_away('" + Uuid + "', 'desk', '{\"arrival\":\"x\",\"to\":\"elsewhere\"}')", "");
+    row("the administrator moves a log away twice", "admin", "SELECT move_away(gen_random_uuid()::text, 'desk', '{}') FROM generate_series(1, 2)", "SN001", "not live");
+    row("the administrator brings a log over this one", "admin", "SELECT begin_arrival('" + Uuid + "', '" + Uuid + "')", "SN005", "where there is none");
+    row("the administrator imports into a live log", "admin", "SELECT import_events('{log}', '{1}', '{ClockConfirmed}', '{x}', '{x}', '{x}', '{x}', ARRAY['{}'], ARRAY[sha256('')])", "SN001", "no log is being brought here");
+    row("the administrator makes a log live that has not left", "admin", "SELECT finish_arrival('desk', '{}')", "SN005", "once it has ended");
+    row("the administrator gives the log another id", "admin", "UPDATE log SET id = 'x'", Frozen);
     row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form, "no event of this type");
     row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1}}"), Story, "frozen by use");
     row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story, "not while numbers of it are reserved");

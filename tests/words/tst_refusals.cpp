@@ -17,7 +17,9 @@ const QMap<QString, QString> AllFacts{{"number", "INV-2026-00007"}, {"holder", "
     {"least", "3"}, {"most", "255"}, {"copies", "2"}, {"document", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"},
     {"by", "ben"}, {"at", "2026-11-23T08:14:00.000000Z"}, {"clock", "2026-11-23T08:14:00.000000Z"},
     {"head", "2026-11-23T09:14:00.000000Z"}, {"reason", "backup"}, {"detail", "illegal value"}, {"offset", "17"},
-    {"before", "10.00"}, {"example", "2026-11-23"}, {"percent", "10"}, {"base", "500.00"}};
+    {"before", "10.00"}, {"example", "2026-11-23"}, {"percent", "10"}, {"base", "500.00"},
+    {"place", "/srv/office.seriatim"}, {"table", "register"}, {"key", "INV-2026-00007"}, {"position", "1300"},
+    {"type", "DocumentIssued"}};
 
 void verifySentence(const QString &text, Rule rule)
 {
@@ -147,7 +149,8 @@ private slots:
             QVERIFY(words::sentence(kind, {}).endsWith(u'.'));
             QVERIFY(words::sentence(kind, "disk I/O error").endsWith("(disk I/O error)"));
         }
-        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "other-name", "something new"})
+        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "other-name", 
+                 "moved:/srv/office.seriatim", "something new"})
             QVERIFY(words::readOnlySentence(QString::fromLatin1(reason)).endsWith(u'.'));
     }
 

@@ -22,7 +22,8 @@ constexpr std::pair<LogError::Kind, const char *> Troubles[] = {
 
 constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
     {"backup",         QT_TRANSLATE_NOOP("words", "This log is a backup, and is only read, so that no number is given twice. Restore it to work with it.")},
-    {"moved",          QT_TRANSLATE_NOOP("words", "This log was moved elsewhere, and is only read here. Open it at its new place.")},
+    {"moved",          QT_TRANSLATE_NOOP("words", "This log was moved to another place, or is not wholly brought here yet, so it is only read. “seriatim copy” goes on where it stopped.")},
+    {"branch",         QT_TRANSLATE_NOOP("words", "This log is a copy to try things in, and stays where it is.")},
     {"newer-format",   QT_TRANSLATE_NOOP("words", "This log was written by a newer version of Seriatim, and is only read. Update Seriatim to work with it.")},
     {"unknown-events", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
     {"read-only-file", QT_TRANSLATE_NOOP("words", "This log lies where you cannot write, so it is only read. See to the permissions of file and folder, or copy it elsewhere to work with it.")},
@@ -73,6 +74,11 @@ QString sentence(const OpenFailure &failure)
 
 QString readOnlySentence(const QString &reason)
 {
+    if (reason.startsWith(u"moved:"))
+        return QCoreApplication::translate("words",
+            "This log was moved to “%1”, and is only read here. Open it there; if it is only read there, too, repeat "
+            "“seriatim copy”, which goes on where it stopped.")
+            .arg(shown(reason.mid(6), LongPath));
     const auto *found = std::ranges::find_if(
         ReadOnlyReasons, [&](const auto &each) { return reason == QLatin1StringView(each.first); });
     if (found != std::end(ReadOnlyReasons))

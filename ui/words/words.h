@@ -23,7 +23,8 @@ QString sentence(LogError::Kind kind, const QString &detail);
 QString sentence(const OpenFailure &failure);
 /// What `verify` found, and where.
 QString sentence(const Finding &finding);
-/// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done.
+/// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done. `moved:` is followed
+/// by the place where the log goes on.
 QString readOnlySentence(const QString &reason);
 /// Why nothing is written to `path`.
 QString belongsToLog(const QString &path);

@@ -67,7 +67,8 @@ BEGIN
     IF EXISTS (SELECT FROM log) THEN
       RAISE EXCEPTION 'there is one log' USING ERRCODE = 'SN006';
     END IF;
-  ELSIF NEW.id <> OLD.id OR NEW.format < OLD.format OR NEW.position < OLD.position THEN
+  -- An empty log makes room for one that is brought from elsewhere.
+  ELSIF (NEW.id <> OLD.id AND OLD.position > 0) OR NEW.format < OLD.format OR NEW.position < OLD.position THEN
     RAISE EXCEPTION 'the head of the log only goes forward' USING ERRCODE = 'SN006';
   END IF;
   RETURN NEW;
