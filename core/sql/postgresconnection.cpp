@@ -125,8 +125,13 @@ void PostgresConnection::run(const char *statement, const Values &values) const
 
 void PostgresConnection::runScript(const QString &file) const
 {
+    runText(scriptText(file));
+}
+
+void PostgresConnection::runText(const QByteArray &script) const
+{
     QSqlQuery query(m_database);
-    bool isThere = query.exec(QString::fromUtf8(scriptText(file)));
+    bool isThere = query.exec(QString::fromUtf8(script));
     while (isThere)
         isThere = query.nextResult();
     if (query.lastError().isValid())

@@ -49,6 +49,8 @@ public:
     void rollBack() const noexcept;
     /// Runs a whole script from `resources/sql`.
     void runScript(const QString &file) const;
+    /// The same with the script itself.
+    void runText(const QByteArray &script) const;
 
     /// Runs a statement by name that finds nothing.
     void run(const char *statement, const Values &values) const;

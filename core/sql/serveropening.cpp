@@ -3,6 +3,7 @@
 #include <QUrl>
 
 #include "sql/postgresstore.h"
+#include "sql/serverschema.h"
 
 namespace seriatim::sql {
 
@@ -25,6 +26,11 @@ QString unsafeSettings(const PostgresConnection &server)
 /// Why this login may not append; empty if it may.
 QString reasonToReadOnly(PostgresStore &store)
 {
+    const int version = schemaVersionOf(store.connection());
+    if (version > schemaPlan().version())
+        return QStringLiteral("newer-format");
+    if (version > 0 && version < schemaPlan().version())
+        return QStringLiteral("older-server");
     const auto rows =
         store.connection().send({QStringLiteral("SELECT has_function_privilege('lock_log()', 'execute')")});
     if (!rows.front().front().front().toBool())

@@ -4,18 +4,11 @@
 
 #include "log/chain.h"
 #include "log/codec.h"
-#include "sql/postgresconnection.h"
+#include "sql/serverschema.h"
 
 namespace seriatim::sql {
 
 namespace {
-
-void makeSchema(const PostgresConnection &server)
-{
-    for (const char *script : {"roles", "log", "command", "series", "register", "document", "party", "checks", "append",
-             "moving", "reading", "logins", "grants"})
-        server.runScript(QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(script)));
-}
 
 void makeLog(const PostgresConnection &server)
 {
@@ -35,13 +28,15 @@ void letIn(const PostgresConnection &server, const QString &group, const QString
 } // namespace
 
 std::optional<OpenFailure> setUpServer(
-    const ServerAddress &address, const QStringList &clerks, const QStringList &auditors)
+    const ServerAddress &address, const QStringList &clerks, const QStringList &auditors, const SchemaPlan &plan)
 {
     using Cause = OpenFailure::Cause;
     try {
         const PostgresConnection server(address, std::chrono::seconds(30));
         server.send({QStringLiteral("BEGIN")});
-        makeSchema(server);
+        if (schemaVersionOf(server) > plan.version())
+            return OpenFailure{Cause::NewerFormat, address.text(), {}};
+        makeSchema(server, plan);
         makeLog(server);
         server.send({QStringLiteral("RESET ROLE")});
         letIn(server, QStringLiteral("seriatim_clerk"), clerks);

@@ -123,6 +123,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("imports an event", "SELECT seriatim.import_events('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')");
         denied("makes a log that was brought here live", "SELECT seriatim.finish_arrival('desk', '{}')");
         denied("names an arrival", "INSERT INTO seriatim.arrival VALUES ('x')");
+        denied("makes the schema another version", "UPDATE seriatim.schema_version SET version = 1");
         denied("lets somebody in", "SELECT seriatim.let_in('seriatim_clerk', 'otto')");
     }
     row("a clerk takes a trigger away", "anna", "DROP TRIGGER event_is_never_changed ON seriatim.event", Denied);

@@ -149,7 +149,7 @@ private slots:
             QVERIFY(words::sentence(kind, {}).endsWith(u'.'));
             QVERIFY(words::sentence(kind, "disk I/O error").endsWith("(disk I/O error)"));
         }
-        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "other-name", 
+        for (const char *reason : {"backup", "moved", "newer-format", "read-only-file", "other-name", "older-server",
                  "moved:/srv/office.seriatim", "something new"})
             QVERIFY(words::readOnlySentence(QString::fromLatin1(reason)).endsWith(u'.'));
     }

@@ -28,6 +28,7 @@ constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
     {"unknown-events", QT_TRANSLATE_NOOP("words", "This log holds events that this version of Seriatim does not know, and is only read. Update Seriatim to work with it.")},
     {"read-only-file", QT_TRANSLATE_NOOP("words", "This log lies where you cannot write, so it is only read. See to the permissions of file and folder, or copy it elsewhere to work with it.")},
     {"other-name",     QT_TRANSLATE_NOOP("words", "This log has a second name (a hard link), and is only read: whoever used it by the other name would give the same numbers again. Remove one of the names, or make a copy instead of a link; then open it again.")},
+    {"older-server",   QT_TRANSLATE_NOOP("words", "This log's server was set up by an earlier version of Seriatim, and is only read until its administrator brings it up to date with “seriatim server-setup”.")},
     {"auditor",        QT_TRANSLATE_NOOP("words", "You are an auditor of this log: you can read all of it, and change nothing.")},
     {"damaged",        QT_TRANSLATE_NOOP("words", "This log is damaged, and is only read, so that it does not get worse. Verify it to see where, and restore it from a backup.")},
 };

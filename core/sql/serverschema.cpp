@@ -1,0 +1,56 @@
+#include "sql/serverschema.h"
+
+#include "sql/statements.h"
+
+namespace seriatim::sql {
+
+namespace {
+
+/// Tables, with the functions that keep them.
+constexpr const char *Scripts[] = {"version", "log", "command", "series", "register", "document", "party", "checks",
+    "append", "moving", "reading", "logins"};
+
+void runScript(const PostgresConnection &server, const char *name)
+{
+    server.runScript(QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(name)));
+}
+
+} // namespace
+
+const SchemaPlan &schemaPlan()
+{
+    // Version 2 came with `moving.sql` and this table of versions: nothing that was there is changed.
+    static const SchemaPlan plan{{{2, {}}}};
+    return plan;
+}
+
+int schemaVersionOf(const PostgresConnection &server)
+{
+    const auto found = server.send({QStringLiteral(
+        "SELECT to_regclass('seriatim.schema_version') IS NOT NULL, to_regclass('seriatim.log') IS NOT NULL")});
+    const QVariantList &tables = found.front().front();
+    if (!tables[0].toBool())
+        return tables[1].toBool() ? 1 : 0;
+    const auto versions = server.send({QStringLiteral("SELECT version FROM seriatim.schema_version")});
+    return versions.front().empty() ? 1 : versions.front().front().front().toInt();
+}
+
+void makeSchema(const PostgresConnection &server, const SchemaPlan &plan)
+{
+    runScript(server, "roles");
+    runScript(server, "clear");
+    // Under the lock that clearing takes, so that two administrators do not take the same step.
+    const int found = schemaVersionOf(server);
+    for (const SchemaStep &step : plan.steps) {
+        if (found > 0 && step.version > found && !step.script.isEmpty())
+            server.runText(step.script);
+    }
+    for (const char *script : Scripts)
+        runScript(server, script);
+    server.send({QStringLiteral("INSERT INTO schema_version AS known (one, version) VALUES (1, %1) "
+                                "ON CONFLICT (one) DO UPDATE SET version = excluded.version")
+                     .arg(plan.version())});
+    runScript(server, "grants");
+}
+
+} // namespace seriatim::sql

@@ -1,0 +1,26 @@
+-- Takes away every function and trigger of the schema, whatever version it is of: what this one is made of comes back in
+-- the same transaction, and nothing that an earlier one had is left over. Tables and what they hold stay.
+--
+-- The log's table is locked first, as clerks lock it, so that none is met in the midst of an append.
+
+DO $$
+DECLARE
+  each record;
+  functions text;
+BEGIN
+  IF to_regclass('seriatim.log') IS NOT NULL THEN
+    LOCK TABLE seriatim.log IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  FOR each IN
+    SELECT t.tgname, t.tgrelid::regclass AS relation FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relnamespace = 'seriatim'::regnamespace AND NOT t.tgisinternal
+  LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', each.tgname, each.relation);
+  END LOOP;
+  SELECT string_agg(p.oid::regprocedure::text, ', ') INTO functions
+  FROM pg_proc p WHERE p.pronamespace = 'seriatim'::regnamespace;
+  IF functions IS NOT NULL THEN
+    EXECUTE 'DROP ROUTINE ' || functions;
+  END IF;
+END
+$$;
