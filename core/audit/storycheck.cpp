@@ -1,6 +1,7 @@
 #include "audit/storycheck.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace seriatim {
 
@@ -11,6 +12,7 @@ void StoryCheck::take(const RecordedEvent &recorded, const std::optional<AnyEven
     m_claims.command = recorded.commandId;
     Trace &trace = traceOf(recorded.stream);
     checkVersion(recorded, trace);
+    checkPlace(recorded, event);
     if (!event)
         return;
     checkStatus(recorded, *event, trace);
@@ -75,6 +77,17 @@ void StoryCheck::checkCredits(const RecordedEvent &recorded, const AnyEvent &eve
     else if (std::holds_alternative<document::DocumentVoided>(event))
         m_notebook.note(
             recorded.position, FindingKind::CreditedDocumentVoided, {{"document", id}, {"by", *standing->begin()}});
+}
+
+/// Where a log moved to, it goes on with the one arrival that it named; where it was, it does not go on.
+void StoryCheck::checkPlace(const RecordedEvent &recorded, const std::optional<AnyEvent> &event)
+{
+    const auto moved = std::exchange(m_moved, std::nullopt);
+    const bool isArrival = event && std::holds_alternative<LogArrived>(*event);
+    if (moved && !(isArrival && recorded.commandId == moved->arrival))
+        m_notebook.note(recorded.position, FindingKind::LiveElsewhere, {{"place", moved->to}, {"type", recorded.type}});
+    if (const auto *leaves = event ? std::get_if<LogMoved>(&*event) : nullptr)
+        m_moved = *leaves;
 }
 
 void StoryCheck::claim(const RecordedEvent &recorded, const AnyEvent &event)

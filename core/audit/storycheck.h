@@ -10,7 +10,8 @@
 namespace seriatim {
 
 /// Holds streams and documents against each other: versions without gap; a document that is issued once and then
-/// frozen; and no number without its document, nor a document without its number, within one command.
+/// frozen; no number without its document, nor a document without its number, within one command; and nothing behind
+/// the end of a log that moved but its arrival.
 class StoryCheck
 {
 public:
@@ -57,6 +58,7 @@ private:
     void checkVersion(const RecordedEvent &recorded, Trace &trace);
     void checkStatus(const RecordedEvent &recorded, const AnyEvent &event, Trace &trace);
     void checkCredits(const RecordedEvent &recorded, const AnyEvent &event);
+    void checkPlace(const RecordedEvent &recorded, const std::optional<AnyEvent> &event);
     void claim(const RecordedEvent &recorded, const AnyEvent &event);
     void endCommand();
     void noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others, FindingKind kind);
@@ -67,6 +69,7 @@ private:
     QHash<QUuid, Trace> m_documents;         ///< By UUID: a million of them take some thirty megabytes.
     QHash<QString, Trace> m_streams;         ///< All others.
     QHash<QString, QSet<QString>> m_credits; ///< The memos that stand against a document, where there are any.
+    std::optional<LogMoved> m_moved;         ///< The event before, if it is one.
     Claims m_claims;
 };
 

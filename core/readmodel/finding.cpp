@@ -12,8 +12,8 @@ constexpr const char *Ids[] = {"position-missing", "hash-wrong", "version-wrong"
     "number-given-twice", "number-not-open", "release-not-latest", "release-of-shown", "release-forbidden",
     "period-closed", "period-closed-early", "text-wrong", "text-clash", "number-of-other-draft", "date-outside-period",
     "number-without-document", "document-without-number", "void-without-number", "void-without-document",
-    "frozen-document-changed", "credited-document-voided", "totals-wrong", "read-model-differs", "read-models-not-made",
-    "counters-differ", "tail-cut", "schema-differs", "file-unsound"};
+    "frozen-document-changed", "credited-document-voided", "totals-wrong", "live-elsewhere", "read-model-differs",
+    "read-models-not-made", "counters-differ", "tail-cut", "schema-differs", "file-unsound"};
 static_assert(std::size(Ids) == static_cast<std::size_t>(FindingKind::FileUnsound) + 1);
 
 } // namespace

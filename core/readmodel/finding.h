@@ -19,6 +19,8 @@ enum class FindingKind {
     // documents and numbers
     NumberWithoutDocument, DocumentWithoutNumber, VoidWithoutNumber, VoidWithoutDocument, FrozenDocumentChanged,
     CreditedDocumentVoided, TotalsWrong,
+    // the log's place
+    LiveElsewhere,
     // read models
     ReadModelDiffers, ReadModelsNotMade, CountersDiffer,
     // the file

@@ -38,6 +38,7 @@ private slots:
     void aDocumentIsVoidedWithItsNumber();
     void aDocumentThatWasIssuedIsFrozen();
     void versionsFollowEachOther();
+    void whatIsWrittenBehindTheEndOfAMovedLogIsNamed();
     void aMillionNumbersAreChecked();
 
 private:
@@ -422,6 +423,22 @@ void TestNumberStory::aDocumentThatWasIssuedIsFrozen()
     tell(DraftSaved{}, codec::documentStream(Document));
     tell(DraftDiscarded{}, codec::documentStream(Document));
     QCOMPARE(findings(), (QStringList{"frozen-document-changed", "frozen-document-changed"}));
+}
+
+/// Somebody made the old place live again: the log may be live twice.
+void TestNumberStory::whatIsWrittenBehindTheEndOfAMovedLogIsNamed()
+{
+    tell(LogMoved{"elsewhere", "two"}, "log");
+    m_recorded.commandId = QStringLiteral("two");
+    tell(LogArrived{"here"}, "log");
+    QCOMPARE(findings(), QStringList());
+    m_recorded.commandId = QStringLiteral("three");
+    tell(LogMoved{"elsewhere", "four"}, "log");
+    m_recorded.commandId = QStringLiteral("five");
+    tell(LogArrived{"here"}, "log");
+    tell(LogMoved{"elsewhere", "six"}, "log");
+    reserve(1, 1);
+    QCOMPARE(findings(), QStringList({"live-elsewhere", "live-elsewhere"}));
 }
 
 void TestNumberStory::versionsFollowEachOther()
