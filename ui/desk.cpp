@@ -89,24 +89,34 @@ void Desk::lookForGrowth()
         return;
     }
     m_looking = true;
-    ask([](Store &store) { return store.log().info().head.position; }).then(this, [this](const Reply<Position> &reply) {
+    const auto look = [](Store &store) {
+        const Position head = store.log().info().head.position; // In this order: the log is judged by its head.
+        return Look{head, store.readOnlyReason()};
+    };
+    ask(look).then(this, [this](const Reply<Look> &reply) {
         m_looking = false;
         const auto *trouble = std::get_if<Trouble>(&reply);
         const bool wasBlind = std::exchange(m_isBlind, trouble != nullptr);
         const bool tellsAgain = std::exchange(m_tellsAgain, false);
         if (trouble && (tellsAgain || !wasBlind))
             emit wentBlind(*trouble);
-        if (const auto *position = std::get_if<Position>(&reply)) {
-            if (wasBlind)
-                emit seesAgain();
-            if (std::exchange(m_seen, *position) != *position || tellsAgain || wasBlind)
-                emit logGrew(m_seen);
-        } else {
+        if (!trouble && wasBlind)
+            emit seesAgain();
+        if (const auto *seen = std::get_if<Look>(&reply))
+            take(*seen, tellsAgain || wasBlind);
+        if (trouble)
             m_look.setInterval(LookWhereBlind);
-        }
         if (std::exchange(m_looksAgain, false))
             lookForGrowth();
     });
+}
+
+void Desk::take(const Look &look, bool tellsAgain)
+{
+    if (std::exchange(m_readOnlyReason, look.readOnlyReason) != look.readOnlyReason && !look.readOnlyReason.isEmpty())
+        emit becameReadOnly(look.readOnlyReason);
+    if (std::exchange(m_seen, look.head) != look.head || tellsAgain)
+        emit logGrew(m_seen);
 }
 
 } // namespace seriatim

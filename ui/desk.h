@@ -180,9 +180,17 @@ signals:
     /// Nobody can tell whether somebody appended: what is shown may be old, until `seesAgain`.
     void wentBlind(const Trouble &trouble);
     void seesAgain();
+    /// The log is only read from now on (`Store::readOnlyReason`): it moved to another place, say.
+    void becameReadOnly(const QString &reason);
 
 private:
+    /// What is seen of the log from time to time.
+    struct Look {
+        Position head = 0;
+        QString readOnlyReason;
+    };
     void listenTo(Store &store);
+    void take(const Look &look, bool tellsAgain);
 
     template <typename Outcome>
     Coming<Outcome> coming(QFuture<Outcome> future)
@@ -196,6 +204,7 @@ private:
     DeskThread m_outgoing;
     DeskThread m_labour;
     Position m_seen = -1;
+    QString m_readOnlyReason;
     bool m_looking = false;
     bool m_looksAgain = false; ///< As soon as the look that is under way is done.
     bool m_isBlind = false;

@@ -15,6 +15,7 @@
 #include "ui/shell/help.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
+#include "words/words.h"
 
 namespace seriatim {
 
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
     connect(&m_desk, &Desk::wentBlind, this, &MainWindow::tellBlind);
     connect(&m_desk, &Desk::seesAgain, this, &MainWindow::tellPlace);
+    connect(&m_desk, &Desk::becameReadOnly, this, &MainWindow::becomeReadOnly);
     watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -113,6 +115,21 @@ void MainWindow::tellBlind(const Trouble &trouble)
     m_banner->offer(style::Tone::Bad,
         tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence()), tr("Retry"),
         [this] { m_desk.refresh(); });
+}
+
+/// While it is open, as when its log moves to another place.
+void MainWindow::becomeReadOnly(const QString &reason)
+{
+    if (!m_place.readOnly.isEmpty())
+        return; // It was so from the beginning, which is told.
+    const QString sentence = words::readOnlySentence(reason);
+    m_place.readOnly = sentence;
+    tellPlace();
+    m_status->setReadOnly();
+    setPossible(m_menus->company(), m_menus->company()->statusTip(), sentence);
+    for (EditorPage *each : m_editors)
+        each->becomeReadOnly(sentence);
+    suitCommands();
 }
 
 void MainWindow::addPage(Page *page, const QString &icon, const QString &name)

@@ -65,6 +65,7 @@ private:
     void watchLog();
     void tellPlace();
     void tellBlind(const Trouble &trouble);
+    void becomeReadOnly(const QString &reason);
     void showDocumentsOf(const QString &party, const QString &name);
     DocumentScreen *documentScreen() const;
     void pageChanged();

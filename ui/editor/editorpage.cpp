@@ -215,6 +215,16 @@ void EditorPage::suitEditActions()
     m_edit->setHindrance(m_place.readOnly.isEmpty() ? locked : m_place.readOnly);
 }
 
+void EditorPage::becomeReadOnly(const QString &sentence)
+{
+    m_place.readOnly = sentence;
+    // What was typed stays, and is kept on the workstation: it can be copied to where the log goes on.
+    if (!isModified())
+        m_draft->lock();
+    suitEditActions();
+    emit subjectChanged();
+}
+
 void EditorPage::showLoaded()
 {
     showBackdrop();

@@ -39,6 +39,8 @@ public:
     void begin(DocumentKind kind) { m_open->begin(kind); }
     void open(const QString &id) { m_open->open(id); }
     void recover(const KeptDraft &kept);
+    /// While it is open: nothing can be written any more, and why.
+    void becomeReadOnly(const QString &sentence);
 
     Subject subject() const override;
     void carryOut(Verb verb) override;

@@ -48,8 +48,15 @@ void StatusLine::setEvents(qint64 count)
     m_events->setText(tr("%L1 events").arg(count));
 }
 
+void StatusLine::setReadOnly()
+{
+    m_isReadOnly = true;
+    showHealth(m_known);
+}
+
 void StatusLine::showHealth(const LogHealth &health)
 {
+    m_known = health;
     using Stage = LogHealth::Stage;
     const QString at = QLocale().toString(health.at.time(), QLocale::ShortFormat);
     switch (health.stage) {

@@ -20,6 +20,8 @@ public:
 
     void setEvents(qint64 count);
     void showHealth(const LogHealth &health);
+    /// From now on nothing can be written.
+    void setReadOnly();
     QString healthWords() const { return m_health->text(); }
     void say(const QString &sentence);
 
@@ -27,6 +29,7 @@ private:
     void setHealth(style::Tone tone, const QString &shape, const QString &words);
 
     bool m_isReadOnly;
+    LogHealth m_known;
     QLabel *m_healthIcon;
     QLabel *m_health;
     QLabel *m_said;
