@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -53,19 +52,6 @@ void FieldForm::addRow(const QString &field, QLabel *label, QWidget *editor, con
     say(row, hint, false);
     m_rows.insert_or_assign(field, row);
     watch(field, editor);
-    if (qobject_cast<QAbstractSpinBox *>(editor)) {
-        editor->setFocusPolicy(Qt::StrongFocus);
-        editor->installEventFilter(this);
-    }
-}
-
-bool FieldForm::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *editor = qobject_cast<QWidget *>(watched);
-    if (event->type() != QEvent::Wheel || !editor || editor->hasFocus())
-        return QWidget::eventFilter(watched, event);
-    event->ignore();
-    return true;
 }
 
 void FieldForm::setRowVisible(const QString &field, bool visible)

@@ -43,9 +43,6 @@ public:
     QString fault(const QString &field) const;
     void setHint(const QString &field, const QString &hint);
 
-    /// The wheel that scrolls a form turns no number that happens to pass under it.
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 signals:
     void edited(const QString &field);
 

@@ -302,7 +302,6 @@ int FlatStyle::styleHint(
     case SH_UnderlineShortcut:
         return 1;
     case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_ComboBox_AllowWheelScrolling: // Whoever scrolls a form changes nothing in it.
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
