@@ -44,6 +44,11 @@ public:
     QString id() const { return QString::fromLatin1(m_entry->id); }
     std::optional<DocumentKind> creditedBy() const;
     bool canBecome(DocumentKind followUp) const;
+    /// Speaks of what is to come, as quotations and orders do: nothing can have been delivered yet.
+    bool isAhead() const
+    {
+        return m_entry->dueMeans == DueMeans::Acceptance || m_entry->partyRole == PartyRole::Supplier;
+    }
 
     bool operator==(const DocumentKind &) const = default;
 

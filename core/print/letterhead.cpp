@@ -82,19 +82,6 @@ struct Fact {
     QString value;
 };
 
-const char *dueWord(DocumentKind kind)
-{
-    switch (kind.traits().dueMeans) {
-    case DocumentKind::DueMeans::Payment:
-        return word::Due;
-    case DocumentKind::DueMeans::Acceptance:
-        return word::ValidUntil;
-    case DocumentKind::DueMeans::Delivery:
-        return word::DeliverBy;
-    }
-    Q_UNREACHABLE();
-}
-
 QString corrected(const DocumentContent &content, const Language &language)
 {
     if (content.precedes.isEmpty() || !content.precedesDate.isValid())
@@ -124,7 +111,7 @@ std::vector<Fact> factsOf(const DocumentContent &content, const Language &langua
         {words(word::Receiving), content.receivingReference}, {words(word::Tender), content.tenderReference},
         {words(word::Object), content.objectReference}, {words(word::Accounting), content.accounting},
         {words(word::YourVatNumber), content.kind.traits().showsPrices ? content.party.taxId : QString()},
-        {words(dueWord(content.kind)), date(content.due)}};
+        {words(PageWords::due(content.kind)), date(content.due)}};
     std::erase_if(facts, [](const Fact &fact) { return fact.value.isEmpty(); });
     return facts;
 }

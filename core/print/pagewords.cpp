@@ -109,6 +109,19 @@ const char *PageWords::taxSum(TaxCategory category)
     return "";
 }
 
+const char *PageWords::due(DocumentKind kind)
+{
+    switch (kind.traits().dueMeans) {
+    case DocumentKind::DueMeans::Payment:
+        return word::Due;
+    case DocumentKind::DueMeans::Acceptance:
+        return word::ValidUntil;
+    case DocumentKind::DueMeans::Delivery:
+        return word::DeliverBy;
+    }
+    Q_UNREACHABLE();
+}
+
 QString PageWords::translated(const char *context, const char *source) const
 {
     if (m_asProgram)

@@ -104,6 +104,8 @@ public:
     /// The label among the totals: of the rate and what is taxed or, where there is no rate, of
     /// what is not taxed.
     static const char *taxSum(TaxCategory category);
+    /// What the due date of such a document is called: "Due", "Valid until", "Deliver by".
+    static const char *due(DocumentKind kind);
 
 private:
     QString translated(const char *context, const char *source) const;

@@ -275,7 +275,7 @@ void HeadForm::show()
 void HeadForm::showFields()
 {
     const DocumentContent &content = m_draft.content();
-    const bool hasDelivery = !headwords::isAhead(content.kind) || content.delivered.isValid();
+    const bool hasDelivery = !content.kind.isAhead() || content.delivered.isValid();
     const Box &delivered = m_boxes.at(QStringLiteral("delivered"));
     const Box &currency = m_boxes.at(QStringLiteral("currency"));
     for (QWidget *each : {static_cast<QWidget *>(delivered.label), delivered.widget})

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "print/pagewords.h"
+
 namespace seriatim::headwords {
 
 QString party(DocumentKind kind)
@@ -13,22 +15,7 @@ QString party(DocumentKind kind)
 
 QString due(DocumentKind kind)
 {
-    switch (kind.traits().dueMeans) {
-    case DocumentKind::DueMeans::Payment:
-        return QCoreApplication::translate("HeadForm", "Due");
-    case DocumentKind::DueMeans::Acceptance:
-        return QCoreApplication::translate("HeadForm", "Valid until");
-    case DocumentKind::DueMeans::Delivery:
-        return QCoreApplication::translate("HeadForm", "Deliver by");
-    }
-    Q_UNREACHABLE();
-}
-
-bool isAhead(DocumentKind kind)
-{
-    const DocumentKind::Entry &traits = kind.traits();
-    return traits.dueMeans == DocumentKind::DueMeans::Acceptance
-        || traits.partyRole == DocumentKind::PartyRole::Supplier;
+    return QCoreApplication::translate("Page", print::PageWords::due(kind));
 }
 
 } // namespace seriatim::headwords
