@@ -1,13 +1,12 @@
 #pragma once
 
-#include <QApplication>
-#include <QDialog>
 #include <QTest>
 
 #include <memory>
 
 #include "support/clerk.h"
 #include "ui/desk.h"
+#include "ui/opendialog.h"
 #include "ui/patience.h"
 
 namespace seriatim {
@@ -28,17 +27,5 @@ struct DeskFixture {
     Clerk ben;
     std::unique_ptr<Desk> desk; ///< Anna's.
 };
-
-/// The dialog that is open; null if there is none.
-template <typename Dialog>
-Dialog *openDialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *dialog = qobject_cast<Dialog *>(widget);
-        if (dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
 
 } // namespace seriatim

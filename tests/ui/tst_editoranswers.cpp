@@ -6,7 +6,6 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include "ui/deskfixture.h"
 #include "ui/dialogs/acceptdialog.h"
 #include "ui/faultyshop.h"
 
@@ -307,7 +306,7 @@ void TestEditorAnswers::aNumberThatWasTakenAwayIsNotReplacedInSilence()
     QTRY_VERIFY(editor.document().details()->view.reservedNumber.isEmpty());
     desktop().press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!editor.draft().isEditable());
-    QCOMPARE(anna().documents().document(id)->number, "INV-2026-00002");
+    QCOMPARE(anna().documents().document(id)->number, numberOf(2));
 }
 
 void TestEditorAnswers::aNumberThatSteppedBackLeavesTheForm()

@@ -19,31 +19,17 @@ private slots:
     void theAuditWaitsUntilItIsShown();
     void aKeptDraftHearsOfOthersWhenItIsShown();
     void theCompanyIsReadAgainOnlyWhenItChanged();
-
-private:
-    void hearOf(Desktop &desk, Position head);
 };
-
-/// Readings are answered in the order in which they are asked: after this, those that the growth set off are.
-void TestHiddenPages::hearOf(Desktop &desk, Position head)
-{
-    QSignalSpy grew(&desk.desk(), &Desk::logGrew);
-    desk.desk().refresh();
-    QTRY_VERIFY(!grew.isEmpty() && grew.last().first().toLongLong() == head);
-    bool answered = false;
-    desk.desk().ask([](Store &) { return 0; }).then(&desk.window(), [&](const auto &) { answered = true; });
-    QTRY_VERIFY(answered);
-}
 
 void TestHiddenPages::theListWaitsUntilItIsShown()
 {
     const QString id = anna().draft();
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
     desktop().open(id);
-    hearOf(desktop(), anna().head());
+    desktop().hearOf(anna().head());
     QSignalSpy read(desktop().documents().model(), &DocumentsModel::loaded);
     done(ben().issue(ben().content()));
-    hearOf(desktop(), anna().head());
+    desktop().hearOf(anna().head());
     QCOMPARE(read.size(), 0);
     desktop().press(Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
@@ -54,7 +40,7 @@ void TestHiddenPages::theAuditWaitsUntilItIsShown()
     auto *page = desktop().window().findChild<AuditPage *>();
     QSignalSpy read(page->registerView(), &RegisterView::loaded);
     done(ben().issue(ben().content()));
-    hearOf(desktop(), anna().head());
+    desktop().hearOf(anna().head());
     QCOMPARE(read.size(), 0);
     QCOMPARE(page->seriesList()->model()->rowCount(), 0);
     desktop().window().showPage(page);
@@ -72,7 +58,7 @@ void TestHiddenPages::aKeptDraftHearsOfOthersWhenItIsShown()
     DocumentContent theirs = anna().content();
     theirs.reference = "theirs";
     done(ben().save(id, theirs));
-    hearOf(desktop(), anna().head());
+    desktop().hearOf(anna().head());
     QVERIFY(!editor.document().theirs());
     QCOMPARE(&desktop().open(id), &editor);
     QTRY_VERIFY(editor.banner()->isVisible());
@@ -86,10 +72,10 @@ void TestHiddenPages::theCompanyIsReadAgainOnlyWhenItChanged()
     FaultyShop counting(shop());
     Desktop desk(counting, clock());
     EditorPage &editor = desk.open(id);
-    hearOf(desk, anna().head());
+    desk.hearOf(anna().head());
     const int before = counting.fault().companyReadings;
     done(ben().issue(ben().content()));
-    hearOf(desk, anna().head());
+    desk.hearOf(anna().head());
     QCOMPARE(counting.fault().companyReadings, before);
 
     Company company = readCompany(anna().store());

@@ -26,7 +26,6 @@ private slots:
 private:
     void click(QWidget *widget);
     void click(QWidget *widget, const QPoint &place);
-    static QDialog *dialog();
     void beginAnInvoice();
     void goToTheFirstLine();
 
@@ -67,16 +66,6 @@ void TestNewcomer::click(QWidget *widget, const QPoint &place)
     QTest::mouseClick(widget, Qt::LeftButton, {}, place);
 }
 
-/// Whatever stands in the way.
-QDialog *TestNewcomer::dialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *found = qobject_cast<QDialog *>(widget); found && found->isVisible())
-            return found;
-    }
-    return nullptr;
-}
-
 void TestNewcomer::beginAnInvoice()
 {
     MainWindow &window = m_newcomer->window();
@@ -97,16 +86,16 @@ void TestNewcomer::goToTheFirstLine()
 
 void TestNewcomer::theFirstLineIsAtMostThreeClicksAway()
 {
-    QVERIFY(!dialog());
+    QVERIFY(!openDialog());
     beginAnInvoice();
     QTRY_VERIFY(m_newcomer->window().editor() && m_newcomer->editor().document().isLoaded());
-    QVERIFY(!dialog());
+    QVERIFY(!openDialog());
     goToTheFirstLine();
     QTRY_VERIFY(m_newcomer->editor().lines()->hasFocus());
     m_newcomer->type("Rack");
     m_newcomer->press(Qt::Key_Return);
     QCOMPARE(m_newcomer->editor().draft().content().lines.front().text, "Rack");
-    QVERIFY(!dialog());
+    QVERIFY(!openDialog());
     QVERIFY2(m_clicks <= 3, qPrintable(QString::number(m_clicks)));
 }
 
@@ -137,8 +126,8 @@ void TestNewcomer::theCompanyIsAskedForWhenItIsNeeded()
     QTRY_COMPARE(missing(), QStringList(field));
     QVERIFY(!m_newcomer->window().commands().verb(Verb::Issue)->isEnabled());
     click(editor.problems()->findChild<QPushButton *>("problem:" + field));
-    QTRY_VERIFY(qobject_cast<CompanyDialog *>(dialog()));
-    auto *company = qobject_cast<CompanyDialog *>(dialog());
+    QTRY_VERIFY(openDialog<CompanyDialog>());
+    auto *company = openDialog<CompanyDialog>();
     QTRY_VERIFY(company->form().isEnabled());
     auto *name = qobject_cast<QLineEdit *>(company->form().editor("party.name"));
     QTRY_VERIFY(name->hasFocus());
@@ -146,7 +135,7 @@ void TestNewcomer::theCompanyIsAskedForWhenItIsNeeded()
     QTRY_VERIFY(company->sendButton()->isEnabled());
     click(company->sendButton());
 
-    QTRY_VERIFY(!dialog());
+    QTRY_VERIFY(!openDialog());
     QTRY_VERIFY(m_newcomer->window().commands().verb(Verb::Issue)->isEnabled());
     m_newcomer->activate();
     m_newcomer->press(Qt::Key_Return, Qt::ControlModifier);

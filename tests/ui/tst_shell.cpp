@@ -8,7 +8,6 @@
 #include <QToolTip>
 #include <QTreeWidget>
 
-#include "ui/deskfixture.h"
 #include "ui/faultyshop.h"
 #include "ui/parties/partiespage.h"
 
@@ -34,7 +33,6 @@ private slots:
 private:
     QString addParty(const QString &name);
     QAction *action(Desktop &desktop, const QString &text);
-    static style::Chip *chip(Desktop &desktop, const QString &text);
     void fillIn(Company company);
 };
 
@@ -49,15 +47,6 @@ QAction *TestShell::action(Desktop &desktop, const QString &text)
 {
     for (auto *each : desktop.window().findChildren<QAction *>()) {
         if (QString(each->text()).remove(u'&') == text)
-            return each;
-    }
-    return nullptr;
-}
-
-style::Chip *TestShell::chip(Desktop &desktop, const QString &text)
-{
-    for (auto *each : desktop.documents().filterBar()->findChildren<style::Chip *>()) {
-        if (each->text().startsWith(text))
             return each;
     }
     return nullptr;
@@ -143,7 +132,7 @@ void TestShell::allDocumentsOfAPartyAreListed()
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
     QVERIFY(desktop().documents().isVisible());
     QCOMPARE(desktop().documents().model()->row(0).id, theirs);
-    QTest::mouseClick(chip(desktop(), "Harbour Books"), Qt::LeftButton);
+    QTest::mouseClick(desktop().chip("Harbour Books"), Qt::LeftButton);
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
 }
 
@@ -155,14 +144,14 @@ void TestShell::theListIsFilteredByAParty()
     const QString theirs = anna().draft(content);
     DocumentsPage &page = desktop().documents();
     QTRY_COMPARE(page.model()->rowCount(), 2);
-    QTest::mouseClick(chip(desktop(), "Any party"), Qt::LeftButton);
+    QTest::mouseClick(desktop().chip("Any party"), Qt::LeftButton);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    QVERIFY(!chip(desktop(), "Any party")->isChecked());
+    QVERIFY(!desktop().chip("Any party")->isChecked());
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
     QTRY_COMPARE(page.model()->rowCount(), 1);
     QCOMPARE(page.model()->row(0).id, theirs);
-    QVERIFY(chip(desktop(), "Harbour Books")->isChecked());
+    QVERIFY(desktop().chip("Harbour Books")->isChecked());
 }
 
 void TestShell::aHintDoesNotCoverTheStateOfTheLog()

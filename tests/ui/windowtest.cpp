@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QWindow>
 
@@ -91,6 +92,38 @@ QWindow *Desktop::keyboard() const
     return (front ? front : m_window.get())->windowHandle();
 }
 
+QToolButton *Desktop::button(const QAction *action)
+{
+    for (auto *each : m_window->commandBar()->findChildren<QToolButton *>()) {
+        if (each->isVisible() && each->defaultAction() == action)
+            return each;
+    }
+    throw std::runtime_error("no button is for " + action->text().toStdString());
+}
+
+style::Chip *Desktop::chip(const QString &text)
+{
+    for (auto *each : documents().filterBar()->findChildren<style::Chip *>()) {
+        if (each->text().startsWith(text))
+            return each;
+    }
+    throw std::runtime_error("there is no chip " + text.toStdString());
+}
+
+/// Readings are answered in the order in which they are asked.
+void Desktop::hearOf(Position head)
+{
+    QSignalSpy grew(m_desk.get(), &Desk::logGrew);
+    m_desk->refresh();
+    const auto hasHeard = [&] { return !grew.isEmpty() && grew.last().first().toLongLong() == head; };
+    if (!QTest::qWaitFor(hasHeard, Patience))
+        throw std::runtime_error("the window does not hear of the log");
+    bool answered = false;
+    m_desk->ask([](Store &) { return 0; }).then(m_window.get(), [&](const auto &) { answered = true; });
+    if (!QTest::qWaitFor([&] { return answered; }, Patience))
+        throw std::runtime_error("the window gets no answer");
+}
+
 QString Desktop::faultBeside(const QString &field)
 {
     const auto *label = editor().findChild<QLabel *>(QStringLiteral("fault:") + field);
@@ -108,6 +141,11 @@ Desktop &WindowTest::desktop()
     if (!m_desktop)
         m_desktop = std::make_unique<Desktop>(shop(), clock());
     return *m_desktop;
+}
+
+QString WindowTest::numberOf(qint64 ordinal, const QString &series)
+{
+    return QStringLiteral("%1-%2-%3").arg(series).arg(clock().today().year()).arg(ordinal, 5, 10, QLatin1Char('0'));
 }
 
 /// A home of this process alone, empty for each test: neither the tester's own settings and half-typed drafts nor those

@@ -9,6 +9,7 @@
 #include "ui/documents/documentspage.h"
 #include "ui/editor/editorpage.h"
 #include "ui/mainwindow.h"
+#include "ui/opendialog.h"
 #include "ui/patience.h"
 
 namespace seriatim {
@@ -36,6 +37,13 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &text);
 
+    /// The button in the command bar that carries out the action; the test ends if none is in sight.
+    QToolButton *button(const QAction *action);
+    /// The chip above the list whose text begins so; the test ends if there is none.
+    style::Chip *chip(const QString &text);
+    /// The log is that long by now: waits until the window has heard of it, and all that it read then is answered.
+    void hearOf(Position head);
+
     /// The sentence that stands beside the field; empty if none is shown.
     QString faultBeside(const QString &field);
     bool isInSight(const QWidget *widget) const;
@@ -56,6 +64,9 @@ protected:
     /// The window that Anna sits at, opened when it is first asked for.
     Desktop &desktop();
     void closeDesktop() { m_desktop.reset(); }
+
+    /// As this year's numbers of a usual series read: "INV-2026-00001".
+    QString numberOf(qint64 ordinal, const QString &series = QStringLiteral("INV"));
 
 protected slots:
     void init() override;
