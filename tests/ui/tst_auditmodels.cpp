@@ -6,6 +6,7 @@
 #include "ui/audit/biography.h"
 #include "ui/audit/exceptionsmodel.h"
 #include "ui/audit/numbercells.h"
+#include "ui/audit/registerview.h"
 #include "ui/audit/wholeregistermodel.h"
 #include "ui/bigstore.h"
 #include "ui/deskfixture.h"
@@ -55,6 +56,7 @@ private slots:
     void aRunThatAPageCutsIsOneRow();
     void exceptionsRunFromTheLatestDown();
     void aMillionNumbersCostAPage();
+    void whileAllAreShownNoExceptionIsRead();
     void aMissingNumberStandsAboveAllExceptions();
     void theWholeRegisterFetchesOnlyWhatIsLookedAt();
     void newNumbersComeInAtTheTop();
@@ -158,6 +160,20 @@ void TestAuditModels::aMillionNumbersCostAPage()
     QTRY_VERIFY(model.rowCount() > 0);
     QCOMPARE(big.counts->rows.load(), ExceptionsModel::PageSize);
     QVERIFY(model.canFetchMore({}));
+}
+
+void TestAuditModels::whileAllAreShownNoExceptionIsRead()
+{
+    BigDesk big;
+    RegisterView view(big.desk, nullptr);
+    view.setShow(Show::All);
+    view.setPeriod(healthOf(big.store));
+    bool answered = false; // In the order in which it was asked.
+    big.desk.ask([](Store &) { return 0; }).then(&view, [&](const auto &) { answered = true; });
+    QTRY_VERIFY(answered);
+    QCOMPARE(big.counts->rows.load(), 0);
+    view.setShow(Show::Exceptions);
+    QTRY_VERIFY(view.exceptions()->rowCount() >= ExceptionsModel::PageSize);
 }
 
 void TestAuditModels::aMissingNumberStandsAboveAllExceptions()

@@ -45,7 +45,7 @@ Biography readBiography(const Store &store, const PeriodHealth &health, qint64 o
     if (number)
         biography.row = readRows(store, {*number}).front();
     else
-        biography.row = stateless(health, {ordinal, ordinal}, Rowless(store, series, period)(ordinal));
+        biography.row = rowWithoutState(health, {ordinal, ordinal}, MarkWithoutRow(store, series, period)(ordinal));
     if (biography.row.mark == Mark::Missing)
         return biography;
     if (const auto document = store.documents().document(biography.row.number.document))

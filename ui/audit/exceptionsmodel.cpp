@@ -29,7 +29,7 @@ std::vector<RegisterRow> readGaps(const Store &store, const PeriodHealth &health
 {
     std::vector<RegisterRow> rows;
     for (const Gap &gap : store.numbers().gaps(health.counters.series, health.counters.period))
-        rows.push_back(stateless(health, gap));
+        rows.push_back(rowWithoutState(health, gap));
     return rows;
 }
 
@@ -84,6 +84,8 @@ void ExceptionsModel::clear()
 void ExceptionsModel::reload(qint64 limit)
 {
     ++m_reading;
+    if (m_show == Show::All)
+        return;
     m_fetching = true;
     m_complete = false;
     m_desk

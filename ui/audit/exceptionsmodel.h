@@ -20,6 +20,7 @@ public:
     ExceptionsModel(Desk &desk, QObject *parent);
 
     void setPeriod(const PeriodHealth &health) override;
+    /// `Show::All`: nothing, for `WholeRegisterModel` shows all.
     void setShow(Show show);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -61,7 +61,7 @@ std::vector<RegisterRow> readRows(const Store &store, const std::vector<NumberRo
     return rows;
 }
 
-RegisterRow stateless(const PeriodHealth &health, const Gap &run, Mark mark)
+RegisterRow rowWithoutState(const PeriodHealth &health, const Gap &run, Mark mark)
 {
     RegisterRow row;
     row.number.series = health.counters.series;
@@ -74,7 +74,7 @@ RegisterRow stateless(const PeriodHealth &health, const Gap &run, Mark mark)
     return row;
 }
 
-Rowless::Rowless(const Store &store, const QString &series, const Period &period)
+MarkWithoutRow::MarkWithoutRow(const Store &store, const QString &series, const Period &period)
 {
     if (const auto counters = store.numbers().period(series, period))
         m_next = counters->next;
@@ -85,13 +85,13 @@ std::vector<RegisterRow> readRange(const Store &store, const PeriodHealth &healt
     const auto snapshot = store.numbers().snapshot();
     const QString &series = health.counters.series;
     const Period &period = health.counters.period;
-    const Rowless rowless(store, series, period);
+    const MarkWithoutRow markWithoutRow(store, series, period);
     const std::vector<RegisterRow> known = readRows(store, store.numbers().range(series, period, first, last));
     std::vector<RegisterRow> rows;
     auto row = known.begin();
     for (qint64 ordinal = first; ordinal <= last; ++ordinal) {
         const bool isKnown = row != known.end() && row->first() == ordinal;
-        rows.push_back(isKnown ? *row++ : stateless(health, {ordinal, ordinal}, rowless(ordinal)));
+        rows.push_back(isKnown ? *row++ : rowWithoutState(health, {ordinal, ordinal}, markWithoutRow(ordinal)));
     }
     return rows;
 }
@@ -99,10 +99,10 @@ std::vector<RegisterRow> readRange(const Store &store, const PeriodHealth &healt
 std::vector<Mark> readMarks(const Store &store, const QString &series, const Period &period, qint64 first, qint64 last)
 {
     const auto snapshot = store.numbers().snapshot();
-    const Rowless rowless(store, series, period);
+    const MarkWithoutRow markWithoutRow(store, series, period);
     std::vector<Mark> marks;
     for (qint64 ordinal = first; ordinal <= last; ++ordinal)
-        marks.push_back(rowless(ordinal));
+        marks.push_back(markWithoutRow(ordinal));
     for (const NumberRow &row : store.numbers().range(series, period, first, last))
         marks[static_cast<std::size_t>(row.ordinal - first)] = markOf(row.state);
     return marks;

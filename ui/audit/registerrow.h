@@ -30,14 +30,14 @@ QString numberText(const RegisterRow &row);
 std::vector<RegisterRow> readRows(const Store &store, const std::vector<NumberRow> &numbers);
 
 /// A run of ordinals that are in no state at all: missing, or not given.
-RegisterRow stateless(const PeriodHealth &health, const Gap &run, Mark mark = Mark::Missing);
+RegisterRow rowWithoutState(const PeriodHealth &health, const Gap &run, Mark mark = Mark::Missing);
 
 /// What an ordinal without a row is, as the store stands now: below the next number it is missing; from there on it is
 /// not given, be it that it stepped back. Read within the same snapshot as the rows.
-class Rowless
+class MarkWithoutRow
 {
 public:
-    Rowless(const Store &store, const QString &series, const Period &period);
+    MarkWithoutRow(const Store &store, const QString &series, const Period &period);
     Mark operator()(qint64 ordinal) const { return ordinal < m_next ? Mark::Missing : Mark::Unused; }
 
 private:

@@ -165,8 +165,7 @@ void RegisterView::setShow(Show show)
     m_show = show;
     m_filters->button(static_cast<int>(show))->setChecked(true);
     m_whole->setActive(show == Show::All);
-    if (show != Show::All)
-        m_exceptions->setShow(show);
+    m_exceptions->setShow(show);
     adopt(model());
     showEmptiness();
     restoreCurrent();
