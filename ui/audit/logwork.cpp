@@ -5,7 +5,6 @@
 #include <QSettings>
 
 #include "audit/auditreport.h"
-#include "outgoing/logfiles.h"
 #include "outgoing/reportfile.h"
 #include "words/words.h"
 
@@ -17,15 +16,14 @@ constexpr int LookEvery = 100; ///< Milliseconds.
 
 struct Export {
     VerifyReport verification;
-    QString fault; ///< Why the file could not be written, in the system's words; empty if it was.
+    std::optional<outgoing::ReportFault> fault;
 };
 
-QString writeFile(const QString &path, const QByteArray &content)
+QString sentence(const QString &path, const outgoing::ReportFault &fault)
 {
-    const auto fault = outgoing::writeReport(path, content);
-    if (!fault)
-        return {};
-    return fault->kind == outgoing::ReportFault::Kind::IsALog ? LogWork::tr("it is a log") : fault->detail;
+    if (fault.kind == outgoing::ReportFault::Kind::IsALog)
+        return words::belongsToLog(path);
+    return LogWork::tr("The report could not be written to %1: %2.").arg(path, fault.detail);
 }
 
 QByteArray rendered(const AuditReport &report, LogWork::Form form)
@@ -204,14 +202,14 @@ void LogWork::exportReport(const QString &path, Form form, const QString &series
 {
     if (m_busy)
         return;
-    if (outgoing::isOfLog(path, m_log))
-        return emit failed(words::belongsToLog(path));
+    if (const auto fault = outgoing::reportFault(path)) // Before all is read for nothing.
+        return emit failed(sentence(path, *fault));
     const auto work = [progress = begin(), path, form, series](Store &store) -> Export {
         const VerifyReport verification = run(store, progress);
         if (!verification.complete)
             return {verification, {}};
-        return {verification,
-            writeFile(path, rendered(auditReport(store.log(), store.numbers(), verification, series), form))};
+        const AuditReport report = auditReport(store.log(), store.numbers(), verification, series);
+        return {verification, outgoing::writeReport(path, rendered(report, form))};
     };
     m_desk.labour(work).then(this, [this, path](const Reply<Export> &reply) {
         if (const auto *trouble = std::get_if<Trouble>(&reply))
@@ -220,8 +218,8 @@ void LogWork::exportReport(const QString &path, Form form, const QString &series
             keep(done->verification);
             if (done->verification.complete)
                 emit verified();
-            if (!done->fault.isEmpty())
-                emit failed(tr("The report could not be written to %1: %2.").arg(path, done->fault));
+            if (done->fault)
+                emit failed(sentence(path, *done->fault));
             else if (done->verification.complete)
                 emit exported(path);
         }

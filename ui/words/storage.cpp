@@ -90,7 +90,7 @@ QString readOnlySentence(const QString &reason)
 QString belongsToLog(const QString &path)
 {
     return QCoreApplication::translate(
-        "words", "“%1” belongs to the log that is open, and stays as it is. Choose another name.")
+        "words", "“%1” is a log or belongs to one, and stays as it is. Choose another name.")
         .arg(shown(path, LongPath));
 }
 
