@@ -26,9 +26,9 @@ public:
     const QDate &base() const { return m_base; }
     /// The date that it stands for: where Up and Down begin while the text cannot be read.
     void setDate(const QDate &date) { m_date = date; }
-    /// Also without its calendar then.
     /// Never narrower than a date.
     QSize minimumSizeHint() const override;
+    /// Also without its calendar then.
     void setReadOnly(bool readOnly);
 
 protected:

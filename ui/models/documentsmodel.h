@@ -27,9 +27,9 @@ public:
 
     const DocumentRow &row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     int rowOf(const QString &id) const; ///< -1 if it is not loaded.
-    /// Answered at least once for the present filter.
     /// The parties of the address book that the listed documents are for, by name: id and name.
     std::vector<std::pair<QString, QString>> parties() const;
+    /// Answered at least once for the present filter.
     bool isLoaded() const { return m_loaded; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
