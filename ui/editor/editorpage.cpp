@@ -5,6 +5,7 @@
 
 #include "ui/editor/celltexts.h"
 #include "ui/printing/printdesk.h"
+#include "ui/reading.h"
 #include "ui/shell/asking.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -18,7 +19,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
       m_draft(new Draft(this)),
       m_banner(new style::Banner),
       m_sender(new Sender(desk, *m_banner, this)),
-      m_open(new OpenDocument(desk, *m_draft, *m_sender, this)),
+      m_open(new OpenDocument(desk, *m_draft, *m_sender, *m_banner, this)),
       m_verbs(new DocumentVerbs(*m_sender, this)),
       m_prints(new PrintDesk(desk, place.path, this)),
       m_recovery(new Recovery(place.path, *m_draft, this)),
@@ -91,7 +92,7 @@ Subject EditorPage::subject() const
 /// What is typed in an open cell may be just what is missing there: only the log can tell, once it is taken over.
 Refusals EditorPage::openProblems() const
 {
-    Refusals problems = m_place.readOnly.isEmpty() ? m_open->problems() : Refusals();
+    Refusals problems = m_open->problems();
     for (const GridTable *table : {m_lines, m_adjustments}) {
         if (table->isTyping())
             std::erase_if(problems, [&](const Refusal &each) { return table->isAbout(each.field); });
@@ -156,9 +157,7 @@ void EditorPage::connectDocument()
         [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
     connect(m_open, &OpenDocument::changedElsewhere, this, &EditorPage::offerTheirs);
     connect(m_open, &OpenDocument::leftBehind, this, &EditorPage::offerLeftBehind);
-    connect(m_open, &OpenDocument::troubled, this, [this](const Trouble &trouble) {
-        m_banner->offer(style::Tone::Bad, trouble.sentence(), tr("Retry"), [this] { m_open->retry(); });
-    });
+    tellReadings(*m_form->party(), *m_banner, QStringLiteral("parties"), [this] { m_form->party()->ask(); });
     connect(m_draft, &Draft::changed, this, [this] {
         if (m_refused && m_banner->sentence() == words::sentence(*m_refused))
             m_banner->clear();
@@ -289,7 +288,7 @@ void EditorPage::goTo(const QString &field)
 
 void EditorPage::pointOut(Verb verb)
 {
-    if (verb != Verb::Issue || !m_draft->isEditable() || m_open->isLocked() || !m_place.readOnly.isEmpty())
+    if (verb != Verb::Issue || !m_draft->isEditable() || m_open->isLocked())
         return;
     // What was typed last may be just what was missing: the log has not said so yet.
     if (finishTyping() || m_open->isOutlookStale())
@@ -352,12 +351,27 @@ void EditorPage::discard()
 {
     if (m_open->isInLog())
         return m_verbs->discard(subject());
-    askToConfirm(
-        this, {tr("Discard this draft?"), tr("It was never saved; nothing of it is kept."), tr("Discard")}, [this] {
-            m_recovery->forget();
-            m_draft->load({}, false);
-            emit closed();
-        });
+    askToConfirm(this, {tr("Discard this draft?"), tr("It was never saved; nothing of it is kept."), tr("Discard")},
+        [this] { dropTyped(); });
+}
+
+void EditorPage::dropTyped()
+{
+    m_recovery->forget();
+    m_draft->load({}, false);
+    emit closed();
+}
+
+void EditorPage::askToClose()
+{
+    finishTyping();
+    if (!m_sender->isSettled() || m_open->isLocked() || m_prints->isBusy())
+        return emit said(tr("The last command is still under way."));
+    if (!isModified())
+        return emit closed();
+    askToConfirm(this,
+        {tr("Unsaved changes"), tr("%1 has changes that are not saved.").arg(name()), tr("Discard the changes"), true},
+        [this] { dropTyped(); }, {tr("Save"), [this] { m_open->save([this] { emit closed(); }); }});
 }
 
 void EditorPage::leaveNumberBehind(const QString &number, const OpenDocument::OnReason &answered)

@@ -57,6 +57,8 @@ public:
     /// What it is called in the navigation: "Contoso · Invoice".
     QString name() const;
     void setSidePaneShown(bool shown);
+    /// Closes, once it was said what becomes of what is not saved.
+    void askToClose();
     void goTo(const QString &field);
 
     Draft &draft() { return *m_draft; }
@@ -106,6 +108,7 @@ private:
     void showNotes();
     void showAdjustments(bool wanted);
     void discard();
+    void dropTyped();
     void print();
     void afterSaving(void (DocumentVerbs::*verb)(const Subject &));
     void wantParty(const QString &name);

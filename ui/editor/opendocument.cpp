@@ -1,7 +1,7 @@
 #include "ui/editor/opendocument.h"
 
 #include "log/codec.h"
-#include "words/words.h"
+#include "ui/reading.h"
 
 namespace seriatim {
 
@@ -11,8 +11,8 @@ constexpr int Pause = 120; ///< Milliseconds after the last key until the log is
 
 } // namespace
 
-OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *parent)
-    : QObject(parent), m_desk(desk), m_draft(draft), m_sender(sender)
+OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, style::Banner &banner, QObject *parent)
+    : QObject(parent), m_desk(desk), m_draft(draft), m_sender(sender), m_banner(banner)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
@@ -23,50 +23,42 @@ OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *pa
     });
     // Also what this command did: a number leaves or comes without the document's version moving.
     const auto catchUp = [this] {
-        if (m_sender.isSettled() && std::exchange(m_isStale, false))
+        if (m_sender.isSettled() && std::exchange(m_missedGrowth, false))
             follow();
     };
     connect(&m_sender, &Sender::busyChanged, this, catchUp, Qt::QueuedConnection);
 }
 
-void OpenDocument::openBy(std::function<void()> opening)
-{
-    m_opening = std::move(opening);
-    m_isLoaded = false;
-    m_opening();
-}
-
 void OpenDocument::begin(DocumentKind kind)
 {
     m_id = codec::text(QUuid::createUuid());
-    openBy([this, kind] {
-        m_desk.ask([kind](Store &store) { return readNew(store, kind, QDate::currentDate()); })
-            .then(this, [this](const Reply<Opening> &reply) {
-                if (const auto *opening = std::get_if<Opening>(&reply))
-                    take(*opening);
-                else if (const auto *trouble = std::get_if<Trouble>(&reply))
-                    emit troubled(*trouble);
-            });
-    });
+    m_isLoaded = false;
+    m_desk.ask([kind](Store &store) { return readNew(store, kind, QDate::currentDate()); })
+        .then(this, [this, id = m_id, kind](const Reply<Opening> &reply) {
+            const auto *opening = readOrTell(reply, m_banner, DocumentReading, [this, kind] { begin(kind); });
+            if (opening && id == m_id)
+                take(*opening);
+        });
 }
 
 void OpenDocument::open(const QString &id)
 {
     m_id = id;
-    openBy([this] { reload(); });
+    m_isLoaded = false;
+    reload();
 }
 
 void OpenDocument::readAgain(bool evenIfTyped)
 {
     m_desk.ask([id = m_id](Store &store) { return readOpening(store, id, QDate::currentDate()); })
         .then(this, [this, id = m_id, evenIfTyped](const Reply<std::optional<Opening>> &reply) {
-            const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-            if (const auto *trouble = std::get_if<Trouble>(&reply)) {
-                m_opening = [this, evenIfTyped] { readAgain(evenIfTyped); };
-                emit troubled(*trouble);
-            } else if (id != m_id)
+            if (id != m_id)
                 return;
-            else if (!*opening)
+            const auto again = [this, evenIfTyped] { readAgain(evenIfTyped); };
+            const auto *opening = readOrTell(reply, m_banner, DocumentReading, again);
+            if (!opening)
+                return;
+            if (!*opening)
                 emit gone();
             else if (!evenIfTyped && m_draft.isModified()) // Since it was asked.
                 tellTheirs(*(*opening)->details);
@@ -115,11 +107,15 @@ void OpenDocument::takeOutlook(int asked, const Reply<Outlook> &reply)
 {
     if (asked != m_asked)
         return;
-    m_answered = asked;
-    if (const auto *outlook = std::get_if<Outlook>(&reply))
+    const bool waitsToIssue = std::exchange(m_waitsToIssue, false);
+    if (const auto *outlook = readOrTell(reply, m_banner, OutlookReading, [this] { askOutlook(); })) {
+        m_answered = asked;
         m_outlook = *outlook;
-    if (std::exchange(m_waitsToIssue, false))
-        issue();
+        if (waitsToIssue)
+            issue();
+    } else {
+        m_outlook.nextNumber.clear(); // Nobody can tell it now.
+    }
     emit outlookChanged();
 }
 
@@ -128,7 +124,7 @@ void OpenDocument::follow()
     if (!m_isLoaded)
         return;
     if (!m_sender.isSettled()) {
-        m_isStale = true;
+        m_missedGrowth = true;
         return;
     }
     refreshBackdrop();
@@ -142,7 +138,7 @@ void OpenDocument::refreshBackdrop()
 {
     const auto read = [known = m_backdrop](Store &store) { return readBackdrop(store, known); };
     m_desk.ask(read).then(this, [this](const Reply<Backdrop> &reply) {
-        const auto *backdrop = std::get_if<Backdrop>(&reply);
+        const auto *backdrop = readOrTell(reply, m_banner, BackdropReading, [this] { refreshBackdrop(); });
         if (!backdrop || *backdrop == m_backdrop)
             return;
         const Backdrop before = std::exchange(m_backdrop, *backdrop);
@@ -170,9 +166,11 @@ void OpenDocument::refreshDetails()
 {
     m_desk.ask([id = m_id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
         .then(this, [this, id = m_id](const Reply<std::optional<DocumentDetails>> &reply) {
-            const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
-            m_isStale = m_isStale || !m_sender.isSettled();
-            if (id != m_id || !details || !*details || !m_details || !m_sender.isSettled())
+            if (id != m_id)
+                return;
+            m_missedGrowth = m_missedGrowth || !m_sender.isSettled();
+            const auto *details = readOrTell(reply, m_banner, DetailsReading, [this] { refreshDetails(); });
+            if (!details || !*details || !m_details || !m_sender.isSettled())
                 return;
             if (takeUnchanged(**details))
                 askOutlook();
@@ -229,11 +227,8 @@ Subject OpenDocument::subject() const
     subject.kind = m_draft.content().kind;
     subject.isEdited = true;
     subject.isSaved = isInLog();
-    subject.isModified = m_draft.isModified();
     subject.isBusy = !m_sender.isSettled() || isLocked();
     subject.nextNumber = m_outlook.nextNumber;
-    const Refusals problems = this->problems();
-    subject.faults = problems.empty() ? QString() : words::sentence(problems.front());
     return subject;
 }
 

@@ -7,11 +7,12 @@
 #include "ui/editor/outlook.h"
 #include "ui/editor/recovery.h"
 #include "ui/shell/sender.h"
+#include "ui/style/banner.h"
 
 namespace seriatim {
 
 /// The document in the editor as the log knows it: its id, its version, and what issuing would do. Saves it, issues it,
-/// and hears when somebody else changes it.
+/// and hears when somebody else changes it. What could not be read is said on the banner.
 class OpenDocument final : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ public:
     /// Goes on with the reason that was given.
     using OnReason = std::function<void(QString)>;
 
-    OpenDocument(Desk &desk, Draft &draft, Sender &sender, QObject *parent);
+    OpenDocument(Desk &desk, Draft &draft, Sender &sender, style::Banner &banner, QObject *parent);
 
     void begin(DocumentKind kind);
     void open(const QString &id);
@@ -30,8 +31,6 @@ public:
     void reload() { readAgain(true); }
     /// The log grew: hears what others did, at once or as soon as the last command is settled.
     void follow();
-    /// Tries again to open what could not be opened.
-    void retry() { m_opening(); }
 
     const QString &id() const { return m_id; }
     bool isInLog() const { return m_details.has_value(); }
@@ -39,6 +38,7 @@ public:
     const std::optional<DocumentDetails> &details() const { return m_details; }
     const Outlook &outlook() const { return m_outlook; }
     const Backdrop &backdrop() const { return m_backdrop; }
+    /// As the log knows it; what stands in the way of issuing is for the page to say.
     Subject subject() const;
     /// What stands in the way of issuing: what cannot be read, then what the log says.
     Refusals problems() const;
@@ -71,10 +71,14 @@ signals:
     /// The draft to be recovered is no draft any more; what was typed is not in it.
     void leftBehind(const seriatim::Sheet &sheet);
     void gone();
-    void troubled(const Trouble &trouble);
 
 private:
-    void openBy(std::function<void()> opening);
+    // What is read, for the banner.
+    static inline const QString BackdropReading = QStringLiteral("backdrop");
+    static inline const QString DetailsReading = QStringLiteral("details");
+    static inline const QString DocumentReading = QStringLiteral("document");
+    static inline const QString OutlookReading = QStringLiteral("outlook");
+
     void readAgain(bool evenIfTyped);
     void take(const Opening &opening);
     void takeRecovered(const Opening &opening, const KeptDraft &kept);
@@ -97,17 +101,17 @@ private:
     Desk &m_desk;
     Draft &m_draft;
     Sender &m_sender;
+    style::Banner &m_banner;
     QString m_id;
     std::optional<DocumentDetails> m_details;
     Outlook m_outlook;
     Backdrop m_backdrop;
     std::optional<DocumentDetails> m_theirs;
-    std::function<void()> m_opening; ///< How it was opened.
     QTimer m_pause;
     int m_asked = 0; ///< Tells late answers about what was typed before.
     int m_answered = 0;
     bool m_isLoaded = false;
-    bool m_isStale = false;      ///< The log grew while a command was not settled.
+    bool m_missedGrowth = false; ///< The log grew while a command was not settled.
     bool m_isIssuing = false;    ///< The last command is to issue it.
     bool m_waitsToIssue = false; ///< Until the log has said whether something stands in the way.
     bool m_isIssued = false;     ///< It is, but does not show it yet.

@@ -1,6 +1,7 @@
 #include "ui/editor/opendocument.h"
 
 #include "ui/editor/recovery.h"
+#include "ui/reading.h"
 
 /// How what was typed and never saved comes back into the form (`recovery.h`).
 namespace seriatim {
@@ -8,23 +9,21 @@ namespace seriatim {
 void OpenDocument::recover(const KeptDraft &kept)
 {
     m_id = kept.id;
-    openBy([this, kept] {
-        m_desk
-            .ask([kept](Store &store) -> std::optional<Opening> {
-                // Saved just before the program ended, it is in the log, whatever was kept.
-                if (auto opening = readOpening(store, kept.id, QDate::currentDate()); opening || kept.isInLog())
-                    return opening;
-                return readNew(store, kept.sheet.content.kind, QDate::currentDate());
-            })
-            .then(this, [this, kept](const Reply<std::optional<Opening>> &reply) {
-                const auto *opening = std::get_if<std::optional<Opening>>(&reply);
-                if (const auto *trouble = std::get_if<Trouble>(&reply))
-                    emit troubled(*trouble);
-                else if (opening && *opening)
-                    takeRecovered(**opening, kept);
-                else
-                    emit gone();
-            });
+    m_isLoaded = false;
+    const auto read = [kept](Store &store) -> std::optional<Opening> {
+        // Saved just before the program ended, it is in the log, whatever was kept.
+        if (auto opening = readOpening(store, kept.id, QDate::currentDate()); opening || kept.isInLog())
+            return opening;
+        return readNew(store, kept.sheet.content.kind, QDate::currentDate());
+    };
+    m_desk.ask(read).then(this, [this, kept](const Reply<std::optional<Opening>> &reply) {
+        const auto *opening = readOrTell(reply, m_banner, DocumentReading, [this, kept] { recover(kept); });
+        if (!opening)
+            return;
+        if (*opening)
+            takeRecovered(**opening, kept);
+        else
+            emit gone();
     });
 }
 

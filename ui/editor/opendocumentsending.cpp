@@ -1,4 +1,5 @@
 #include "ui/editor/opendocument.h"
+#include "ui/reading.h"
 
 /// How the open document is saved and issued.
 namespace seriatim {
@@ -57,12 +58,12 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
 {
     m_desk.ask([id = m_id](Store &store) { return readDetails(store, id, QDate::currentDate()); })
         .then(this, [this, id = m_id, anew](const Reply<std::optional<DocumentDetails>> &reply) {
-            const auto *details = std::get_if<std::optional<DocumentDetails>>(&reply);
-            if (const auto *trouble = std::get_if<Trouble>(&reply))
-                emit troubled(*trouble);
-            else if (id != m_id || !*details || !m_sender.isSettled())
+            if (id != m_id)
                 return;
-            else if (isInLog() && takeUnchanged(**details))
+            const auto *details = readOrTell(reply, m_banner, DetailsReading, [this, anew] { lookAgain(anew); });
+            if (!details || !*details || !m_sender.isSettled())
+                return;
+            if (isInLog() && takeUnchanged(**details))
                 anew();
             else
                 tellTheirs(**details);

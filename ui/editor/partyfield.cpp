@@ -4,7 +4,6 @@
 #include <QCompleter>
 #include <QStandardItemModel>
 
-#include "ui/desk.h"
 #include "ui/style/icons.h"
 
 namespace seriatim {
@@ -50,9 +49,11 @@ void PartyField::ask()
     }
     m_desk.ask([typed](Store &store) { return store.parties().find(typed, false, std::nullopt, Proposals); })
         .then(this, [this, typed](const Reply<std::vector<PartyRow>> &reply) {
-            const auto *parties = std::get_if<std::vector<PartyRow>>(&reply);
-            if (parties && hasFocus() && typed == text().trimmed())
-                propose(typed, *parties);
+            if (const auto *trouble = std::get_if<Trouble>(&reply))
+                return emit failed(*trouble);
+            emit loaded();
+            if (hasFocus() && typed == text().trimmed())
+                propose(typed, std::get<std::vector<PartyRow>>(reply));
         });
 }
 

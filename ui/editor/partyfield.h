@@ -3,14 +3,12 @@
 #include <QLineEdit>
 #include <QTimer>
 
-#include "readmodel/parties.h"
+#include "ui/desk.h"
 
 class QCompleter;
 class QStandardItemModel;
 
 namespace seriatim {
-
-class Desk;
 
 /// The name of the other party, completed from the address book; the last proposal makes a new entry in it.
 class PartyField final : public QLineEdit
@@ -20,12 +18,16 @@ class PartyField final : public QLineEdit
 public:
     PartyField(Desk &desk, QWidget *parent = nullptr);
 
+    /// Proposes parties for what is typed.
+    void ask();
+
 signals:
+    void loaded(); ///< What to propose.
+    void failed(const Trouble &trouble);
     void chosen(const PartyRow &party);
     void creationWanted(const QString &name);
 
 private:
-    void ask();
     void propose(const QString &typed, const std::vector<PartyRow> &parties);
     void take(const QModelIndex &index);
 
