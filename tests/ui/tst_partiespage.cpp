@@ -28,6 +28,9 @@ private slots:
     void leavingAChangedPartyAsks();
     void leavingAChangedPartyCanSaveIt();
     void theSavingKeysSaveTheParty();
+    void aRefusedSaveForgetsWhatWasToFollow();
+    void whatIsTypedStaysInALogThatIsOnlyReadFromNowOn();
+    void escapeFromTheSearchGoesBackToTheList();
     void whatLooksMistypedIsHintedAt();
     void theWholeFormIsInSightOnASmallScreen();
     void anArchivedPartyIsHidden();
@@ -196,6 +199,62 @@ void TestPartiesPage::theSavingKeysSaveTheParty()
     QVERIFY(m_page->saveTyped());
     QTRY_VERIFY(!m_page->editor()->isChanged());
     QCOMPARE(said.takeFirst().first().toString(), QStringLiteral("Contoso GmbH was saved."));
+}
+
+void TestPartiesPage::aRefusedSaveForgetsWhatWasToFollow()
+{
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    auto *phone = qobject_cast<QLineEdit *>(m_page->editor()->form().editor(QStringLiteral("party.phone")));
+    QTest::keyClicks(phone, QStringLiteral("1"));
+    PartyRow row = *m_page->editor()->party();
+    row.card.party.taxId = QStringLiteral("DE129273398");
+    done(saveParty(m_fixture->ben.store(), {{}, row.id, row.card, row.version}));
+    m_page->table()->selectRow(static_cast<int>(names().indexOf(QStringLiteral("Northwind Ltd"))));
+    QTRY_VERIFY(openDialog<QuestionDialog>());
+    QTest::keyClick(openDialog<QuestionDialog>(), Qt::Key_Return);
+    QTRY_VERIFY(m_page->editor()->findChild<style::Banner *>()->isVisible());
+    QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Contoso GmbH"));
+
+    // Somebody who goes elsewhere then, and saves there, stays there.
+    m_page->editor()->revert();
+    selectName(QStringLiteral("Tailspin Toys SA"));
+    QTest::keyClicks(phone, QStringLiteral("2"));
+    QSignalSpy said(m_page.get(), &Page::said);
+    m_page->editor()->save();
+    QTRY_COMPARE(said.size(), 1);
+    QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Tailspin Toys SA"));
+    QCOMPARE(m_page->editor()->party()->card.party.phone, QStringLiteral("2"));
+}
+
+void TestPartiesPage::whatIsTypedStaysInALogThatIsOnlyReadFromNowOn()
+{
+    open();
+    selectName(QStringLiteral("Contoso GmbH"));
+    PartyEditor &editor = *m_page->editor();
+    auto *phone = qobject_cast<QLineEdit *>(editor.form().editor(QStringLiteral("party.phone")));
+    QTest::keyClicks(phone, QStringLiteral("1"));
+    editor.setReadOnly(QStringLiteral("The log was moved."));
+    QCOMPARE(phone->text(), QStringLiteral("1"));
+    QVERIFY(editor.isChanged());
+    QVERIFY(!phone->isEnabled());
+    QVERIFY(!editor.canSave());
+    editor.setReadOnly({});
+    QVERIFY(editor.canSave());
+}
+
+void TestPartiesPage::escapeFromTheSearchGoesBackToTheList()
+{
+    open();
+    selectName(QStringLiteral("Northwind Ltd"));
+    QVERIFY(m_page->beginSearch());
+    QTest::keyClicks(m_page->searchField(), QStringLiteral("w"));
+    QTest::keyClick(m_page->searchField(), Qt::Key_Escape);
+    QCOMPARE(m_page->searchField()->text(), QString());
+    QVERIFY(m_page->searchField()->hasFocus());
+    QTest::keyClick(m_page->searchField(), Qt::Key_Escape);
+    QVERIFY(m_page->table()->hasFocus());
+    QCOMPARE(m_page->editor()->party()->card.party.name, QStringLiteral("Northwind Ltd"));
 }
 
 void TestPartiesPage::whatLooksMistypedIsHintedAt()

@@ -19,7 +19,7 @@ PartiesPage::PartiesPage(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_banner(new style::Banner),
       m_model(new PartiesModel(desk, this)),
-      m_search(new QLineEdit),
+      m_search(new SearchField),
       m_archived(new style::Chip(tr("With archived"))),
       m_table(new QTableView),
       m_empty(style::aside({})),
@@ -83,7 +83,8 @@ void PartiesPage::connectParts()
     connect(m_new, &QAction::triggered, this, &PartiesPage::createParty);
     connect(m_archive, &QAction::triggered, this, &PartiesPage::archiveParty);
     connect(m_search, &QLineEdit::textChanged, this, &PartiesPage::search);
-    connect(m_search, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
+    for (const auto signal : {&SearchField::resultsWanted, &SearchField::left})
+        connect(m_search, signal, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_archived, &QToolButton::toggled, this, &PartiesPage::search);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PartiesPage::follow);
     connect(m_model, &PartiesModel::loaded, this, &PartiesPage::selectWanted);

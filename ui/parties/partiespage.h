@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QLineEdit>
 #include <QTableView>
 
 #include <functional>
@@ -9,6 +8,7 @@
 #include "ui/parties/partiesmodel.h"
 #include "ui/parties/partydocuments.h"
 #include "ui/parties/partyeditor.h"
+#include "ui/shell/searchfield.h"
 #include "ui/style/banner.h"
 
 namespace seriatim {
@@ -25,7 +25,7 @@ public:
     bool beginSearch() override;
     bool saveTyped() override;
 
-    QLineEdit *searchField() const { return m_search; }
+    SearchField *searchField() const { return m_search; }
     QTableView *table() const { return m_table; }
     PartyEditor *editor() const { return m_editor; }
     PartyDocuments *documents() const { return m_documents; }
@@ -54,7 +54,7 @@ private:
     Desk &m_desk;
     style::Banner *m_banner;
     PartiesModel *m_model;
-    QLineEdit *m_search;
+    SearchField *m_search;
     style::Chip *m_archived;
     QTableView *m_table;
     QLabel *m_empty;

@@ -15,7 +15,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         return emit resultsWanted();
     case Qt::Key_Escape:
         if (text().isEmpty())
-            return emit resultsWanted();
+            return emit left();
         clear();
         return emit textEdited({});
     default:

@@ -4,7 +4,8 @@
 
 namespace seriatim {
 
-/// Where a search is typed. Return and Down go on to what was found; Escape takes the search back.
+/// Where a search is typed. Return and Down go on to what was found; Escape takes the search back, and once nothing is
+/// sought, gives the keys back to what they went to before.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
@@ -14,6 +15,7 @@ public:
 
 signals:
     void resultsWanted();
+    void left(); ///< Nothing is sought, and whoever was here wants to go.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
