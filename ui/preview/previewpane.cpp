@@ -38,7 +38,7 @@ public:
         resize(width, height);
     }
 
-    std::size_t count() const { return m_pages.size(); }
+    const std::vector<print::Page> &pages() const { return m_pages; }
 
 protected:
     void paintEvent(QPaintEvent *event) override
@@ -124,9 +124,9 @@ void PreviewPane::layOut()
     });
 }
 
-int PreviewPane::pageCount() const
+const std::vector<print::Page> &PreviewPane::pages() const
 {
-    return static_cast<int>(m_pages->count());
+    return m_pages->pages();
 }
 
 void PreviewPane::fit()

@@ -26,7 +26,9 @@ public:
 
     void show(const print::PrintedDocument &document);
 
-    int pageCount() const;
+    /// As they were laid out last; see `isCurrent`.
+    const std::vector<print::Page> &pages() const;
+    int pageCount() const { return static_cast<int>(pages().size()); }
     bool isCurrent() const { return !m_isBusy && !m_pause.isActive(); }
 
 signals:
