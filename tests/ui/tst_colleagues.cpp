@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include "sql/database.h"
+
 using namespace seriatim;
 using namespace std::chrono_literals;
 
@@ -20,6 +22,7 @@ private slots:
 
     void aLogThatIsReleasedInTimeIsWaitedFor();
     void aLogThatIsNotReleasedKeepsTheDraftAndOffersRetry();
+    void aLogThatIsHeldForTwentySecondsIsGivenUpAfterTen();
     void theWindowStaysAliveWhileTheLogIsHeld();
     void whatWasTypedSurvivesAKill();
     void whatAnotherWindowTypesIsNotOffered();
@@ -90,7 +93,7 @@ QString TestColleagues::keptByTheOther() const
 void TestColleagues::aLogThatIsReleasedInTimeIsWaitedFor()
 {
     const QString id = anna().draft();
-    Desktop patient(shop(), clock(), "anna", 60s);
+    Desktop patient(shop(), clock(), "anna", sql::DefaultPatience);
     EditorPage &editor = patient.open(id);
     QTRY_VERIFY(patient.window().commands().verb(Verb::Issue)->isEnabled());
     holdTheLog();
@@ -141,6 +144,44 @@ void TestColleagues::aLogThatIsNotReleasedKeepsTheDraftAndOffersRetry()
     QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
     QTRY_VERIFY(!editor.draft().isEditable());
     QCOMPARE(anna().documents().document(id)->ordinal, 1);
+    QCOMPARE(anna().documents().document(id)->reference, "PO 7");
+}
+
+/// With the patience that the program ships.
+void TestColleagues::aLogThatIsHeldForTwentySecondsIsGivenUpAfterTen()
+{
+    QCOMPARE(sql::DefaultPatience, 10s);
+    constexpr qint64 Held = 20'000; // Milliseconds.
+    const QString id = anna().draft();
+    Desktop patient(shop(), clock(), "anna", sql::DefaultPatience);
+    EditorPage &editor = patient.open(id);
+    editor.form()->goTo("reference");
+    patient.type("PO 7");
+    QTRY_VERIFY(patient.window().commands().verb(Verb::Issue)->isEnabled());
+    const Sheet typed = editor.draft().sheet();
+    const Position before = anna().head();
+    holdTheLog();
+    QElapsedTimer clock;
+    clock.start();
+    patient.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(editor.banner()->button()->text(), "Retry");
+    QVERIFY2(clock.elapsed() >= 9'900, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < Held, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(patient.isInSight(editor.banner()));
+    QCOMPARE(editor.banner()->sentence(),
+        "Somebody else is writing to the log and has not finished. Nothing was changed; please try again. "
+        "Nothing was lost and no number was used.");
+    QVERIFY(editor.draft().isEditable());
+    QVERIFY(editor.draft().sheet() == typed);
+
+    QTRY_VERIFY(clock.elapsed() >= Held);
+    QVERIFY(editor.draft().sheet() == typed);
+    QCOMPARE(anna().head(), before);
+    QVERIFY(anna().numbers().periods("INV").empty());
+    letGo();
+    QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
+    QTRY_VERIFY(!editor.draft().isEditable());
+    QCOMPARE(anna().documents().document(id)->number, numberOf(1));
     QCOMPARE(anna().documents().document(id)->reference, "PO 7");
 }
 
