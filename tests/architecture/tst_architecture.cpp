@@ -15,12 +15,9 @@ static const QMap<QString, QString> LongFiles{
     {"core/log/eventlog.h", "the log's interface, with the values that it speaks in"},
     {"core/log/jsonform.h", "a writer and a reader that mirror each other"},
     {"core/readmodel/numbers.h", "the register's rows, and all that is asked of it"},
-    {"ui/audit/numbermap.cpp", "to be split"},
     {"ui/desk.h", "the only door: a function for each thing that the window asks"},
-    {"ui/editor/adjustmentsmodel.cpp", "to be split"},
     {"ui/editor/editorpage.cpp", "to be split"},
     {"ui/editor/editorpage.h", "to be split"},
-    {"ui/editor/linesmodel.cpp", "to be split"},
     {"ui/mainwindow.cpp", "to be split"},
     {"ui/style/flatstyle.cpp", "one style, asked for every kind of control"},
 };

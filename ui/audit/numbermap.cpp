@@ -16,7 +16,6 @@ namespace seriatim {
 namespace {
 
 constexpr std::array Cells{6, 9, 13, 18, 26};
-constexpr int ColumnStep = 10; ///< Rows hold a multiple of it, so that they begin with 1, 41, 81 …
 constexpr int LabelGap = 8;
 constexpr int FewestRows = 3;
 constexpr int MostRowsWanted = 12;
@@ -57,38 +56,31 @@ void NumberMap::setCurrent(qint64 ordinal)
     viewport()->update();
     if (ordinal == 0)
         return;
-    const qint64 row = (ordinal - m_base) / m_columns;
+    const qint64 row = m_places.rowOf(ordinal);
     const int shown = std::max(1, viewport()->height() / cell());
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(static_cast<int>(std::clamp<qint64>(bar->value(), row - shown + 1, row)));
     setAccessibleDescription(toolTipOf(ordinal));
 }
 
-int NumberMap::cell() const
-{
-    return Cells[static_cast<std::size_t>(m_zoom)];
-}
-
 QRect NumberMap::cellRect(qint64 ordinal) const
 {
-    const qint64 row = (ordinal - m_base) / m_columns - verticalScrollBar()->value();
-    const qint64 column = (ordinal - m_base) % m_columns;
-    return {labelWidth() + static_cast<int>(column) * cell(), static_cast<int>(row) * cell(), cell(), cell()};
+    return m_places.rect(ordinal, verticalScrollBar()->value());
 }
 
 int NumberMap::heightForRows() const
 {
-    return static_cast<int>(std::clamp<qint64>(rows(), FewestRows, MostRowsWanted)) * cell() + 4;
+    return static_cast<int>(std::clamp<qint64>(m_places.rows(), FewestRows, MostRowsWanted)) * cell() + 4;
 }
 
 QSize NumberMap::sizeHint() const
 {
-    return {labelWidth() + 5 * ColumnStep * cell(), heightForRows()};
+    return {labelWidth() + 5 * MapPlaces::ColumnStep * cell(), heightForRows()};
 }
 
 QSize NumberMap::minimumSizeHint() const
 {
-    return {labelWidth() + ColumnStep * cell(), FewestRows * cell()};
+    return {labelWidth() + MapPlaces::ColumnStep * cell(), FewestRows * cell()};
 }
 
 void NumberMap::zoomIn()
@@ -111,28 +103,25 @@ void NumberMap::setZoom(int zoom)
     emit zoomed(m_zoom<last, m_zoom> 0);
 }
 
-qint64 NumberMap::rows() const
-{
-    return std::max<qint64>(1, (m_health.counters.next - m_base + m_columns - 1) / m_columns);
-}
-
 int NumberMap::labelWidth() const
 {
     const QString widest(QString::number(std::max<qint64>(m_health.counters.next, 10'000)).size(), u'0');
     return fontMetrics().horizontalAdvance(widest) + LabelGap;
 }
 
-/// Rows hold a round number of places, as many as fit, and begin where the reader expects.
+/// Keeps in sight what was.
 void NumberMap::layOut()
 {
-    const qint64 top = m_base + verticalScrollBar()->value() * static_cast<qint64>(m_columns);
-    const int fitting = (viewport()->width() - labelWidth()) / cell();
-    m_columns = std::max(ColumnStep, fitting / ColumnStep * ColumnStep);
-    m_base = (m_health.counters.first - 1) / m_columns * m_columns + 1;
+    const qint64 top = m_places.rowStart(verticalScrollBar()->value());
+    m_places.first = m_health.counters.first;
+    m_places.next = m_health.counters.next;
+    m_places.cell = Cells[static_cast<std::size_t>(m_zoom)];
+    m_places.left = labelWidth();
+    m_places.fit(viewport()->width());
     const int shown = std::max(1, viewport()->height() / cell());
     verticalScrollBar()->setPageStep(shown);
-    verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, rows() - shown)));
-    verticalScrollBar()->setValue(static_cast<int>((top - m_base) / m_columns));
+    verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, m_places.rows() - shown)));
+    verticalScrollBar()->setValue(static_cast<int>(m_places.rowOf(top)));
     viewport()->update();
     if (m_hinted != heightForRows())
         updateGeometry(); // Layouts remember what they were told.
@@ -141,11 +130,7 @@ void NumberMap::layOut()
 
 qint64 NumberMap::ordinalAt(const QPoint &place) const
 {
-    const int column = (place.x() - labelWidth()) / cell();
-    if (place.x() < labelWidth() || column >= m_columns)
-        return 0;
-    const qint64 ordinal = rowStart(verticalScrollBar()->value() + place.y() / cell()) + column;
-    return ordinal >= m_health.counters.first && ordinal < m_health.counters.next ? ordinal : 0;
+    return m_places.ordinalAt(place, verticalScrollBar()->value());
 }
 
 bool NumberMap::viewportEvent(QEvent *event)
@@ -177,7 +162,7 @@ void NumberMap::paintEvent(QPaintEvent *)
         return;
     }
     const qint64 from = verticalScrollBar()->value();
-    const qint64 to = std::min(rows(), from + viewport()->height() / cell() + 1);
+    const qint64 to = std::min(m_places.rows(), from + viewport()->height() / cell() + 1);
     for (qint64 row = from; row < to; ++row)
         paintRow(painter, row, static_cast<int>(row - from) * cell());
     paintCurrent(painter);
@@ -191,10 +176,10 @@ void NumberMap::paintRow(QPainter &painter, qint64 row, int top)
         const QRect place(0, top, labelWidth() - LabelGap, cell());
         const qint64 digits = std::max<qsizetype>(QString::number(m_health.counters.next).size(), 5);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
-            QStringLiteral("%1").arg(rowStart(row), static_cast<int>(digits), 10, QLatin1Char('0')));
+            QStringLiteral("%1").arg(m_places.rowStart(row), static_cast<int>(digits), 10, QLatin1Char('0')));
     }
-    for (int column = 0; column < m_columns; ++column) {
-        const qint64 ordinal = rowStart(row) + column;
+    for (int column = 0; column < m_places.columns; ++column) {
+        const qint64 ordinal = m_places.rowStart(row) + column;
         if (ordinal < m_health.counters.first)
             continue;
         painter.drawPixmap(labelWidth() + column * cell(), top, pixmapOf(m_cells->at(ordinal).value_or(Mark::Unused)));
@@ -254,27 +239,7 @@ void NumberMap::move(qint64 ordinal)
 
 void NumberMap::keyPressEvent(QKeyEvent *event)
 {
-    const qint64 from = m_current == 0 ? m_health.counters.next - 1 : m_current;
-    const qint64 row = (from - m_base) / m_columns;
-    const qint64 page = static_cast<qint64>(verticalScrollBar()->pageStep()) * m_columns;
-    const bool whole = event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
-    case Qt::Key_Left:
-        return move(m_current == 0 ? from : from - 1);
-    case Qt::Key_Right:
-        return move(m_current == 0 ? from : from + 1);
-    case Qt::Key_Up:
-        return move(from - m_columns);
-    case Qt::Key_Down:
-        return move(from + m_columns);
-    case Qt::Key_PageUp:
-        return move(from - page);
-    case Qt::Key_PageDown:
-        return move(from + page);
-    case Qt::Key_Home:
-        return move(whole ? m_health.counters.first : rowStart(row));
-    case Qt::Key_End:
-        return move(whole ? m_health.counters.next - 1 : rowStart(row + 1) - 1);
     case Qt::Key_Plus:
         return zoomIn();
     case Qt::Key_Minus:
@@ -285,8 +250,16 @@ void NumberMap::keyPressEvent(QKeyEvent *event)
             emit activated(m_current);
         return;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        break;
     }
+    const qint64 latest = m_health.counters.next - 1;
+    const auto reached = m_places.reached(event->key(), m_current == 0 ? latest : m_current,
+        verticalScrollBar()->pageStep(), event->modifiers() & Qt::ControlModifier);
+    const bool isAside = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (!reached)
+        QAbstractScrollArea::keyPressEvent(event);
+    else
+        move(m_current == 0 && isAside ? latest : *reached); // One step to a number that there was not yet.
 }
 
 void NumberMap::wheelEvent(QWheelEvent *event)

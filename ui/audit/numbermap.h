@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ui/audit/health.h"
+#include "ui/audit/mapplaces.h"
 #include "ui/audit/numberlook.h"
 #include "ui/desk.h"
 
@@ -30,8 +31,8 @@ public:
     void setCurrent(qint64 ordinal);
 
     /// Side of a mark in pixels, the distance to the next one included.
-    int cell() const;
-    int columns() const { return m_columns; }
+    int cell() const { return m_places.cell; }
+    int columns() const { return m_places.columns; }
     QRect cellRect(qint64 ordinal) const; ///< In the viewport.
 
     int heightForRows() const; ///< That shows them all, at the present width and zoom.
@@ -62,8 +63,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    qint64 rowStart(qint64 row) const { return m_base + row * m_columns; }
-    qint64 rows() const;
     qint64 ordinalAt(const QPoint &place) const; ///< 0: none.
     int labelWidth() const;
     void layOut();
@@ -76,9 +75,8 @@ private:
 
     PeriodHealth m_health;
     NumberCells *m_cells;
+    MapPlaces m_places;
     int m_zoom = 2;
-    int m_columns = 50;
-    qint64 m_base = 1; ///< Ordinal of the first place: a whole number of rows before it.
     qint64 m_current = 0;
     int m_hinted = 0;                  ///< The height that the layout around was told.
     std::map<Mark, QPixmap> m_pixmaps; ///< At the present size and palette.

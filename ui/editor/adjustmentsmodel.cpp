@@ -1,12 +1,9 @@
 #include "ui/editor/adjustmentsmodel.h"
 
-#include <QGuiApplication>
-#include <QPalette>
 #include <QRegularExpression>
 
 #include "ui/editor/celltexts.h"
 #include "ui/editor/shares.h"
-#include "ui/style/tone.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -32,18 +29,15 @@ QString chargeWord(bool isCharge)
 
 } // namespace
 
-AdjustmentsModel::AdjustmentsModel(Draft &draft, QObject *parent)
-    : GridModel(parent), m_draft(draft), m_taxes(celltext::usualTaxes({}))
+AdjustmentsModel::AdjustmentsModel(Draft &draft, QObject *parent) : DraftGrid(draft, parent)
 {
-    connect(&m_draft, &Draft::loaded, this, [this] {
+    connect(&draft, &Draft::loaded, this, [this] {
         beginResetModel();
-        m_items = itemsOf(m_draft.sheet());
-        m_isEditable = m_draft.isEditable();
-        countRows(m_isEditable);
-        m_faults.clear();
+        m_items = itemsOf(this->draft().sheet());
+        beginAnew();
         endResetModel();
     });
-    connect(&m_draft, &Draft::changed, this, [this] { follow(m_items, itemsOf(m_draft.sheet())); });
+    connect(&draft, &Draft::changed, this, [this] { follow(m_items, itemsOf(this->draft().sheet())); });
 }
 
 std::vector<AdjustmentsModel::Item> AdjustmentsModel::itemsOf(const Sheet &sheet)
@@ -78,15 +72,6 @@ void AdjustmentsModel::put(Sheet &sheet, const std::vector<Item> &items)
     }
 }
 
-void AdjustmentsModel::setFaults(const QMap<QString, QString> &faults)
-{
-    if (faults == m_faults)
-        return;
-    m_faults = faults;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {FaultRole, Qt::ToolTipRole});
-}
-
 GridModel::Kind AdjustmentsModel::kindOf(int column) const
 {
     switch (column) {
@@ -107,7 +92,7 @@ void AdjustmentsModel::removeItem(int row)
 {
     if (isPlaceholder(row))
         return;
-    m_draft.change(tr("Remove an allowance or charge"), {}, [row](Sheet &sheet) {
+    draft().change(tr("Remove an allowance or charge"), {}, [row](Sheet &sheet) {
         auto items = itemsOf(sheet);
         items.erase(items.begin() + row);
         put(sheet, items);
@@ -122,7 +107,7 @@ bool AdjustmentsModel::moveItem(int, int)
 std::size_t AdjustmentsModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
 {
     const std::size_t count = std::min(cells.size(), roomFrom(from.row()));
-    m_draft.change(tr("Paste allowances and charges"), {}, [&](Sheet &sheet) {
+    draft().change(tr("Paste allowances and charges"), {}, [&](Sheet &sheet) {
         auto items = itemsOf(sheet);
         auto row = static_cast<std::size_t>(from.row());
         for (std::size_t i = 0; i < count; ++i, ++row) {
@@ -143,24 +128,24 @@ void AdjustmentsModel::dropIfBlank(int row)
 {
     if (isPlaceholder(row) || row < 0)
         return;
-    const Item &item = m_items[static_cast<std::size_t>(row)];
-    if (item.adjustment.reason.isEmpty() && !item.adjustment.amount && item.unread.isEmpty())
+    const Item &blank = item(row);
+    if (blank.adjustment.reason.isEmpty() && !blank.adjustment.amount && blank.unread.isEmpty())
         removeItem(row);
 }
 
 /// A new one is of the kind of the last, and has the tax of the first line.
 AdjustmentsModel::Item AdjustmentsModel::newItem(const Sheet &sheet) const
 {
-    Item item{!sheet.content.charges.empty(), {}, {}};
-    item.adjustment.tax = sheet.content.lines.empty() ? m_taxes.front() : sheet.content.lines.front().tax;
-    return item;
+    Item fresh{!sheet.content.charges.empty(), {}, {}};
+    fresh.adjustment.tax = sheet.content.lines.empty() ? taxes().front() : sheet.content.lines.front().tax;
+    return fresh;
 }
 
 /// An amount, or a share of what the lines come to: "10 %". False if it is neither.
 bool AdjustmentsModel::typeAmount(Adjustment &adjustment, const QString &text, const Sheet &sheet) const
 {
     const bool isShare = text.endsWith(u'%');
-    const auto value = words::parseDecimal(isShare ? text.chopped(1).trimmed() : text, m_locale);
+    const auto value = words::parseDecimal(isShare ? text.chopped(1).trimmed() : text, locale());
     adjustment.percent.reset();
     adjustment.base.reset();
     adjustment.amount.reset();
@@ -188,7 +173,7 @@ void AdjustmentsModel::type(Item &item, int column, const QString &text, const S
         read = typeAmount(item.adjustment, typed, sheet);
         break;
     default:
-        item.adjustment.tax = celltext::parseTax(typed, m_locale);
+        item.adjustment.tax = celltext::parseTax(typed, locale());
         read = item.adjustment.tax || typed.isEmpty();
         break;
     }
@@ -205,8 +190,8 @@ bool AdjustmentsModel::setData(const QModelIndex &index, const QVariant &value, 
     const QString typed = value.toString();
     if (isPlaceholder(index.row()) && typed.trimmed().isEmpty())
         return false;
-    m_draft.endStep();
-    m_draft.change(tr("Allowances and charges"), fieldOf(index.row(), index.column()), [&](Sheet &sheet) {
+    draft().endStep();
+    draft().change(tr("Allowances and charges"), fieldOf(index.row(), index.column()), [&](Sheet &sheet) {
         auto items = itemsOf(sheet);
         if (isPlaceholder(index.row()))
             items.push_back(newItem(sheet));
@@ -220,8 +205,8 @@ QString AdjustmentsModel::fieldOf(int row, int column) const
 {
     if (isPlaceholder(row))
         return {};
-    const auto allowances = static_cast<int>(m_draft.content().allowances.size());
-    const bool isCharge = m_items[static_cast<std::size_t>(row)].isCharge;
+    const auto allowances = static_cast<int>(draft().content().allowances.size());
+    const bool isCharge = item(row).isCharge;
     return fieldIn(isCharge, static_cast<std::size_t>(isCharge ? row - allowances : row), nameOf(column));
 }
 
@@ -231,7 +216,7 @@ QModelIndex AdjustmentsModel::indexOf(const QString &field) const
     const auto match = pattern.match(field);
     if (!match.hasMatch())
         return {};
-    const auto allowances = static_cast<int>(m_draft.content().allowances.size());
+    const auto allowances = static_cast<int>(draft().content().allowances.size());
     const int row = match.captured(2).toInt() + (match.captured(1) == u"charges" ? allowances : 0);
     const QString name = match.captured(3);
     return row < itemCount() ? index(row,
@@ -246,92 +231,53 @@ int AdjustmentsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AdjustmentsModel::editText(const Item &item, int column) const
+QString AdjustmentsModel::editText(int row, int column) const
 {
-    if (const auto unread = item.unread.constFind(nameOf(column)); unread != item.unread.cend())
-        return *unread;
-    const Adjustment &adjustment = item.adjustment;
+    if (isUnread(row, column))
+        return item(row).unread.value(nameOf(column));
+    const Adjustment &adjustment = item(row).adjustment;
     switch (column) {
     case KindColumn:
-        return chargeWord(item.isCharge);
+        return chargeWord(item(row).isCharge);
     case Reason:
         return adjustment.reason;
     case Amount:
         if (adjustment.percent)
-            return QStringLiteral("%1 %").arg(words::decimal(*adjustment.percent, m_locale));
-        return adjustment.amount ? words::decimal(*adjustment.amount, m_locale) : QString();
+            return QStringLiteral("%1 %").arg(words::decimal(*adjustment.percent, locale()));
+        return adjustment.amount ? words::decimal(*adjustment.amount, locale()) : QString();
     default:
-        return celltext::tax(adjustment.tax, m_locale);
+        return celltext::tax(adjustment.tax, locale());
     }
 }
 
 /// A share tells what it comes to: "10 % = 24.00".
-QString AdjustmentsModel::display(const Item &item, int column) const
+QString AdjustmentsModel::display(int row, int column) const
 {
-    const QString text = editText(item, column);
-    const bool isShare = column == Amount && item.adjustment.percent && item.adjustment.amount;
-    return isShare ? QStringLiteral("%1 = %2").arg(text, words::decimal(*item.adjustment.amount, m_locale)) : text;
+    const QString text = editText(row, column);
+    const Adjustment &adjustment = item(row).adjustment;
+    const bool isShare = column == Amount && adjustment.percent && adjustment.amount;
+    return isShare ? QStringLiteral("%1 = %2").arg(text, words::decimal(*adjustment.amount, locale())) : text;
 }
 
-QVariant AdjustmentsModel::data(const QModelIndex &index, int role) const
+bool AdjustmentsModel::isUnread(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const int column = index.column();
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignTop | (column >= Amount ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role == ChoicesRole) {
-        QStringList choices{chargeWord(false), chargeWord(true)};
-        if (column == TaxColumn) {
-            choices.clear();
-            for (const Tax &tax : m_taxes)
-                choices.append(celltext::tax(tax, m_locale));
-        }
-        return choices;
-    }
-    if (isPlaceholder(index.row())) {
-        if (role == Qt::ForegroundRole)
-            return QGuiApplication::palette().color(QPalette::PlaceholderText);
-        return role == Qt::DisplayRole && column == Reason
-            ? tr("A discount, freight …: type what for, then an amount or 10 %")
-            : QVariant();
-    }
-    const Item &item = m_items[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(item, column);
-    case Qt::EditRole:
-        return editText(item, column);
-    case FieldRole:
-        return fieldOf(index.row(), column);
-    case FaultRole:
-    case Qt::ToolTipRole:
-        return m_faults.value(fieldOf(index.row(), column));
-    case Qt::ForegroundRole:
-        return item.unread.contains(nameOf(column)) ? QVariant(style::ink(style::Tone::Bad, QGuiApplication::palette()))
-                                                    : QVariant();
-    default:
-        return {};
-    }
+    return item(row).unread.contains(nameOf(column));
 }
 
-QVariant AdjustmentsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList AdjustmentsModel::choices(int column) const
 {
-    if (orientation != Qt::Horizontal || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (section >= Amount ? Qt::AlignRight : Qt::AlignLeft)));
+    return column == TaxColumn ? taxChoices() : QStringList{chargeWord(false), chargeWord(true)};
+}
+
+QString AdjustmentsModel::hint(int column) const
+{
+    return column == Reason ? tr("A discount, freight …: type what for, then an amount or 10 %") : QString();
+}
+
+QString AdjustmentsModel::columnName(int column) const
+{
     const QString names[] = {tr("Allowance or charge"), tr("What for"), tr("Amount"), tr("Tax")};
-    return role == Qt::DisplayRole ? names[section] : QVariant();
-}
-
-Qt::ItemFlags AdjustmentsModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    const bool typable = m_isEditable && !(isPlaceholder(index.row()) && index.column() != Reason);
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (typable ? Qt::ItemIsEditable : Qt::NoItemFlags);
+    return names[column];
 }
 
 } // namespace seriatim

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <QLocale>
-
-#include "ui/editor/draft.h"
-#include "ui/editor/gridmodel.h"
+#include "ui/editor/draftgrid.h"
 
 namespace seriatim {
 
 /// Allowances and charges on the whole document: first the ones, then the others.
-class AdjustmentsModel final : public GridModel
+class AdjustmentsModel final : public DraftGrid
 {
     Q_OBJECT
 
@@ -16,9 +13,6 @@ public:
     enum Column { KindColumn, Reason, Amount, TaxColumn, ColumnCount };
 
     explicit AdjustmentsModel(Draft &draft, QObject *parent = nullptr);
-
-    void setTaxes(std::vector<Tax> taxes) { m_taxes = std::move(taxes); }
-    void setFaults(const QMap<QString, QString> &faults);
 
     int itemCount() const override { return static_cast<int>(m_items.size()); }
     Kind kindOf(int column) const override;
@@ -31,10 +25,18 @@ public:
     QModelIndex indexOf(const QString &field) const override;
 
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+protected:
+    QString fieldOf(int row, int column) const override;
+    QString columnName(int column) const override;
+    bool isNumber(int column) const override { return column >= Amount; }
+    bool isTypable(int row, int column) const override { return !isPlaceholder(row) || column == Reason; }
+    QStringList choices(int column) const override;
+    QString hint(int column) const override;
+    QString editText(int row, int column) const override;
+    QString display(int row, int column) const override;
+    bool isUnread(int row, int column) const override;
 
 private:
     struct Item {
@@ -50,16 +52,9 @@ private:
     Item newItem(const Sheet &sheet) const;
     void type(Item &item, int column, const QString &text, const Sheet &sheet) const;
     bool typeAmount(Adjustment &adjustment, const QString &text, const Sheet &sheet) const;
-    QString editText(const Item &item, int column) const;
-    QString display(const Item &item, int column) const;
-    QString fieldOf(int row, int column) const;
+    const Item &item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
 
-    Draft &m_draft;
-    QLocale m_locale;
-    std::vector<Item> m_items;
-    QMap<QString, QString> m_faults;
-    std::vector<Tax> m_taxes;
-    bool m_isEditable = false;
+    std::vector<Item> m_items; ///< As the views know them.
 };
 
 } // namespace seriatim

@@ -1,7 +1,5 @@
 #include "ui/editor/linesmodel.h"
 
-#include <QGuiApplication>
-#include <QPalette>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -9,7 +7,6 @@
 #include "domain/totals.h"
 #include "ui/editor/celltexts.h"
 #include "ui/editor/unreadlines.h"
-#include "ui/style/tone.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -18,12 +15,6 @@ namespace {
 
 constexpr const char *FieldNames[] = {"", "text", "quantity", "unit", "price", "tax", ""};
 
-bool isNumber(int column)
-{
-    return column == LinesModel::Quantity || column == LinesModel::Price || column == LinesModel::Net
-        || column == LinesModel::TaxColumn;
-}
-
 std::size_t at(int row)
 {
     return static_cast<std::size_t>(row);
@@ -31,37 +22,25 @@ std::size_t at(int row)
 
 } // namespace
 
-LinesModel::LinesModel(Draft &draft, QObject *parent)
-    : GridModel(parent), m_draft(draft), m_taxes(celltext::usualTaxes({}))
+LinesModel::LinesModel(Draft &draft, QObject *parent) : DraftGrid(draft, parent)
 {
-    connect(&m_draft, &Draft::loaded, this, &LinesModel::reset);
-    connect(&m_draft, &Draft::changed, this, &LinesModel::takeChange);
+    connect(&draft, &Draft::loaded, this, &LinesModel::reset);
+    connect(&draft, &Draft::changed, this, &LinesModel::takeChange);
 }
 
 void LinesModel::reset()
 {
     beginResetModel();
-    m_lines = m_draft.content().lines;
-    m_unread = m_draft.sheet().unread;
-    m_faults.clear();
-    m_isEditable = m_draft.isEditable();
-    countRows(m_isEditable);
+    m_lines = draft().content().lines;
+    m_unread = draft().sheet().unread;
+    beginAnew();
     endResetModel();
 }
 
 void LinesModel::takeChange()
 {
-    m_unread = m_draft.sheet().unread;
-    follow(m_lines, m_draft.content().lines);
-}
-
-void LinesModel::setFaults(const QMap<QString, QString> &faults)
-{
-    if (faults == m_faults)
-        return;
-    m_faults = faults;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {FaultRole, Qt::ToolTipRole});
+    m_unread = draft().sheet().unread;
+    follow(m_lines, draft().content().lines);
 }
 
 GridModel::Kind LinesModel::kindOf(int column) const
@@ -87,14 +66,14 @@ Line LinesModel::newLine(const DocumentContent &content) const
     line.unit = content.lines.empty() ? QStringLiteral("EA") : content.lines.back().unit;
     if (!content.lines.empty())
         line.tax = content.lines.back().tax;
-    else if (!m_taxes.empty() && m_taxes.front().category == TaxCategory::Standard)
-        line.tax = m_taxes.front();
+    else if (!taxes().empty() && taxes().front().category == TaxCategory::Standard)
+        line.tax = taxes().front();
     return line;
 }
 
 void LinesModel::insertItem(int row)
 {
-    m_draft.change(tr("Insert a line"), {}, [&](Sheet &sheet) {
+    draft().change(tr("Insert a line"), {}, [&](Sheet &sheet) {
         auto &lines = sheet.content.lines;
         const int place = std::clamp(row, 0, static_cast<int>(lines.size()));
         Line line = newLine(sheet.content);
@@ -107,7 +86,7 @@ void LinesModel::removeItem(int row)
 {
     if (isPlaceholder(row))
         return;
-    m_draft.change(tr("Remove line %1").arg(row + 1), {}, [row](Sheet &sheet) {
+    draft().change(tr("Remove line %1").arg(row + 1), {}, [row](Sheet &sheet) {
         sheet.content.lines.erase(sheet.content.lines.begin() + row);
         unread::removeLine(sheet.unread, row);
     });
@@ -118,7 +97,7 @@ bool LinesModel::moveItem(int row, int by)
     const int target = row + by;
     if (isPlaceholder(row) || target < 0 || isPlaceholder(target))
         return false;
-    m_draft.change(tr("Move line %1").arg(row + 1), {}, [row, target](Sheet &sheet) {
+    draft().change(tr("Move line %1").arg(row + 1), {}, [row, target](Sheet &sheet) {
         std::swap(sheet.content.lines[at(row)], sheet.content.lines[at(target)]);
         unread::swapLines(sheet.unread, row, target);
     });
@@ -127,10 +106,10 @@ bool LinesModel::moveItem(int row, int by)
 
 void LinesModel::dropIfBlank(int row)
 {
-    const auto count = static_cast<int>(m_draft.content().lines.size()); // While rows go, the views know others.
-    if (row != count - 1 || row < 0 || !m_isEditable || !isBlank(m_draft.sheet(), row))
+    const auto count = static_cast<int>(draft().content().lines.size()); // While rows go, the views know others.
+    if (row != count - 1 || row < 0 || !isEditable() || !isBlank(draft().sheet(), row))
         return;
-    m_draft.change(tr("Drop the empty line"), {}, [row](Sheet &sheet) {
+    draft().change(tr("Drop the empty line"), {}, [row](Sheet &sheet) {
         sheet.content.lines.pop_back();
         unread::removeLine(sheet.unread, row);
     });
@@ -157,12 +136,12 @@ void LinesModel::type(Sheet &sheet, int row, int column, const QString &text) co
     case Quantity:
     case Price: {
         auto &value = column == Quantity ? line.quantity : line.price;
-        value = words::parseDecimal(trimmed, m_locale);
+        value = words::parseDecimal(trimmed, locale());
         read = value || trimmed.isEmpty();
         break;
     }
     case TaxColumn:
-        line.tax = celltext::parseTax(trimmed, m_locale);
+        line.tax = celltext::parseTax(trimmed, locale());
         read = line.tax || trimmed.isEmpty();
         break;
     default:
@@ -180,8 +159,8 @@ bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int ro
         return false;
     if (isPlaceholder(index.row()) && value.toString().trimmed().isEmpty())
         return false;
-    m_draft.endStep();
-    m_draft.change(tr("Change line %1").arg(index.row() + 1), fieldOf(index.row(), index.column()),
+    draft().endStep();
+    draft().change(tr("Change line %1").arg(index.row() + 1), fieldOf(index.row(), index.column()),
         [&](Sheet &sheet) { type(sheet, index.row(), index.column(), value.toString()); });
     return true;
 }
@@ -189,7 +168,7 @@ bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int ro
 std::size_t LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)
 {
     const std::size_t count = std::min(cells.size(), roomFrom(from.row()));
-    m_draft.change(tr("Paste %n line(s)", nullptr, static_cast<int>(count)), {}, [&](Sheet &sheet) {
+    draft().change(tr("Paste %n line(s)", nullptr, static_cast<int>(count)), {}, [&](Sheet &sheet) {
         int row = from.row();
         for (std::size_t i = 0; i < count; ++i, ++row) {
             int column = std::max<int>(from.column(), Text);
@@ -226,117 +205,65 @@ int LinesModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString LinesModel::editText(const Line &line, int row, int column) const
+QString LinesModel::editText(int row, int column) const
 {
-    if (const auto found = m_unread.constFind(fieldOf(row, column)); found != m_unread.cend())
-        return *found;
+    if (isUnread(row, column))
+        return m_unread.value(fieldOf(row, column));
+    const Line &line = m_lines[at(row)];
     switch (column) {
     case Text:
         return line.description.isEmpty() ? line.text : line.text + u'\n' + line.description;
     case Quantity:
-        return line.quantity ? words::decimal(*line.quantity, m_locale) : QString();
+        return line.quantity ? words::decimal(*line.quantity, locale()) : QString();
     case Unit:
         return celltext::unit(line.unit);
     case Price:
-        return line.price ? words::decimal(*line.price, m_locale) : QString();
+        return line.price ? words::decimal(*line.price, locale()) : QString();
     case TaxColumn:
-        return celltext::tax(line.tax, m_locale);
+        return celltext::tax(line.tax, locale());
     default:
         return {};
     }
 }
 
-QString LinesModel::display(const Line &line, int row, int column) const
+QString LinesModel::display(int row, int column) const
 {
     if (column == Position)
         return QString::number(row + 1);
-    const auto currency = Currency::fromCode(m_draft.content().currency);
-    if (column == Price && line.price && currency && !m_unread.contains(fieldOf(row, column)))
-        return celltext::price(*line.price, *currency, m_locale);
+    const Line &line = m_lines[at(row)];
+    const auto currency = Currency::fromCode(draft().content().currency);
+    if (column == Price && line.price && currency && !isUnread(row, column))
+        return celltext::price(*line.price, *currency, locale());
     if (column != Net)
-        return editText(line, row, column);
+        return editText(row, column);
     if (!currency || (!line.price && line.text.isEmpty()))
         return {};
     const auto net = lineNet(line, *currency, {});
-    return isRefused(net) ? QString() : words::amount(std::get<Money>(net), m_locale);
+    return isRefused(net) ? QString() : words::amount(std::get<Money>(net), locale());
 }
 
-QStringList LinesModel::taxChoices() const
+QStringList LinesModel::choices(int column) const
 {
-    QStringList choices;
-    for (const Tax &tax : m_taxes)
-        choices.append(celltext::tax(tax, m_locale));
-    return choices;
+    return column == TaxColumn ? taxChoices() : celltext::usualUnits();
 }
 
-QVariant LinesModel::data(const QModelIndex &index, int role) const
+QString LinesModel::hint(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const int column = index.column();
-    if (role == Qt::TextAlignmentRole) {
-        const auto vertical = column == Text ? Qt::AlignVCenter : Qt::AlignTop;
-        return QVariant::fromValue(Qt::Alignment(vertical | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role == ChoicesRole)
-        return column == TaxColumn ? taxChoices() : celltext::usualUnits();
-    if (isPlaceholder(index.row())) {
-        if (role == Qt::ForegroundRole)
-            return QGuiApplication::palette().color(QPalette::PlaceholderText);
-        if (role != Qt::DisplayRole)
-            return {};
-        return column == Position ? QStringLiteral("+")
-            : column == Text      ? tr("Type here to add a line: Tab moves on, Enter starts the next line")
-                                  : QString();
-    }
-    const Line &line = m_lines[at(index.row())];
-    const QString field = fieldOf(index.row(), column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(line, index.row(), column);
-    case Qt::EditRole:
-        return editText(line, index.row(), column);
-    case FieldRole:
-        return field;
-    case FaultRole:
-        return m_faults.value(field);
-    case Qt::ToolTipRole:
-        return m_faults.contains(field) ? m_faults.value(field)
-            : column == Text            ? editText(line, index.row(), column)
-                                        : QString();
-    case Qt::ForegroundRole:
-        if (column == Position)
-            return style::ink(style::Tone::Muted, QGuiApplication::palette());
-        if (m_unread.contains(field))
-            return style::ink(style::Tone::Bad, QGuiApplication::palette());
-        return {};
-    default:
-        return {};
-    }
+    if (column == Position)
+        return QStringLiteral("+");
+    return column == Text ? tr("Type here to add a line: Tab moves on, Enter starts the next line") : QString();
 }
 
-QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString LinesModel::columnName(int column) const
 {
-    if (orientation != Qt::Horizontal || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role != Qt::DisplayRole)
-        return {};
     const QString names[] = {
         QStringLiteral("#"), tr("Description"), tr("Qty"), tr("Unit"), tr("Price"), tr("Tax"), tr("Net")};
-    return names[section];
+    return names[column];
 }
 
-Qt::ItemFlags LinesModel::flags(const QModelIndex &index) const
+bool LinesModel::isNumber(int column) const
 {
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    Qt::ItemFlags result = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (m_isEditable && kindOf(index.column()) != Kind::ReadOnly)
-        result |= Qt::ItemIsEditable;
-    return result;
+    return column == Quantity || column == Price || column == Net || column == TaxColumn;
 }
 
 } // namespace seriatim

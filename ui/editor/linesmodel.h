@@ -1,14 +1,11 @@
 #pragma once
 
-#include <QLocale>
-
-#include "ui/editor/draft.h"
-#include "ui/editor/gridmodel.h"
+#include "ui/editor/draftgrid.h"
 
 namespace seriatim {
 
-/// The lines of the draft.
-class LinesModel final : public GridModel
+/// The lines of the draft. A new line has the tax of the line above, or the usual one.
+class LinesModel final : public DraftGrid
 {
     Q_OBJECT
 
@@ -16,11 +13,6 @@ public:
     enum Column { Position, Text, Quantity, Unit, Price, TaxColumn, Net, ColumnCount };
 
     explicit LinesModel(Draft &draft, QObject *parent = nullptr);
-
-    /// Taxes that are offered, the usual one first; a new line has that of the line above, or the usual one.
-    void setTaxes(std::vector<Tax> taxes) { m_taxes = std::move(taxes); }
-    /// What the log says against fields, by field: shown in the cells.
-    void setFaults(const QMap<QString, QString> &faults);
 
     int itemCount() const override { return static_cast<int>(m_lines.size()); }
     Kind kindOf(int column) const override;
@@ -33,28 +25,30 @@ public:
     QModelIndex indexOf(const QString &field) const override;
 
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+protected:
+    QString fieldOf(int row, int column) const override;
+    QString columnName(int column) const override;
+    bool isNumber(int column) const override;
+    bool isTypable(int, int column) const override { return kindOf(column) != Kind::ReadOnly; }
+    QStringList choices(int column) const override;
+    QString hint(int column) const override;
+    QString editText(int row, int column) const override;
+    QString display(int row, int column) const override;
+    bool isUnread(int row, int column) const override { return m_unread.contains(fieldOf(row, column)); }
+    Qt::Alignment height(int column) const override { return column == Text ? Qt::AlignVCenter : Qt::AlignTop; }
+    QString tip(int row, int column) const override { return column == Text ? editText(row, column) : QString(); }
+    bool isMuted(int column) const override { return column == Position; }
 
 private:
     void takeChange();
     void reset();
     Line newLine(const DocumentContent &content) const;
     void type(Sheet &sheet, int row, int column, const QString &text) const;
-    QString fieldOf(int row, int column) const;
-    QString display(const Line &line, int row, int column) const;
-    QString editText(const Line &line, int row, int column) const;
-    QStringList taxChoices() const;
 
-    Draft &m_draft;
-    QLocale m_locale;
     std::vector<Line> m_lines; ///< As the views know them.
     QMap<QString, QString> m_unread;
-    QMap<QString, QString> m_faults;
-    std::vector<Tax> m_taxes;
-    bool m_isEditable = false;
 };
 
 } // namespace seriatim
