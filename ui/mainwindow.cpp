@@ -8,11 +8,14 @@
 #include "ui/audit/auditpage.h"
 #include "ui/dialogs/companydialog.h"
 #include "ui/documents/documentspage.h"
+#include "ui/documentsearch.h"
 #include "ui/editor/editorpage.h"
+#include "ui/openeditors.h"
 #include "ui/parties/partiespage.h"
 #include "ui/series/seriespage.h"
-#include "ui/shell/asking.h"
+#include "ui/shell/barcontents.h"
 #include "ui/shell/help.h"
+#include "ui/shell/lognews.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -26,14 +29,15 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_commands(new Commands(this)),
       m_menus(new Menus(this, *m_commands)),
       m_bar(new CommandBar),
-      m_searchPause(new QTimer(this)),
       m_navigation(new Navigation),
       m_keptBanner(new style::Banner),
       m_pages(new QStackedWidget),
       m_status(new StatusLine(place, this)),
       m_banner(new style::Banner),
       m_documents(new DocumentsPage(desk, place.path, *m_commands, m_pages)),
-      m_audit(new AuditPage(desk, place.path, m_pages))
+      m_audit(new AuditPage(desk, place.path, m_pages)),
+      m_editors(new OpenEditors(desk, place, *m_pages, *m_navigation, this)),
+      m_search(new DocumentSearch(*m_bar->search(), *m_pages, *m_documents, this))
 {
     EnglishPlurals::install();
     buildFrame();
@@ -43,36 +47,29 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     addPage(new SeriesPage(desk, m_pages), QStringLiteral("series"), tr("Series"));
     addPage(m_audit, QStringLiteral("audit"), tr("Gap audit"));
     connectCommands();
-    connectSearch();
+    connectEditors();
     connect(parties, &PartiesPage::documentsOfPartyWanted, this, &MainWindow::showDocumentsOf);
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
-    connect(&m_desk, &Desk::wentBlind, this, &MainWindow::tellBlind);
-    connect(&m_desk, &Desk::seesAgain, this, &MainWindow::tellPlace);
     connect(&m_desk, &Desk::becameReadOnly, this, &MainWindow::becomeReadOnly);
     watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
-        const auto entry = static_cast<std::size_t>(row);
-        if (row >= 0 && entry < m_entries.size())
-            showPage(m_entries[entry]);
-        else if (row >= 0 && entry - m_entries.size() < m_kept.size())
-            showPage(m_kept[entry - m_entries.size()]);
+        if (row >= 0 && row < m_navigation->pageCount())
+            showPage(m_pages->widget(row));
+        else if (row >= 0)
+            m_editors->showKept(row - m_navigation->pageCount());
     });
     m_navigation->setCurrentRow(0);
     pageChanged();
     m_documents->table()->setFocus();
     readState();
-    offerKeptDrafts();
+    m_editors->offerKept(*m_keptBanner);
 }
 
 MainWindow::~MainWindow()
 {
-    // Editors may still take over what is being typed, and must not find half a window.
     m_pages->disconnect(this);
-    for (EditorPage *editor : m_editors) {
-        editor->disconnect(this);
-        delete editor;
-    }
+    delete m_editors; // While there is a window.
 }
 
 void MainWindow::buildFrame()
@@ -94,7 +91,7 @@ void MainWindow::buildFrame()
         each->layout()->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Gap);
         page->addWidget(each);
     }
-    tellPlace();
+    tellLogNews(m_desk, m_place, *m_banner);
     page->addWidget(m_pages, 1);
     row->addLayout(page, 1);
     column->addLayout(row, 1);
@@ -102,33 +99,15 @@ void MainWindow::buildFrame()
     setStatusBar(m_status);
 }
 
-/// What is always so of this log.
-void MainWindow::tellPlace()
-{
-    m_banner->clear();
-    if (!m_place.readOnly.isEmpty())
-        m_banner->say(style::Tone::Attention, m_place.readOnly);
-}
-
-void MainWindow::tellBlind(const Trouble &trouble)
-{
-    m_banner->offer(style::Tone::Bad,
-        tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence()), tr("Retry"),
-        [this] { m_desk.refresh(); });
-}
-
 /// While it is open, as when its log moves to another place.
 void MainWindow::becomeReadOnly(const QString &reason)
 {
     if (!m_place.readOnly.isEmpty())
         return; // It was so from the beginning, which is told.
-    const QString sentence = words::readOnlySentence(reason);
-    m_place.readOnly = sentence;
-    tellPlace();
+    m_place.readOnly = words::readOnlySentence(reason);
     m_status->setReadOnly();
-    setPossible(m_menus->company(), m_menus->company()->statusTip(), sentence);
-    for (EditorPage *each : m_editors)
-        each->becomeReadOnly(sentence);
+    setPossible(m_menus->company(), m_menus->company()->statusTip(), m_place.readOnly);
+    m_editors->becomeReadOnly(m_place.readOnly);
     suitCommands();
 }
 
@@ -136,7 +115,6 @@ void MainWindow::addPage(Page *page, const QString &icon, const QString &name)
 {
     m_navigation->addPage(icon, name);
     m_pages->addWidget(page);
-    m_entries.push_back(page);
     connect(m_menus->addPage(name), &QAction::triggered, this, [this, page] { showPage(page); });
     connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
     connect(page, &Page::numberActivated, this, &MainWindow::showNumber);
@@ -162,41 +140,32 @@ void MainWindow::connectCommands()
     connect(m_menus->panel(), &QAction::toggled, m_documents, &DocumentsPage::setPanelShown);
     connect(m_menus->company(), &QAction::triggered, this, &MainWindow::showCompany);
     setPossible(m_menus->company(), m_menus->company()->statusTip(), m_place.readOnly);
-    connect(m_menus->back(), &QAction::triggered, this, [this] {
-        if (editor())
-            m_documents->select(editor()->documentId());
-        showPage(m_documents);
-    });
+    connect(m_menus->find(), &QAction::triggered, m_search, &DocumentSearch::begin);
+    connect(m_menus->back(), &QAction::triggered, this, [this] { goBack(editor()->documentId()); });
+    connect(m_menus->close(), &QAction::triggered, this, [this] { editor()->askToClose(); });
 }
 
-void MainWindow::connectSearch()
+void MainWindow::connectEditors()
 {
-    connect(m_menus->find(), &QAction::triggered, this, [this] {
-        auto *page = qobject_cast<Page *>(m_pages->currentWidget());
-        if (page && page->beginSearch())
-            return;
-        m_bar->search()->setFocus(Qt::ShortcutFocusReason);
-        m_bar->search()->selectAll();
+    connect(m_editors, &OpenEditors::added, this, [this](EditorPage *page) {
+        page->setSidePaneShown(m_menus->panel()->isChecked());
+        connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setSidePaneShown);
+        connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
+        connect(page, &Page::said, m_status, &StatusLine::say);
+        connect(page, &EditorPage::companyWanted, this, &MainWindow::showCompany);
+        connect(page, &DocumentScreen::subjectChanged, this, [this, page] {
+            if (page == m_pages->currentWidget())
+                suitCommands();
+        });
     });
-    constexpr int Pause = 180; // Milliseconds after a key: one question a word, not one a letter.
-    m_searchPause->setSingleShot(true);
-    m_searchPause->setInterval(Pause);
-    connect(m_bar->search(), &QLineEdit::textEdited, m_searchPause, qOverload<>(&QTimer::start));
-    connect(m_searchPause, &QTimer::timeout, this, &MainWindow::search);
-    connect(m_documents->filterBar(), &FilterBar::cleared, m_bar->search(), &QLineEdit::clear);
-    connect(m_bar->search(), &SearchField::resultsWanted, this, [this] {
-        if (m_searchPause->isActive() || m_pages->currentWidget() != m_documents)
-            search();
-        m_documents->enterList();
-    });
+    connect(m_editors, &OpenEditors::shownOneCloses, this, &MainWindow::goBack);
 }
 
-void MainWindow::search()
+/// From a document to the list, where it is selected.
+void MainWindow::goBack(const QString &id)
 {
-    m_searchPause->stop();
+    m_documents->select(id);
     showPage(m_documents);
-    m_documents->filterBar()->setText(m_bar->search()->text().trimmed());
-    m_bar->search()->setFocus();
 }
 
 /// Once the window is there, and beside everything else.
@@ -222,7 +191,7 @@ DocumentScreen *MainWindow::documentScreen() const
 
 EditorPage *MainWindow::editor() const
 {
-    return qobject_cast<EditorPage *>(m_pages->currentWidget());
+    return m_editors->shown();
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -234,145 +203,27 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::pageChanged()
 {
-    if (m_pages->currentWidget() != m_documents)
-        m_searchPause->stop(); // Whoever goes elsewhere is not called back to the list.
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
-    closeIdleEditors();
-    showKept();
+    m_editors->tidy();
     m_menus->setPageActions(
         page && !documentScreen() ? page->pageActions() + page->furtherActions() : QList<QAction *>());
     m_menus->setEditActions(editor() ? editor()->editActions() : QList<QAction *>());
-    setPossible(
-        m_menus->back(), tr("Back to the list of documents"), editor() ? QString() : tr("No document is open."));
+    const QString hindrance = editor() ? QString() : tr("No document is open.");
+    setPossible(m_menus->back(), tr("Back to the list of documents"), hindrance);
+    setPossible(m_menus->close(), tr("Close this document; what is not saved is asked for"), hindrance);
     fillBar();
     suitCommands();
-}
-
-/// Nothing that was typed is thrown away by looking elsewhere, and no answer that is under way: such an editor stays
-/// open, and stands in the navigation.
-void MainWindow::closeIdleEditors()
-{
-    const std::vector<EditorPage *> editors = m_editors;
-    for (EditorPage *each : editors) {
-        if (each != m_pages->currentWidget() && !each->isNeeded())
-            closeEditor(each);
-    }
-}
-
-void MainWindow::closeEditor(EditorPage *editor)
-{
-    std::erase(m_editors, editor);
-    std::erase(m_kept, editor);
-    if (editor == m_pages->currentWidget()) {
-        m_documents->select(editor->documentId());
-        showPage(m_documents);
-    }
-    m_pages->removeWidget(editor);
-    editor->deleteLater();
-    showKept();
-}
-
-void MainWindow::showKept()
-{
-    const QSignalBlocker blocker(m_navigation);
-    m_kept.clear();
-    QStringList names;
-    for (EditorPage *each : m_editors) {
-        if (!each->isNeeded())
-            continue;
-        m_kept.push_back(each);
-        names.append(each->name());
-    }
-    m_navigation->setKept(names);
-    const auto entry = std::ranges::find(m_entries, m_pages->currentWidget());
-    const auto kept = std::ranges::find(m_kept, m_pages->currentWidget());
-    int row = 0; // A document without changes belongs to the list.
-    if (entry != m_entries.end())
-        row = static_cast<int>(entry - m_entries.begin());
-    else if (kept != m_kept.end())
-        row = m_navigation->pageCount() + static_cast<int>(kept - m_kept.begin());
-    m_navigation->setCurrentRow(row);
-}
-
-EditorPage *MainWindow::newEditor()
-{
-    auto *page = new EditorPage(m_desk, m_place, m_pages);
-    m_editors.push_back(page);
-    m_pages->addWidget(page);
-    page->setSidePaneShown(m_menus->panel()->isChecked());
-    connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
-    connect(page, &Page::said, m_status, &StatusLine::say);
-    connect(page, &EditorPage::companyWanted, this, &MainWindow::showCompany);
-    connect(page, &EditorPage::closed, this, [this, page] { closeEditor(page); });
-    connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setSidePaneShown);
-    connect(page, &DocumentScreen::subjectChanged, this, [this, page] {
-        if (page == m_pages->currentWidget())
-            suitCommands();
-        if (page->isNeeded() || std::ranges::find(m_kept, page) != m_kept.end())
-            showKept(); // Also its name may be another.
-    });
-    // It may have been waiting for an answer only; whoever tells of it is not deleted while telling.
-    connect(page, &DocumentScreen::subjectChanged, this, &MainWindow::closeIdleEditors, Qt::QueuedConnection);
-    return page;
-}
-
-QList<QAction *> MainWindow::copyActions() const
-{
-    QList<QAction *> actions{m_commands->verb(Verb::Copy), m_commands->verb(Verb::Credit)};
-    actions.append({m_commands->followUps().begin(), m_commands->followUps().end()});
-    return actions;
-}
-
-void MainWindow::fillListBar()
-{
-    m_bar->addPrimary(m_commands->newDocuments().front());
-    m_bar->addMenu({}, {}, {m_commands->newDocuments().begin(), m_commands->newDocuments().end()})
-        ->setToolTip(tr("Begin another kind of document"));
-    m_bar->addRule();
-    m_bar->add(m_commands->verb(Verb::Open));
-    m_bar->add(m_commands->verb(Verb::Issue));
-    m_bar->addMenu(
-        tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
-    m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
-}
-
-void MainWindow::fillEditorBar()
-{
-    m_bar->add(m_menus->back())->setText(tr("Documents"));
-    m_bar->add(m_commands->verb(Verb::Save));
-    m_bar->addPrimary(m_commands->verb(Verb::Issue));
-    m_bar->addRule();
-    m_bar->add(m_commands->verb(Verb::Reserve));
-    m_bar->addMenu(
-        tr("Print / export"), QStringLiteral("print"), {m_commands->verb(Verb::Print), m_commands->verb(Verb::Export)});
-    m_bar->addMenu(tr("Copy to"), QStringLiteral("copy"), copyActions());
 }
 
 void MainWindow::fillBar()
 {
     m_bar->clear();
     if (documentScreen() == m_documents)
-        return fillListBar();
-    if (editor())
-        return fillEditorBar();
-    fillPageBar();
-}
-
-void MainWindow::fillPageBar()
-{
-    const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
-    bool first = true;
-    for (QAction *action : page ? page->pageActions() : QList<QAction *>()) {
-        if (action->isSeparator())
-            m_bar->addRule();
-        else if (first)
-            m_bar->addPrimary(action);
-        else
-            m_bar->add(action);
-        first = false;
-    }
-    if (const QList<QAction *> further = page ? page->furtherActions() : QList<QAction *>(); !further.isEmpty())
-        m_bar->addMenu(tr("More"), {}, further);
+        fillForList(*m_bar, *m_commands);
+    else if (editor())
+        fillForDocument(*m_bar, *m_commands, *m_menus);
+    else
+        fillForPage(*m_bar, qobject_cast<Page *>(m_pages->currentWidget()));
 }
 
 void MainWindow::suitCommands()
@@ -391,44 +242,12 @@ void MainWindow::showTitle()
 
 void MainWindow::openDocument(const QString &id)
 {
-    const auto open = std::ranges::find(m_editors, id, &EditorPage::documentId);
-    if (open != m_editors.end())
-        return showPage(*open);
-    EditorPage *page = newEditor();
-    page->open(id);
-    showPage(page);
+    m_editors->open(id);
 }
 
 void MainWindow::beginDocument(DocumentKind kind)
 {
-    EditorPage *page = newEditor();
-    page->begin(kind);
-    showPage(page);
-}
-
-/// Drafts that were typed but not saved when the program last ended.
-void MainWindow::offerKeptDrafts()
-{
-    const std::vector<KeptDraft> kept = Recovery::left(m_place.path);
-    if (kept.empty() || !m_place.readOnly.isEmpty())
-        return;
-    const QString party = kept.front().sheet.content.party.name;
-    const QString what = kept.size() == 1 && !party.isEmpty()
-        ? tr("A half-typed draft for %1 was kept on this workstation.").arg(party)
-        : tr("Kept on this workstation: %n half-typed draft(s).", nullptr, static_cast<int>(kept.size()));
-    const auto resume = [this, kept] {
-        for (const KeptDraft &each : kept) {
-            EditorPage *page = newEditor();
-            page->recover(each);
-            showPage(page);
-        }
-    };
-    const auto forget = [this, kept] {
-        askToConfirm(this,
-            {tr("Forget what was typed?"), tr("It was never saved, and cannot be brought back."), tr("Forget")},
-            [kept] { std::ranges::for_each(kept, &Recovery::drop); });
-    };
-    m_keptBanner->offer(style::Tone::Accent, what, {tr("Resume"), resume}, {tr("Forget"), forget});
+    m_editors->begin(kind);
 }
 
 void MainWindow::showNumber(const QString &number)

@@ -16,9 +16,10 @@
 namespace seriatim {
 
 class AuditPage;
+class DocumentSearch;
 class DocumentsPage;
 class EditorPage;
-struct KeptDraft;
+class OpenEditors;
 
 /// The window: navigation at the left, a page, a bar of commands above, and what is known about the log below.
 class MainWindow final : public QMainWindow
@@ -53,27 +54,16 @@ protected:
 
 private:
     void buildFrame();
-    EditorPage *newEditor();
-    void closeEditor(EditorPage *editor);
-    void closeIdleEditors();
-    void showKept();
-    void offerKeptDrafts();
     void addPage(Page *page, const QString &icon, const QString &name);
     void connectCommands();
-    void connectSearch();
-    void search();
+    void connectEditors();
+    void goBack(const QString &id);
     void watchLog();
-    void tellPlace();
-    void tellBlind(const Trouble &trouble);
     void becomeReadOnly(const QString &reason);
     void showDocumentsOf(const QString &party, const QString &name);
     DocumentScreen *documentScreen() const;
     void pageChanged();
     void fillBar();
-    void fillListBar();
-    void fillEditorBar();
-    void fillPageBar();
-    QList<QAction *> copyActions() const;
     void suitCommands();
     void showTitle();
     void readState();
@@ -84,7 +74,6 @@ private:
     Commands *m_commands;
     Menus *m_menus;
     CommandBar *m_bar;
-    QTimer *m_searchPause;
     Navigation *m_navigation;
     style::Banner *m_keptBanner;
     QStackedWidget *m_pages;
@@ -92,9 +81,8 @@ private:
     style::Banner *m_banner;
     DocumentsPage *m_documents;
     AuditPage *m_audit;
-    std::vector<Page *> m_entries; ///< In the order of the navigation.
-    std::vector<EditorPage *> m_editors;
-    std::vector<EditorPage *> m_kept; ///< Those with something unsaved or under way, in the order of the navigation.
+    OpenEditors *m_editors;
+    DocumentSearch *m_search;
 };
 
 } // namespace seriatim

@@ -1,8 +1,10 @@
 #include "ui/windowtest.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QSemaphore>
 
+#include "ui/documentsearch.h"
 #include "ui/faultyshop.h"
 
 using namespace seriatim;
@@ -21,6 +23,8 @@ private slots:
     void theSearchLeadsToTheFirstThatIsFound_data();
     void theSearchLeadsToTheFirstThatIsFound();
     void escapeTakesTheSearchBack();
+    void escapeFromAnEmptySearchGoesBackToWhereOneWas();
+    void escapeTwiceAtOnceLeavesTheSearchForGood();
     void theEndOfANumberIsNoAmount();
     void aDraftSaysItsKind();
     void theTitleNamesTheDocument();
@@ -127,10 +131,11 @@ void TestDocumentsPage::whoeverGoesElsewhereIsNotCalledBackToTheSearch()
     select(desktop(), 0);
     desktop().press(Qt::Key_K, Qt::ControlModifier);
     desktop().type("zzz");
+    const auto &search = *desktop().window().findChild<DocumentSearch *>();
+    QVERIFY(search.isPending());
     desktop().window().openDocument(m_first); // Before the pause after the last key is over.
     QTRY_VERIFY(desktop().editor().document().isLoaded());
-    desktop().window().showPage(&desktop().documents());
-    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2); // Nothing was sought.
+    QVERIFY(!search.isPending());
     QCOMPARE(desktop().documents().filterBar()->filter().text, QString());
 }
 
@@ -157,12 +162,17 @@ void TestDocumentsPage::theSearchLeadsToTheFirstThatIsFound()
 {
     QFETCH(int, key);
     makeDrafts();
+    DocumentContent another = anna().content();
+    another.party.name = "Contoso";
+    anna().draft(another);
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 3); // That one at the top.
     desktop().press(Qt::Key_K, Qt::ControlModifier);
     desktop().type("harb");
     desktop().press(Qt::Key(key));
     QTableView *table = desktop().documents().table();
     QTRY_COMPARE(table->currentIndex().row(), 0);
     QTRY_COMPARE(desktop().documents().subject().id, m_first);
+    QCOMPARE(desktop().documents().model()->rowCount(), 2);
     desktop().press(Qt::Key_Down);
     QCOMPARE(desktop().documents().subject().id, m_second);
 }
@@ -176,6 +186,39 @@ void TestDocumentsPage::escapeTakesTheSearchBack()
     desktop().press(Qt::Key_Escape);
     QCOMPARE(desktop().window().commandBar()->search()->text(), QString());
     QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+}
+
+void TestDocumentsPage::escapeFromAnEmptySearchGoesBackToWhereOneWas()
+{
+    makeDrafts();
+    select(desktop(), 1);
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(desktop().window().commandBar()->search()->hasFocus());
+    desktop().press(Qt::Key_Escape);
+    QVERIFY(desktop().documents().table()->hasFocus());
+    QCOMPARE(desktop().documents().subject().id, m_second);
+
+    EditorPage &editor = desktop().open(m_first);
+    QVERIFY(editor.form()->goTo("reference"));
+    const QWidget *field = QApplication::focusWidget();
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), field);
+    QCOMPARE(desktop().window().editor(), &editor);
+}
+
+void TestDocumentsPage::escapeTwiceAtOnceLeavesTheSearchForGood()
+{
+    makeDrafts();
+    select(desktop(), 0);
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    desktop().type("zzz");
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 0);
+    desktop().press(Qt::Key_Escape);
+    desktop().press(Qt::Key_Escape); // Before the pause after the last key is over.
+    QCOMPARE(desktop().documents().filterBar()->filter().text, QString());
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 2);
+    QVERIFY(desktop().documents().table()->hasFocus());
 }
 
 void TestDocumentsPage::theEndOfANumberIsNoAmount()

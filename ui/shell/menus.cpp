@@ -37,6 +37,7 @@ void Menus::buildFile(Commands &commands)
     begin->setToolTipsVisible(true);
     file->addAction(commands.verb(Verb::Open));
     file->addAction(commands.verb(Verb::Save));
+    m_close = add(file, tr("&Close"), QStringLiteral("close"), Qt::CTRL | Qt::Key_W, tr("Close this document"));
     file->addSeparator();
     file->addAction(commands.verb(Verb::Print));
     file->addAction(commands.verb(Verb::Export));
@@ -84,7 +85,6 @@ void Menus::buildView()
     m_pagesEnd = m_view->addSeparator();
     m_back = add(m_view, tr("&Back to the list"), QStringLiteral("back"), Qt::ALT | Qt::Key_Left,
         tr("Back to the list of documents"));
-    m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(QKeySequence::Close)});
     m_refresh = add(m_view, tr("&Refresh"), QStringLiteral("refresh"), QKeySequence::Refresh,
         tr("Read everything anew; others' work appears by itself"));
     m_panel = add(m_view, tr("&Side panel"), QStringLiteral("panel"), Qt::Key_F9,

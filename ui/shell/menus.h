@@ -25,6 +25,7 @@ public:
     void setEditActions(const QList<QAction *> &actions);
 
     QAction *back() const { return m_back; }
+    QAction *close() const { return m_close; }
     QAction *find() const { return m_find; }
     QAction *refresh() const { return m_refresh; }
     QAction *panel() const { return m_panel; }
@@ -48,6 +49,7 @@ private:
     QMenu *m_view = nullptr;
     QAction *m_pagesEnd = nullptr;
     QAction *m_back = nullptr;
+    QAction *m_close = nullptr;
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_panel = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/shell/navigation.h"
 
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -9,6 +10,14 @@
 namespace seriatim {
 
 namespace {
+
+constexpr int CanClose = Qt::UserRole + 1; ///< Whether an entry has a cross.
+
+QRect crossIn(const QRect &entry)
+{
+    const int right = entry.right() - style::Unit - 2 - style::Gap;
+    return {right - style::IconSize, entry.center().y() - style::IconSize / 2 + 1, style::IconSize, style::IconSize};
+}
 
 /// An entry: icon and name, the present one on the accent.
 class EntryDelegate final : public QStyledItemDelegate
@@ -34,7 +43,11 @@ public:
             style::IconSize, style::IconSize);
         drawIcon(painter, iconPlace, name, present, option.palette);
         painter->setPen(option.palette.color(present ? QPalette::HighlightedText : QPalette::WindowText));
-        const QRect words = pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -style::Unit, 0);
+        const bool hasCross = index.data(CanClose).toBool() && (present || option.state & QStyle::State_MouseOver);
+        if (hasCross)
+            drawIcon(painter, crossIn(option.rect), QStringLiteral("close"), present, option.palette);
+        const int end = hasCross ? pill.right() - crossIn(option.rect).left() + style::Unit : style::Unit;
+        const QRect words = pill.adjusted(iconPlace.width() + 2 * style::Gap + 2, 0, -end, 0);
         painter->drawText(words, Qt::AlignVCenter,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
@@ -89,8 +102,29 @@ void Navigation::setKept(const QStringList &names)
     for (const QString &name : names) {
         auto *item = new QListWidgetItem(name, this);
         item->setData(Qt::UserRole, QStringLiteral("state-draft"));
+        item->setData(CanClose, true);
         item->setToolTip(tr("%1: not saved yet").arg(name));
     }
+}
+
+QRect Navigation::crossOf(int place) const
+{
+    return crossIn(visualItemRect(item(m_pages + place)));
+}
+
+void Navigation::mousePressEvent(QMouseEvent *event)
+{
+    const int place = indexAt(event->pos()).row() - m_pages;
+    if (place >= 0 && event->button() == Qt::LeftButton && crossOf(place).contains(event->pos()))
+        return emit closeWanted(place);
+    QListWidget::mousePressEvent(event);
+}
+
+void Navigation::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Delete && currentRow() >= m_pages)
+        return emit closeWanted(currentRow() - m_pages);
+    QListWidget::keyPressEvent(event);
 }
 
 void Navigation::paintEvent(QPaintEvent *event)

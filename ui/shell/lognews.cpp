@@ -1,0 +1,49 @@
+#include "ui/shell/lognews.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+#include "ui/desk.h"
+#include "ui/shell/logplace.h"
+#include "ui/style/banner.h"
+#include "words/words.h"
+
+namespace seriatim {
+
+namespace {
+
+/// A context for translators: what is said about the log.
+class LogWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LogWords)
+};
+
+} // namespace
+
+void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner)
+{
+    const auto readOnly = std::make_shared<QString>(place.readOnly);
+    const auto tellPlace = [&banner, readOnly] {
+        banner.clear();
+        if (!readOnly->isEmpty())
+            banner.say(style::Tone::Attention, *readOnly);
+    };
+    const auto becomeReadOnly = [tellPlace, readOnly](const QString &reason) {
+        if (!readOnly->isEmpty())
+            return; // It was so from the beginning, which is told.
+        *readOnly = words::readOnlySentence(reason);
+        tellPlace();
+    };
+    const auto tellBlind = [&desk, &banner](const Trouble &trouble) {
+        banner.offer(style::Tone::Bad,
+            LogWords::tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence()),
+            LogWords::tr("Retry"), [&desk] { desk.refresh(); });
+    };
+    tellPlace();
+    QObject::connect(&desk, &Desk::wentBlind, &banner, tellBlind);
+    QObject::connect(&desk, &Desk::seesAgain, &banner, tellPlace);
+    QObject::connect(&desk, &Desk::becameReadOnly, &banner, becomeReadOnly);
+}
+
+} // namespace seriatim
