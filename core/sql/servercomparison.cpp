@@ -29,10 +29,13 @@ RowKey keyOf(const Record &record, const ServerTable &table)
 
 Rows rowsBehind(const Connection &connection, const char *statement, const ServerTable &table, const RowKey &from)
 {
-    const auto read = [](const Row &row) {
+    QStringList names; // The same for all rows; Qt makes them anew whenever they are asked for.
+    const auto read = [&](const Row &row) {
+        for (int i = 0, count = names.isEmpty() ? row.count() : 0; i < count; ++i)
+            names.append(row.name(i));
         Record record;
-        for (int i = 0; i < row.count(); ++i)
-            record.emplace_back(row.name(i), row.value(i));
+        for (int i = 0; i < names.size(); ++i)
+            record.emplace_back(names[i], row.value(i));
         return record;
     };
     Values values = from.values(table);

@@ -35,12 +35,14 @@ int schemaVersionOf(const PostgresConnection &server)
     return versions.front().empty() ? 1 : versions.front().front().front().toInt();
 }
 
-void makeSchema(const PostgresConnection &server, const SchemaPlan &plan)
+bool makeSchema(const PostgresConnection &server, const SchemaPlan &plan)
 {
     runScript(server, "roles");
     runScript(server, "clear");
     // Under the lock that clearing takes, so that two administrators do not take the same step.
     const int found = schemaVersionOf(server);
+    if (found > plan.version())
+        return false;
     for (const SchemaStep &step : plan.steps) {
         if (found > 0 && step.version > found && !step.script.isEmpty())
             server.runText(step.script);
@@ -51,6 +53,7 @@ void makeSchema(const PostgresConnection &server, const SchemaPlan &plan)
                                 "ON CONFLICT (one) DO UPDATE SET version = excluded.version")
                      .arg(plan.version())});
     runScript(server, "grants");
+    return true;
 }
 
 } // namespace seriatim::sql

@@ -35,6 +35,7 @@ const SchemaPlan &schemaPlan();
 int schemaVersionOf(const PostgresConnection &server);
 
 /// Within a transaction: makes the schema, or brings an older one up to date, and leaves the connection as its owner.
-void makeSchema(const PostgresConnection &server, const SchemaPlan &plan = schemaPlan());
+/// False if there is a newer one: then the transaction is to be given up.
+bool makeSchema(const PostgresConnection &server, const SchemaPlan &plan = schemaPlan());
 
 } // namespace seriatim::sql

@@ -34,9 +34,8 @@ std::optional<OpenFailure> setUpServer(
     try {
         const PostgresConnection server(address, std::chrono::seconds(30));
         server.send({QStringLiteral("BEGIN")});
-        if (schemaVersionOf(server) > plan.version())
-            return OpenFailure{Cause::NewerFormat, address.text(), {}};
-        makeSchema(server, plan);
+        if (!makeSchema(server, plan))
+            return OpenFailure{Cause::NewerFormat, address.text(), {}}; // What was done goes with the connection.
         makeLog(server);
         server.send({QStringLiteral("RESET ROLE")});
         letIn(server, QStringLiteral("seriatim_clerk"), clerks);

@@ -8,6 +8,7 @@
 #include "crash/oracle.h"
 #include "log/codec.h"
 #include "support/clerk.h"
+#include "support/length.h"
 #include "support/place.h"
 
 using namespace seriatim;
@@ -25,6 +26,7 @@ private slots:
     void cleanup();
 
     void killedAtAStepItIsNeverLiveTwice();
+    void killedAtAnyMomentItIsNeverLiveTwice_data();
     void killedAtAnyMomentItIsNeverLiveTwice();
     void nothingThatAClerkWasToldMeanwhileIsLost();
     void theTestCatchesATwinThatIsLiveTooEarly();
@@ -57,7 +59,7 @@ void MoveKillTest::initTestCase_data()
                                     << "sqlite";
 }
 
-/// The log that moves is made once: some 1,300 events, three pages of the program's.
+/// The log that moves is made once: some 600 events, two pages of the program's.
 void MoveKillTest::initTestCase()
 {
     m_master = std::make_unique<Place>(QStringLiteral("sqlite"));
@@ -67,7 +69,7 @@ void MoveKillTest::initTestCase()
         clock.setNow();
         Clerk anna(*m_master, clock);
         anna.setUp();
-        for (int i = 0; i < 430; ++i)
+        for (int i = 0; i < 200; ++i)
             done(anna.issue(anna.content()));
     }
     m_id = m_master->look()->log().info().id;
@@ -167,15 +169,25 @@ void MoveKillTest::killedAtAStepItIsNeverLiveTwice()
             break;
     }
     qInfo("killed at %d steps", kills);
-    QVERIFY(kills > 15);
+    QVERIFY(kills > 12);
+}
+
+/// In three parts, for a function has five minutes.
+void MoveKillTest::killedAtAnyMomentItIsNeverLiveTwice_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (const unsigned seed : {20'261'125u, 20'261'126u, 20'261'127u})
+        QTest::addRow("%u", seed) << seed;
 }
 
 void MoveKillTest::killedAtAnyMomentItIsNeverLiveTwice()
 {
-    std::mt19937 random(20'261'125);
-    qint64 whole = copy().lasted;
+    QFETCH(unsigned, seed);
+    std::mt19937 random(seed);
+    const qint64 whole = copy().lasted;
+    const int rounds = atLength(2, 10);
     int kills = 0;
-    for (int round = 0; round < 30 && !QTest::currentTestFailed(); ++round) {
+    for (int round = 0; round < rounds && !QTest::currentTestFailed(); ++round) {
         begin();
         // Up to three kills on the way, each at any moment.
         for (int i = 0; i < 3; ++i) {
@@ -189,8 +201,8 @@ void MoveKillTest::killedAtAnyMomentItIsNeverLiveTwice()
         }
         finish();
     }
-    qInfo("%d kills in 30 rounds of %lld ms", kills, static_cast<long long>(whole / 1'000'000));
-    QVERIFY(kills >= 30);
+    qInfo("%d kills in %d rounds of %lld ms", kills, rounds, static_cast<long long>(whole / 1'000'000));
+    QVERIFY(kills >= rounds);
 }
 
 void MoveKillTest::nothingThatAClerkWasToldMeanwhileIsLost()
@@ -198,7 +210,7 @@ void MoveKillTest::nothingThatAClerkWasToldMeanwhileIsLost()
     QProcess clerk;
     clerk.start(QStringLiteral(SERIATIM_PROGRAM), {"--log", m_from->address(), "issue", "-"});
     QVERIFY(clerk.waitForStarted());
-    const crash::Intents intents = crash::makeIntents(2000);
+    const crash::Intents intents = crash::makeIntents(1500);
     clerk.write(intents.lines);
     QVERIFY(clerk.waitForReadyRead(20'000));
     QCOMPARE(copy().code, 0);
