@@ -52,15 +52,21 @@ public:
     explicit DeskThread(const QString &name, Open open, Opened opened = {});
     ~DeskThread() override; ///< Waits for the work that has begun; what has not is dropped, its futures cancelled.
 
+    enum class Persistence {
+        Once, ///< Whatever happens.
+        Anew, ///< What failed and changed nothing is tried once more, on a new connection: the old one may have gone.
+    };
+
     /// Runs `work(Store &)` over there.
     template <typename Work>
-    auto run(Work work) -> QFuture<typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type>
+    auto run(Work work, Persistence persistence = Persistence::Once)
+        -> QFuture<typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type>
     {
         using Outcome = typename ReplyOf<std::invoke_result_t<Work, Store &>>::Type;
         auto promise = std::make_shared<QPromise<Outcome>>();
         promise->start();
-        post([this, promise, work = std::move(work)]() mutable {
-            promise->addResult(attempt<Outcome>(work));
+        post([this, promise, persistence, work = std::move(work)]() mutable {
+            promise->addResult(attempt<Outcome>(work, persistence));
             promise->finish();
         });
         return promise->future();
@@ -71,8 +77,9 @@ private:
     Store &store(); ///< Opens it first, if need be.
 
     template <typename Outcome, typename Work>
-    Outcome attempt(Work &work)
+    Outcome attempt(Work &work, Persistence persistence)
     {
+        const bool isNew = !m_store;
         try {
             auto result = work(store());
             if constexpr (std::is_constructible_v<Outcome, decltype(result)>)
@@ -82,6 +89,8 @@ private:
         } catch (const LogError &error) {
             // A connection that failed may say anything now: what comes next asks a new one.
             m_store.reset();
+            if (persistence == Persistence::Anew && !isNew && error.kind() == LogError::Kind::Failed)
+                return attempt<Outcome>(work, Persistence::Once);
             return Trouble{error.kind(), error.detail()};
         }
     }
@@ -142,7 +151,7 @@ public:
     template <typename Work>
     auto perform(Work work)
     {
-        auto outcome = coming(m_commands.run(std::move(work)));
+        auto outcome = coming(m_commands.run(std::move(work), DeskThread::Persistence::Anew));
         outcome.then(this, [this](const auto &) { lookForGrowth(); });
         return outcome;
     }
@@ -151,7 +160,7 @@ public:
     template <typename Work>
     auto ask(Work work)
     {
-        return coming(m_queries.run(std::move(work)));
+        return coming(m_queries.run(std::move(work), DeskThread::Persistence::Anew));
     }
 
     /// Runs what leaves the program (prints, exports) beside commands and long work.

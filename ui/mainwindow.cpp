@@ -3,7 +3,6 @@
 #include <QCloseEvent>
 #include <QHeaderView>
 #include <QSettings>
-#include <QVBoxLayout>
 
 #include "ui/audit/auditpage.h"
 #include "ui/dialogs/companydialog.h"
@@ -14,6 +13,7 @@
 #include "ui/parties/partiespage.h"
 #include "ui/series/seriespage.h"
 #include "ui/shell/barcontents.h"
+#include "ui/shell/frame.h"
 #include "ui/shell/help.h"
 #include "ui/shell/lognews.h"
 #include "ui/shell/plurals.h"
@@ -74,28 +74,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildFrame()
 {
-    auto *body = new QWidget;
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(style::rule(Qt::Horizontal));
-    column->addWidget(m_bar);
-    column->addWidget(style::rule(Qt::Horizontal));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_navigation);
-    row->addWidget(style::rule(Qt::Vertical));
-    auto *page = new QVBoxLayout;
-    page->setSpacing(0);
-    for (style::Banner *each : {m_banner, m_keptBanner}) {
-        each->layout()->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Gap);
-        page->addWidget(each);
-    }
+    setCentralWidget(framed(m_bar, m_navigation, {m_banner, m_keptBanner}, m_pages));
     tellLogNews(m_desk, m_place, *m_banner);
-    page->addWidget(m_pages, 1);
-    row->addLayout(page, 1);
-    column->addLayout(row, 1);
-    setCentralWidget(body);
     setStatusBar(m_status);
 }
 

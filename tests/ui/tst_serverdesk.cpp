@@ -18,10 +18,14 @@ private slots:
     void cleanup();
     void whoeverListensHearsOfEachAppend();
     void aRefusedCommandWakesNobody();
-    void aLostConnectionIsSaidAndMadeAnew();
+    void aConnectionThatCanBeMadeAnewIsNotMissed();
+    void aServerThatCannotBeReachedIsSaidAndReachedAgain();
 
 private:
-    void cutConnections() const;
+    inline static const QString Cut =
+        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ben'");
+
+    void administer(const QStringList &statements) const;
     Clerk &anna() { return *m_anna; }
 
     std::unique_ptr<Shop> m_shop;
@@ -41,12 +45,14 @@ void TestServerDesk::cleanup()
     m_shop.reset();
 }
 
-/// As if the network went: of all that listen and read, but the clerk's own.
-void TestServerDesk::cutConnections() const
+/// As the administrator, in another database.
+void TestServerDesk::administer(const QStringList &statements) const
 {
+    const QString address = QStringLiteral("postgresql:///postgres?host=") + PostgresServer::instance().folder();
     const sql::PostgresConnection admin(
-        *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
-    admin.send({"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ben'"});
+        *sql::ServerAddress::parse(PostgresServer::as("admin", address)), std::chrono::seconds(5));
+    for (const QString &each : statements)
+        admin.send({each});
 }
 
 void TestServerDesk::whoeverListensHearsOfEachAppend()
@@ -70,25 +76,51 @@ void TestServerDesk::aRefusedCommandWakesNobody()
     QTRY_COMPARE(heard, 1);
 }
 
-void TestServerDesk::aLostConnectionIsSaidAndMadeAnew()
+/// As when the server was restarted while the clerk was away.
+void TestServerDesk::aConnectionThatCanBeMadeAnewIsNotMissed()
 {
     Desktop ben(*m_shop, Clock(), "ben");
-    QSignalSpy grew(&ben.desk(), &Desk::logGrew);
     QSignalSpy blind(&ben.desk(), &Desk::wentBlind);
-    QSignalSpy sees(&ben.desk(), &Desk::seesAgain);
-    QTRY_VERIFY(!grew.isEmpty());
+    QSignalSpy grew(&ben.desk(), &Desk::logGrew);
     EditorPage &editor = ben.newInvoice();
     editor.form()->goTo("reference");
     ben.type("PO 7");
-    cutConnections();
-    QTRY_VERIFY(!blind.isEmpty());
-    QTRY_VERIFY(!sees.isEmpty());
-    QCOMPARE(editor.draft().content().reference, "PO 7");
-    grew.clear();
-    done(anna().issue(anna().content()));
-    QTRY_COMPARE(grew.isEmpty() ? -1 : grew.last().first().toLongLong(), anna().head());
+    QTRY_VERIFY(!grew.isEmpty());
+    administer({Cut});
     ben.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!editor.draft().isModified());
+    QCOMPARE(editor.draft().content().reference, "PO 7");
+    QVERIFY2(!editor.banner()->isVisible(), qPrintable(editor.banner()->sentence()));
+    done(anna().issue(anna().content()));
+    QTRY_COMPARE(grew.last().first().toLongLong(), anna().head());
+    QVERIFY(blind.isEmpty());
+}
+
+void TestServerDesk::aServerThatCannotBeReachedIsSaidAndReachedAgain()
+{
+    const QString database = sql::ServerAddress::parse(m_shop->path())->database();
+    const QString allow = QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2");
+    const auto letInAgain = qScopeGuard([&] { administer({allow.arg(database, "true")}); });
+    Desktop ben(*m_shop, Clock(), "ben");
+    QSignalSpy blind(&ben.desk(), &Desk::wentBlind);
+    QSignalSpy sees(&ben.desk(), &Desk::seesAgain);
+    QSignalSpy grew(&ben.desk(), &Desk::logGrew);
+    EditorPage &editor = ben.newInvoice();
+    editor.form()->goTo("reference");
+    ben.type("PO 7");
+    QTRY_VERIFY(!grew.isEmpty());
+
+    administer({allow.arg(database, "false"), Cut});
+    QTRY_VERIFY(!blind.isEmpty());
+    QTRY_VERIFY(ben.window().banner()->isVisible());
+    QVERIFY2(ben.window().banner()->sentence().contains("What others write is not seen"),
+        qPrintable(ben.window().banner()->sentence()));
+    done(anna().issue(anna().content())); // Hers stands.
+    administer({allow.arg(database, "true")});
+    QTRY_VERIFY(!sees.isEmpty());
+    QTRY_COMPARE(grew.last().first().toLongLong(), anna().head());
+    QTRY_VERIFY(!ben.window().banner()->isVisible());
+    QCOMPARE(editor.draft().content().reference, "PO 7");
 }
 
 QTEST_MAIN(TestServerDesk)
