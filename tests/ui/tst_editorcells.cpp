@@ -138,6 +138,7 @@ void TestEditorCells::aRefusedNoteSaysWhy()
         auto *edit = editor.findChild<QPlainTextEdit *>(field);
         QVERIFY(edit);
         edit->setFocus();
+        QTRY_VERIFY(edit->hasFocus() && edit->isEnabled() && !edit->isReadOnly());
         QApplication::clipboard()->setText(QStringLiteral("a\u0007b"));
         desktop().press(Qt::Key_V, Qt::ControlModifier);
         QVERIFY(editor.isModified());
