@@ -10,6 +10,7 @@
 #include "log/jsonform.h"
 #include "sql/opening.h"
 #include "sql/postgresstore.h"
+#include "support/wrappedstore.h"
 #include "usecases/usecases.h"
 
 /// `seriatim issue`, sabotaged: the twins that the crash and race tests must catch, or they prove nothing.
@@ -31,14 +32,14 @@ void tell(int line, const QString &document, const QString &number)
 }
 
 /// A transaction that tells what it is about to commit.
-class Boastful final : public Transaction
+class Boastful final : public WrappedTransaction
 {
 public:
-    Boastful(std::unique_ptr<Transaction> honest, int line) : m_honest(std::move(honest)), m_line(line) {}
+    Boastful(std::unique_ptr<Transaction> honest, int line) : WrappedTransaction(std::move(honest)), m_line(line) {}
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
-        const Position last = m_honest->append(command, events);
+        const Position last = WrappedTransaction::append(command, events);
         for (const NewEvent &event : events) {
             const QJsonObject data = QJsonDocument::fromJson(event.data).object();
             if (event.type == u"NumberFinalized")
@@ -47,54 +48,20 @@ public:
         return last;
     }
 
-    void commit() override { m_honest->commit(); }
-
 private:
-    std::unique_ptr<Transaction> m_honest;
     int m_line;
 };
 
-/// A log whose transactions boast; everything else is the honest one's.
-class BoastfulLog final : public EventLog
+/// A store whose transactions boast; everything else is the honest one's.
+class BoastfulStore final : public WrappedStore
 {
 public:
-    explicit BoastfulLog(EventLog &honest) : m_honest(honest) {}
-
-    LogInfo info() const override { return m_honest.info(); }
-    const Session &session() const override { return m_honest.session(); }
-    std::vector<RecordedEvent> read(Position after, int limit) const override { return m_honest.read(after, limit); }
-    std::vector<RecordedEvent> stream(const QString &stream) const override { return m_honest.stream(stream); }
-    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
-    {
-        return m_honest.latest(stream, type);
-    }
-    Version versionOf(const QString &stream) const override { return m_honest.versionOf(stream); }
-    std::optional<CommandRecord> command(const QUuid &id) const override { return m_honest.command(id); }
-    QString latestTime(Position from) const override { return m_honest.latestTime(from); }
-    std::unique_ptr<Transaction> begin() override { return std::make_unique<Boastful>(m_honest.begin(), line); }
-
-    int line = 0;
+    BoastfulStore(Store &honest, int line) : WrappedStore(honest), m_line(line) {}
 
 private:
-    EventLog &m_honest;
-};
+    std::unique_ptr<Transaction> begin() override { return std::make_unique<Boastful>(WrappedStore::begin(), m_line); }
 
-class BoastfulStore final : public Store
-{
-public:
-    explicit BoastfulStore(Store &honest) : m_honest(honest), m_log(honest.log()) {}
-
-    BoastfulLog &log() override { return m_log; }
-    const EventLog &log() const override { return m_log; }
-    const Numbers &numbers() const override { return m_honest.numbers(); }
-    const Documents &documents() const override { return m_honest.documents(); }
-    const Parties &parties() const override { return m_honest.parties(); }
-    Upkeep &upkeep() override { return m_honest.upkeep(); }
-    QString readOnlyReason() const override { return m_honest.readOnlyReason(); }
-
-private:
-    Store &m_honest;
-    BoastfulLog m_log;
+    int m_line;
 };
 
 IssueDocument commandFrom(const std::string &line)
@@ -108,8 +75,7 @@ IssueDocument commandFrom(const std::string &line)
 
 void acknowledgeFirst(Store &store, int line, const IssueDocument &command)
 {
-    BoastfulStore boastful(store);
-    boastful.log().line = line;
+    BoastfulStore boastful(store, line);
     issueDocument(boastful, command);
 }
 

@@ -5,63 +5,39 @@
 #include "support/clerk.h"
 #include "support/postgresserver.h"
 #include "support/postgresshop.h"
+#include "support/wrappedstore.h"
 
 using namespace seriatim;
 
 namespace {
 
 /// A store whose commits wait for something to be done first.
-class HeldOpen final : public Store, private EventLog
+class HeldOpen final : public WrappedStore
 {
 public:
-    HeldOpen(Store &inner, std::function<void()> meanwhile) : m_inner(inner), m_meanwhile(std::move(meanwhile)) {}
-
-    EventLog &log() override { return *this; }
-    const EventLog &log() const override { return *this; }
-    const Numbers &numbers() const override { return m_inner.numbers(); }
-    const Documents &documents() const override { return m_inner.documents(); }
-    const Parties &parties() const override { return m_inner.parties(); }
-    Upkeep &upkeep() override { return m_inner.upkeep(); }
-    QString readOnlyReason() const override { return m_inner.readOnlyReason(); }
+    HeldOpen(Store &inner, std::function<void()> meanwhile) : WrappedStore(inner), m_meanwhile(std::move(meanwhile)) {}
 
 private:
-    class Held final : public Transaction
+    class Held final : public WrappedTransaction
     {
     public:
-        Held(std::unique_ptr<Transaction> inner, HeldOpen &store) : m_inner(std::move(inner)), m_store(store) {}
-
-        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
+        Held(std::unique_ptr<Transaction> inner, HeldOpen &store) : WrappedTransaction(std::move(inner)), m_store(store)
         {
-            return m_inner->append(command, events);
         }
+
         void commit() override
         {
             m_store.versionOf(QStringLiteral("log")); // What was appended may go with the next message only.
             m_store.m_meanwhile();
-            m_inner->commit();
+            WrappedTransaction::commit();
         }
 
     private:
-        std::unique_ptr<Transaction> m_inner;
         HeldOpen &m_store;
     };
 
-    const EventLog &under() const { return std::as_const(m_inner).log(); }
+    std::unique_ptr<Transaction> begin() override { return std::make_unique<Held>(WrappedStore::begin(), *this); }
 
-    LogInfo info() const override { return under().info(); }
-    const Session &session() const override { return under().session(); }
-    std::vector<RecordedEvent> read(Position after, int limit) const override { return under().read(after, limit); }
-    std::vector<RecordedEvent> stream(const QString &stream) const override { return under().stream(stream); }
-    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
-    {
-        return under().latest(stream, type);
-    }
-    Version versionOf(const QString &stream) const override { return under().versionOf(stream); }
-    std::optional<CommandRecord> command(const QUuid &id) const override { return under().command(id); }
-    QString latestTime(Position from) const override { return under().latestTime(from); }
-    std::unique_ptr<Transaction> begin() override { return std::make_unique<Held>(m_inner.log().begin(), *this); }
-
-    Store &m_inner;
     std::function<void()> m_meanwhile;
 };
 

@@ -6,6 +6,7 @@
 #include "sql/postgresconnection.h"
 #include "sql/serveropening.h"
 #include "support/postgresserver.h"
+#include "support/wrappedstore.h"
 
 namespace seriatim {
 
@@ -47,19 +48,16 @@ private:
 };
 
 /// A store whose server goes by the session's clock.
-class Clocked final : public Store, public EventLog
+class Clocked final : public WrappedStore
 {
 public:
     Clocked(std::unique_ptr<Store> store, const QString &address)
-        : m_store(std::move(store)), m_admin(address), m_address(PostgresServer::as(QStringLiteral("admin"), address))
+        : WrappedStore(std::move(store)),
+          m_admin(address),
+          m_address(PostgresServer::as(QStringLiteral("admin"), address))
     {
     }
 
-    EventLog &log() override { return *this; }
-    const EventLog &log() const override { return *this; }
-    const Numbers &numbers() const override { return m_store->numbers(); }
-    const Documents &documents() const override { return m_store->documents(); }
-    const Parties &parties() const override { return m_store->parties(); }
     /// The administrator's: clerks cannot rebuild.
     Upkeep &upkeep() override
     {
@@ -67,33 +65,14 @@ public:
             m_administrators = std::get<std::unique_ptr<Store>>(sql::openServer(m_address, session()));
         return m_administrators->upkeep();
     }
-    QString readOnlyReason() const override { return m_store->readOnlyReason(); }
 
-    LogInfo info() const override { return under().info(); }
-    const Session &session() const override { return under().session(); }
-    std::vector<RecordedEvent> read(Position after, int limit) const override { return under().read(after, limit); }
-    std::vector<RecordedEvent> stream(const QString &stream) const override { return under().stream(stream); }
-    std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
-    {
-        return under().latest(stream, type);
-    }
-    Version versionOf(const QString &stream) const override { return under().versionOf(stream); }
-    QString latestTime(Position from) const override { return under().latestTime(from); }
-    std::optional<CommandRecord> command(const QUuid &id) const override { return under().command(id); }
-    void settle() const override { under().settle(); }
-    void awaitCommits() const override { under().awaitCommits(); }
-    void expect(const Foresight &foresight) override { m_store->log().expect(foresight); }
-    bool listen(std::function<void()> grown) override { return m_store->log().listen(std::move(grown)); }
+private:
     std::unique_ptr<Transaction> begin() override
     {
         m_admin.setClock(session().clock());
-        return m_store->log().begin();
+        return WrappedStore::begin();
     }
 
-private:
-    const EventLog &under() const { return std::as_const(*m_store).log(); }
-
-    std::unique_ptr<Store> m_store;
     std::unique_ptr<Store> m_administrators;
     Administration m_admin;
     QString m_address;

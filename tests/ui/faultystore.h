@@ -3,7 +3,7 @@
 #include <atomic>
 #include <memory>
 
-#include "store/store.h"
+#include "support/wrappedstore.h"
 
 namespace seriatim {
 
@@ -22,50 +22,43 @@ struct Fault {
 };
 
 /// A store whose storage fails on demand: a commit whose reply is lost was done, one on a full disk was not.
-class FaultyStore final : public Store, private EventLog
+class FaultyStore final : public WrappedStore
 {
 public:
     FaultyStore(std::unique_ptr<Store> inner, std::shared_ptr<Fault> fault)
-        : m_inner(std::move(inner)), m_fault(std::move(fault))
+        : WrappedStore(std::move(inner)), m_fault(std::move(fault))
     {
     }
 
-    EventLog &log() override { return *this; }
-    const EventLog &log() const override { return *this; }
     const Numbers &numbers() const override
     {
         failIf(Fault::Numbers);
-        return m_inner->numbers();
+        return WrappedStore::numbers();
     }
     const Documents &documents() const override
     {
         failIf(Fault::Documents);
-        return m_inner->documents();
+        return WrappedStore::documents();
     }
     const Parties &parties() const override
     {
         failIf(Fault::Parties);
-        return m_inner->parties();
+        return WrappedStore::parties();
     }
-    Upkeep &upkeep() override { return m_inner->upkeep(); }
     QString readOnlyReason() const override
     {
         if (m_fault->moved)
             return QStringLiteral("moved");
-        return m_fault->readOnly.isEmpty() ? m_inner->readOnlyReason() : m_fault->readOnly;
+        return m_fault->readOnly.isEmpty() ? WrappedStore::readOnlyReason() : m_fault->readOnly;
     }
 
 private:
-    class Faulty final : public Transaction
+    class Faulty final : public WrappedTransaction
     {
     public:
         Faulty(std::unique_ptr<Transaction> inner, std::shared_ptr<Fault> fault)
-            : m_inner(std::move(inner)), m_fault(std::move(fault))
+            : WrappedTransaction(std::move(inner)), m_fault(std::move(fault))
         {
-        }
-        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
-        {
-            return m_inner->append(command, events);
         }
         void commit() override
         {
@@ -74,13 +67,12 @@ private:
                 m_fault->next = Fault::DiskFull;
             if (fault == Fault::DiskFull)
                 throw LogError(LogError::Kind::Full, {});
-            m_inner->commit();
+            WrappedTransaction::commit();
             if (fault == Fault::ReplyLost)
                 throw LogError(LogError::Kind::OutcomeUnknown, {});
         }
 
     private:
-        std::unique_ptr<Transaction> m_inner;
         std::shared_ptr<Fault> m_fault;
     };
 
@@ -90,16 +82,14 @@ private:
             throw LogError(LogError::Kind::Failed, {});
     }
 
-    const EventLog &inner() const { return std::as_const(*m_inner).log(); }
     LogInfo info() const override
     {
         failIf(Fault::Head);
-        return inner().info();
+        return WrappedStore::info();
     }
-    const Session &session() const override { return inner().session(); }
     std::vector<RecordedEvent> read(Position after, int limit) const override
     {
-        auto events = inner().read(after, limit);
+        auto events = WrappedStore::read(after, limit);
         for (RecordedEvent &event : events) {
             if (event.position == m_fault->forged)
                 event.actor = QStringLiteral("nobody");
@@ -112,26 +102,23 @@ private:
             throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
         if (stream == u"company")
             ++m_fault->companyReadings;
-        return inner().stream(stream);
+        return WrappedStore::stream(stream);
     }
     std::optional<RecordedEvent> latest(const QString &stream, const QString &type) const override
     {
         if (m_fault->unreadable)
             throw LogError(LogError::Kind::Failed, QStringLiteral("input/output error"));
-        return inner().latest(stream, type);
+        return WrappedStore::latest(stream, type);
     }
-    Version versionOf(const QString &stream) const override { return inner().versionOf(stream); }
-    std::optional<CommandRecord> command(const QUuid &id) const override { return inner().command(id); }
-    QString latestTime(Position from) const override { return inner().latestTime(from); }
+    bool listen(std::function<void()>) override { return false; } // What fails are the looks.
     std::unique_ptr<Transaction> begin() override
     {
         if (m_fault->unusable)
             throw LogError(LogError::Kind::Failed, {});
-        auto transaction = m_inner->log().begin();
+        auto transaction = WrappedStore::begin();
         return transaction ? std::make_unique<Faulty>(std::move(transaction), m_fault) : nullptr;
     }
 
-    std::unique_ptr<Store> m_inner;
     std::shared_ptr<Fault> m_fault;
 };
 

@@ -2,8 +2,6 @@
 
 #include <QSettings>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include "ui/audit/auditpage.h"
 #include "ui/faultyshop.h"
@@ -19,7 +17,6 @@ private slots:
     void theStatusBarSaysWhenTheLogWasVerified();
     void atTheNextStartOnlyTheTailIsWaitedFor();
     void damageBeforeTheTailIsFound();
-    void falsifiedTablesAreNotCalledIntact();
     void whatIsAskedForGoesFirst();
 
 private:
@@ -72,27 +69,6 @@ void TestLogHealth::damageBeforeTheTailIsFound()
     broken.fault().forged = 2;
     Desktop second(broken, clock());
     QTRY_VERIFY2(words(second).startsWith("log damaged"), qPrintable(words(second)));
-}
-
-void TestLogHealth::falsifiedTablesAreNotCalledIntact()
-{
-    if (shop().path().isEmpty() || shop().path().startsWith("postgresql"))
-        QSKIP("In memory nobody else gets at them; on a server nobody but its owner (tst_serverupkeep).");
-    done(anna().issue(anna().content()));
-    QTRY_VERIFY(words(desktop()).startsWith("log intact"));
-    closeDesktop();
-    {
-        QSqlDatabase raw = QSqlDatabase::addDatabase("QSQLITE", "raw");
-        raw.setDatabaseName(shop().path());
-        QVERIFY(raw.open());
-        QVERIFY(QSqlQuery(raw).exec("UPDATE register SET holder = 'mallory'"));
-        raw.close();
-    }
-    QSqlDatabase::removeDatabase("raw");
-    QTRY_VERIFY2(words(desktop()).startsWith("log damaged"), qPrintable(words(desktop())));
-    QSignalSpy spy(&workOf(desktop()), &LogWork::healthChanged);
-    workOf(desktop()).watch(); // Once more, and heard from the beginning.
-    QTRY_COMPARE(stagesOf(spy), QList({Stage::Checking, Stage::CheckingRest, Stage::Damaged}));
 }
 
 void TestLogHealth::whatIsAskedForGoesFirst()
