@@ -34,7 +34,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_pages(new QStackedWidget),
       m_status(new StatusLine(place, this)),
       m_banner(new style::Banner),
-      m_documents(new DocumentsPage(desk, place.path, *m_commands, m_pages)),
+      m_documents(new DocumentsPage(desk, *m_commands, m_pages)),
       m_audit(new AuditPage(desk, place.path, m_pages)),
       m_editors(new OpenEditors(desk, place, *m_pages, *m_navigation, this)),
       m_search(new DocumentSearch(*m_bar->search(), *m_pages, *m_documents, this))

@@ -109,6 +109,8 @@ private:
 
     static QString sentenceOf(const FileFault &fault, const std::optional<Refusal> &notTakenBack)
     {
+        if (fault.kind == FileFault::Kind::IsALog)
+            return words::belongsToLog(fault.path);
         QString sentence = fault.kind == FileFault::Kind::Exists
             ? QStringLiteral("“%1” is there already, and stays as it is. --overwrite replaces it.").arg(fault.path)
             : QStringLiteral("“%1” could not be written: %2.").arg(fault.path, fault.detail);

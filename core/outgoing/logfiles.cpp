@@ -1,6 +1,7 @@
 #include "outgoing/logfiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -54,20 +55,13 @@ bool isLog(const QString &path)
 
 } // namespace
 
-bool isOfLog(const QString &path, const QString &log)
-{
-    const std::string file = QFile::encodeName(path).toStdString();
-    return !log.isEmpty() && std::ranges::any_of(Endings, [&](const char *ending) {
-        std::error_code none;
-        return std::filesystem::equivalent(file, (QFile::encodeName(log) + ending).toStdString(), none);
-    });
-}
-
 bool isLogFile(const QString &path)
 {
+    const QString target = QFileInfo(path).canonicalFilePath();
     return std::ranges::any_of(Endings, [&](const char *ending) {
         const QLatin1StringView end(ending);
-        return path.endsWith(end) && isLog(path.chopped(end.size()));
+        return std::ranges::any_of(std::initializer_list<QString>{path, target},
+            [&](const QString &name) { return name.endsWith(end) && isLog(name.chopped(end.size())); });
     });
 }
 

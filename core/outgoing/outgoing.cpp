@@ -5,6 +5,7 @@
 
 #include "log/codec.h"
 #include "outgoing/exportjson.h"
+#include "outgoing/logfiles.h"
 #include "outgoing/printed.h"
 #include "print/layout.h"
 #include "print/pdf.h"
@@ -112,6 +113,8 @@ Failure takeBack(Store &store, const Export &wanted, int copy, const FileFault &
 
 ExportResult exportDocument(Store &store, const Export &wanted)
 {
+    if (isLogFile(wanted.path))
+        return Failure{FileFault{FileFault::Kind::IsALog, wanted.path, {}}};
     // Looked at before anything is recorded; `place` looks again, in case one appears meanwhile.
     if (wanted.existing == print::Existing::Keep && QFileInfo::exists(wanted.path))
         return Failure{FileFault{FileFault::Kind::Exists, wanted.path, {}}};

@@ -55,7 +55,7 @@ Fault targetFault(const QFileInfo &there)
 {
     if (there.isDir())
         return ReportFault{ReportFault::Kind::Failed, qt_error_string(EISDIR)};
-    if (isLogFile(targetOf(there)))
+    if (isLogFile(there.filePath()))
         return ReportFault{ReportFault::Kind::IsALog};
     return std::nullopt;
 }

@@ -14,6 +14,7 @@ namespace seriatim::print {
 struct FileFault {
     enum class Kind {
         Exists, ///< Another file of that name is there, and stays as it is.
+        IsALog, ///< The file is a log, or belongs to one: it is never replaced.
         Failed, ///< No such folder, no right to write, no room.
     };
     Kind kind = Kind::Failed;

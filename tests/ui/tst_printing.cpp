@@ -198,7 +198,7 @@ void TestPrinting::nothingTakesThePlaceOfTheLog()
     const QString path = folder.filePath(name);
     const auto issued = done(anna().issue(anna().content()));
     style::Banner &banner = *desktop().documents().banner();
-    PrintDesk prints(desktop().desk(), log, &desktop().window());
+    PrintDesk prints(desktop().desk(), &desktop().window());
 
     prints.exportTo({issued.document, path, print::Existing::Replace}, banner);
     QTRY_VERIFY(banner.isVisible());

@@ -16,14 +16,14 @@ const QString DetailsReading = QStringLiteral("details");
 
 } // namespace
 
-DocumentsPage::DocumentsPage(Desk &desk, const QString &log, Commands &commands, QWidget *parent)
+DocumentsPage::DocumentsPage(Desk &desk, Commands &commands, QWidget *parent)
     : DocumentScreen(parent),
       m_desk(desk),
       m_model(new DocumentsModel(desk, this)),
       m_banner(new style::Banner),
       m_sender(new Sender(desk, *m_banner, this)),
       m_verbs(new DocumentVerbs(*m_sender, this)),
-      m_prints(new PrintDesk(desk, log, this)),
+      m_prints(new PrintDesk(desk, this)),
       m_filterBar(new FilterBar),
       m_stack(new QStackedWidget),
       m_table(new DocumentsTable(m_model, commands)),

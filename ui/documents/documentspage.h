@@ -23,7 +23,7 @@ class DocumentsPage final : public DocumentScreen
 
 public:
     /// `log`: where it lies, if it is a file.
-    DocumentsPage(Desk &desk, const QString &log, Commands &commands, QWidget *parent);
+    DocumentsPage(Desk &desk, Commands &commands, QWidget *parent);
 
     Subject subject() const override { return m_subject; }
     void carryOut(Verb verb) override;

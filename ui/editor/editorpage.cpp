@@ -21,7 +21,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
       m_sender(new Sender(desk, *m_banner, this)),
       m_open(new OpenDocument(desk, *m_draft, *m_sender, *m_banner, this)),
       m_verbs(new DocumentVerbs(*m_sender, this)),
-      m_prints(new PrintDesk(desk, place.path, this)),
+      m_prints(new PrintDesk(desk, this)),
       m_recovery(new Recovery(place.path, *m_draft, this)),
       m_linesModel(new LinesModel(*m_draft, this)),
       m_adjustmentsModel(new AdjustmentsModel(*m_draft, this)),

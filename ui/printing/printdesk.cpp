@@ -8,7 +8,6 @@
 #include <QSettings>
 #include <QStandardPaths>
 
-#include "outgoing/logfiles.h"
 #include "print/filename.h"
 #include "ui/printing/paper.h"
 #include "words/words.h"
@@ -49,10 +48,7 @@ struct PrintDesk::Many {
     QStringList kept; ///< Files that were there already.
 };
 
-PrintDesk::PrintDesk(Desk &desk, const QString &log, QWidget *window)
-    : QObject(window), m_desk(desk), m_log(log), m_window(window)
-{
-}
+PrintDesk::PrintDesk(Desk &desk, QWidget *window) : QObject(window), m_desk(desk), m_window(window) {}
 
 void PrintDesk::begin()
 {
@@ -160,8 +156,6 @@ void PrintDesk::exportOne(const DocumentRow &row, style::Banner &banner)
 
 void PrintDesk::exportTo(const outgoing::Export &wanted, style::Banner &banner)
 {
-    if (outgoing::isOfLog(wanted.path, m_log))
-        return banner.say(Tone::Attention, words::belongsToLog(wanted.path));
     begin();
     m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
         .then(this, [this, wanted, &banner](const Reply<outgoing::ExportResult> &reply) {
@@ -187,6 +181,8 @@ QString PrintDesk::faultSentence(const outgoing::Failure &failure)
         return words::sentence(*refusal);
     const auto &fault = std::get<print::FileFault>(failure.why);
     const QString path = QDir::toNativeSeparators(fault.path);
+    if (fault.kind == print::FileFault::Kind::IsALog)
+        return words::belongsToLog(fault.path);
     if (fault.kind == print::FileFault::Kind::Exists)
         return tr("“%1” is there already, and stays as it is. Choose another name.").arg(path);
     if (failure.notTakenBack)
@@ -199,7 +195,7 @@ QString PrintDesk::faultSentence(const outgoing::Failure &failure)
 void PrintDesk::tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again)
 {
     const auto *fault = std::get_if<print::FileFault>(&failure.why);
-    if (fault && fault->kind == print::FileFault::Kind::Exists)
+    if (fault && fault->kind != print::FileFault::Kind::Failed)
         banner.say(Tone::Attention, faultSentence(failure));
     else
         banner.offer(fault ? Tone::Bad : Tone::Attention, faultSentence(failure), tr("Retry"), again);

@@ -20,8 +20,7 @@ class PrintDesk final : public QObject
     Q_OBJECT
 
 public:
-    /// `log`: where it lies, if it is a file; nothing that is exported takes its place.
-    PrintDesk(Desk &desk, const QString &log, QWidget *window);
+    PrintDesk(Desk &desk, QWidget *window);
 
     /// Something is on its way to the printer or into a file.
     bool isBusy() const { return m_underWay > 0; }
@@ -58,7 +57,6 @@ private:
     void tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again);
 
     Desk &m_desk;
-    QString m_log;
     QWidget *m_window;
     int m_underWay = 0;
 };
