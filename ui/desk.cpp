@@ -10,8 +10,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr auto LookEvery = 250ms; ///< Another window's work is seen well within a second.
-/// Where the log says itself that it has grown, only that it still can is looked at: less than a tenth of a percent of
-/// what a hundred desks would ask of a server otherwise.
+/// Where the log says itself that it has grown, it is only looked whether it still can.
 constexpr auto LookWhereTold = 5s;
 constexpr auto LookWhereBlind = 1s; ///< Each look tries to open the log anew.
 

@@ -171,11 +171,7 @@ public:
 
     /// Has `grown` called, on the thread that reads here and by its event loop, whenever somebody has appended, until
     /// the log is closed. False: this engine tells nobody, and has to be looked at.
-    virtual bool listen(std::function<void()> grown)
-    {
-        Q_UNUSED(grown)
-        return false;
-    }
+    virtual bool listen(std::function<void()> /*grown*/) { return false; }
 
     /// Says what comes next, before the lock is taken or within it: an engine to which each reading is a journey brings
     /// it along with the next message. Nothing depends on it but time.

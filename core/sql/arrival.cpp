@@ -15,12 +15,4 @@ OpenedArrival beginArrival(const QString &place, const QString &logId, const QSt
                              : beginFileArrival(place, logId, arrivalId, session);
 }
 
-std::optional<LogMoved> endOf(const EventLog &log, Position head)
-{
-    const auto last = log.latest(codec::LogStream, codec::typeOf(LogMoved()));
-    if (!last || last->position != head)
-        return std::nullopt;
-    return std::get<LogMoved>(*codec::decode(*last));
-}
-
 } // namespace seriatim::sql

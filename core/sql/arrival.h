@@ -49,7 +49,4 @@ OpenedArrival openServerArrival(const QString &address, const Session &session);
 OpenedArrival beginServerArrival(
     const QString &address, const QString &logId, const QString &arrivalId, const Session &session);
 
-/// The `LogMoved` that the log ends with, whose head is there; empty if it ends otherwise.
-std::optional<LogMoved> endOf(const EventLog &log, Position head);
-
 } // namespace seriatim::sql

@@ -7,27 +7,11 @@
 #include "sql/opening.h"
 #include "sql/sqlitestore.h"
 #include "sql/unfinishedfile.h"
+#include "sql/writelock.h"
 
 namespace seriatim::sql {
 
 namespace {
-
-/// The file's write lock; what was done is rolled back unless it was committed.
-class Lock
-{
-public:
-    explicit Lock(Database &database) : m_database(database)
-    {
-        if (!database.beginImmediate())
-            throw LogError(LogError::Kind::Busy, QStringLiteral("the log is busy"));
-    }
-    ~Lock() { m_database.rollback(); }
-    Lock(const Lock &) = delete;
-    Lock &operator=(const Lock &) = delete;
-
-private:
-    Database &m_database;
-};
 
 QString arrivalIn(const Database &database)
 {
@@ -53,17 +37,12 @@ public:
     void take(const std::vector<RecordedEvent> &events) override
     {
         Database &database = m_store->database();
-        const Lock lock(database);
+        const WriteLock lock(database);
         if (arrivalIn(database) != m_id)
             throw LogError(LogError::Kind::ReadOnly, QStringLiteral("no log is being brought here"));
         // The file's own guard lets events into such a log only; outside of this transaction nobody sees it as one.
         setRole(database, "branch");
-        for (const RecordedEvent &each : events)
-            database
-                .run("log.append",
-                    QVariantList{each.position, each.stream, each.version, each.type, each.recordedAt, each.actor,
-                        each.origin, each.commandId, QString::fromUtf8(each.data), each.hash})
-                .finish();
+        insertEvents(database, events);
         setRole(database, "moved");
         database.commit();
     }
@@ -92,7 +71,7 @@ private:
 
 void prepare(Database &database, const QString &arrivalId)
 {
-    const Lock lock(database);
+    const WriteLock lock(database);
     database.runScript(QStringLiteral("sqlite/arrival.sql"));
     database.run("moving.begin", QVariantList{arrivalId}).finish();
     setRole(database, "moved");

@@ -1,6 +1,7 @@
 #include "sql/freshmodels.h"
 
 #include "sql/schema.h"
+#include "sql/sqllog.h"
 
 namespace seriatim::sql {
 
@@ -54,11 +55,7 @@ void FreshModels::add(const std::vector<RecordedEvent> &page)
     if (page.empty())
         throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_position));
     for (const RecordedEvent &event : page)
-        m_database
-            .run("upkeep.replay",
-                QVariantList{event.position, event.stream, event.version, event.type, event.recordedAt, event.actor,
-                    event.origin, event.commandId, QString::fromUtf8(event.data), event.hash})
-            .finish();
+        m_database.run("upkeep.replay", columnsOf(event)).finish();
     m_database.run("upkeep.forget").finish();
     m_position = page.back().position;
 }

@@ -10,6 +10,7 @@
 #include "sql/arrival.h"
 #include "sql/departure.h"
 #include "sql/serveraddress.h"
+#include "sql/sqllog.h"
 
 namespace seriatim::sql {
 

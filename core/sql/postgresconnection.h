@@ -83,6 +83,7 @@ private:
     QSqlQuery &prepared(const char *statement) const;
     void prepareExecution(const std::vector<Reading> &readings) const;
     QString execution(const Reading &reading) const;
+
     QString m_name;
     QString m_user;
     QSqlDatabase m_database;

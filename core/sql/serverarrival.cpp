@@ -12,8 +12,6 @@ namespace {
 
 constexpr qsizetype MessageBytes = 4 << 20; ///< So much data goes to the server in one message, or one event.
 
-using OpenedStore = std::variant<std::unique_ptr<PostgresStore>, OpenFailure, Refusal>;
-
 /// A call that writes the events from `first` on, as many as one message holds; `first` is the next then.
 QString importOf(const PostgresConnection &server, const std::vector<RecordedEvent> &events, std::size_t &first)
 {
@@ -35,7 +33,7 @@ QString importOf(const PostgresConnection &server, const std::vector<RecordedEve
 }
 
 /// Why nobody brings a log there who logs in so; empty if one may.
-std::optional<Refusal> hindrance(const PostgresStore &store, const PostgresConnection &server, const QString &address)
+std::optional<Refusal> hindrance(const Store &store, const PostgresConnection &server, const QString &address)
 {
     const QString reason = store.readOnlyReason();
     if (!reason.isEmpty() && !reason.startsWith(u"moved") && reason != u"auditor")
@@ -80,46 +78,39 @@ private:
     QString m_id;
 };
 
-OpenedStore openAsAdministrator(const QString &address, const Session &session)
+/// Goes on with the log at the address, if whoever logs in may bring one there.
+template <typename GoOn>
+OpenedArrival asAdministrator(const QString &address, const Session &session, GoOn goOn)
 {
     auto opened = openStore(address, session);
     if (const auto *failure = std::get_if<OpenFailure>(&opened))
         return *failure;
-    std::unique_ptr<PostgresStore> store(
-        static_cast<PostgresStore *>(std::get<std::unique_ptr<Store>>(opened).release()));
-    if (const auto refusal = hindrance(*store, store->connection(), address))
+    auto store = std::move(std::get<std::unique_ptr<Store>>(opened));
+    const auto &server = static_cast<PostgresStore &>(*store).connection();
+    if (const auto refusal = hindrance(*store, server, address))
         return *refusal;
-    return store;
+    return goOn(std::move(store), server);
 }
 
 } // namespace
 
 OpenedArrival openServerArrival(const QString &address, const Session &session)
 {
-    auto opened = openAsAdministrator(address, session);
-    if (const auto *failure = std::get_if<OpenFailure>(&opened))
-        return *failure;
-    if (const auto *refusal = std::get_if<Refusal>(&opened))
-        return *refusal;
-    auto store = std::move(std::get<std::unique_ptr<PostgresStore>>(opened));
-    const LogInfo info = store->log().info();
-    if (info.role == LogRole::Live && info.head.position == 0)
-        return nullptr;
-    return std::make_unique<ServerArrival>(std::move(store));
+    return asAdministrator(address, session, [](std::unique_ptr<Store> store, const PostgresConnection &) {
+        const LogInfo info = store->log().info();
+        const bool isThere = info.role != LogRole::Live || info.head.position > 0;
+        return isThere ? std::make_unique<ServerArrival>(std::move(store)) : nullptr;
+    });
 }
 
 OpenedArrival beginServerArrival(
     const QString &address, const QString &logId, const QString &arrivalId, const Session &session)
 {
-    auto opened = openAsAdministrator(address, session);
-    if (const auto *failure = std::get_if<OpenFailure>(&opened))
-        return *failure;
-    if (const auto *refusal = std::get_if<Refusal>(&opened))
-        return *refusal;
-    auto store = std::move(std::get<std::unique_ptr<PostgresStore>>(opened));
-    const PostgresConnection &server = store->connection();
-    server.send({QStringLiteral("SELECT begin_arrival(%1, %2)").arg(server.literal(logId), server.literal(arrivalId))});
-    return std::make_unique<ServerArrival>(std::move(store));
+    return asAdministrator(address, session, [&](std::unique_ptr<Store> store, const PostgresConnection &server) {
+        server.send(
+            {QStringLiteral("SELECT begin_arrival(%1, %2)").arg(server.literal(logId), server.literal(arrivalId))});
+        return std::make_unique<ServerArrival>(std::move(store));
+    });
 }
 
 } // namespace seriatim::sql

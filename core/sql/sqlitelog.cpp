@@ -26,7 +26,7 @@ public:
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
         const QString recordedAt = chain::timestamp(m_session.clock());
-        QVariantList rows;
+        std::vector<RecordedEvent> recorded;
         for (const NewEvent &event : events) {
             RecordedEvent each{m_head.position + 1, event.stream, event.version, event.type, recordedAt,
                 m_session.actor, m_session.origin, codec::text(command.id), event.data, {}};
@@ -34,11 +34,10 @@ public:
                 throw LogError(
                     LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
             each.hash = chain::link(m_head.hash, each);
-            rows += QVariantList{each.position, each.stream, each.version, each.type, each.recordedAt, each.actor,
-                each.origin, each.commandId, QString::fromUtf8(each.data), each.hash};
             m_head = {each.position, each.hash};
+            recorded.push_back(std::move(each));
         }
-        insert(rows);
+        insertEvents(m_database, recorded);
         return m_head.position;
     }
 
@@ -58,18 +57,6 @@ private:
             throw LogError(LogError::Kind::Damaged, QStringLiteral("the head of the log does not follow its events"));
     }
 
-    /// Several rows a statement, for each statement sets all triggers up anew (measured: a quarter of an append).
-    void insert(const QVariantList &rows)
-    {
-        static constexpr std::array Statements{"log.append", "log.append2", "log.append3", "log.append4"};
-        constexpr qsizetype Columns = 10;
-        for (qsizetype done = 0; done < rows.size();) {
-            const auto count = std::min<qsizetype>((rows.size() - done) / Columns, Statements.size());
-            m_database.run(Statements[static_cast<std::size_t>(count - 1)], rows.mid(done, count * Columns)).finish();
-            done += count * Columns;
-        }
-    }
-
     Database &m_database;
     const Session &m_session;
     Head m_head;
@@ -77,6 +64,19 @@ private:
 };
 
 } // namespace
+
+void insertEvents(const Database &database, std::span<const RecordedEvent> events)
+{
+    static constexpr std::array Statements{"log.append", "log.append2", "log.append3", "log.append4"};
+    while (!events.empty()) {
+        const auto now = events.first(std::min(events.size(), Statements.size()));
+        QVariantList columns;
+        for (const RecordedEvent &each : now)
+            columns += columnsOf(each);
+        database.run(Statements[now.size() - 1], columns).finish();
+        events = events.subspan(now.size());
+    }
+}
 
 SqliteLog::SqliteLog(Database &database, Session session) : SqlLog(database, std::move(session)), m_database(database)
 {

@@ -12,6 +12,7 @@
 #include "sql/snapshot.h"
 #include "sql/soundness.h"
 #include "sql/sqlitelog.h"
+#include "sql/writelock.h"
 
 namespace seriatim::sql {
 
@@ -38,23 +39,6 @@ const std::vector<Table> &tables()
 }
 
 constexpr std::size_t MaxDifferences = 100; ///< That are told of one table.
-
-/// The log's lock; what was done is rolled back unless it was committed.
-class Lock
-{
-public:
-    explicit Lock(Database &database) : m_database(database)
-    {
-        if (!database.beginImmediate())
-            throw LogError(LogError::Kind::Failed, QStringLiteral("the log is busy"));
-    }
-    ~Lock() { m_database.rollback(); }
-    Lock(const Lock &) = delete;
-    Lock &operator=(const Lock &) = delete;
-
-private:
-    Database &m_database;
-};
 
 /// Goes over the pages of one table, by its key.
 class Pages
@@ -172,7 +156,7 @@ private:
 /// The log itself: its guards, and the index of its events, if that is not sound.
 void restoreLog(Database &database, SchemaCheck &schema, bool isUnsound)
 {
-    const Lock lock(database);
+    const WriteLock lock(database);
     schema.restoreLog();
     if (isUnsound)
         renewIndexes(database);
@@ -182,7 +166,7 @@ void restoreLog(Database &database, SchemaCheck &schema, bool isUnsound)
 /// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
 void remake(Database &database, FreshModels &fresh)
 {
-    const Lock lock(database);
+    const WriteLock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/drop.sql"));
     for (const Table &table : tables())
@@ -196,7 +180,7 @@ void remake(Database &database, FreshModels &fresh)
 
 void guardAnew(Database &database)
 {
-    const Lock lock(database);
+    const WriteLock lock(database);
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     database.commit();
@@ -204,7 +188,7 @@ void guardAnew(Database &database)
 
 void mend(Database &database, FreshModels &fresh, const Pages &page)
 {
-    const Lock lock(database);
+    const WriteLock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     page.mend();

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "log/codec.h"
-#include "sql/arrival.h"
-
 namespace seriatim::sql {
 
 namespace {
@@ -19,6 +16,20 @@ RecordedEvent eventFrom(const Row &row)
 }
 
 } // namespace
+
+std::optional<LogMoved> endOf(const EventLog &log, Position head)
+{
+    const auto last = log.latest(codec::LogStream, codec::typeOf(LogMoved()));
+    if (!last || last->position != head)
+        return std::nullopt;
+    return std::get<LogMoved>(*codec::decode(*last));
+}
+
+QVariantList columnsOf(const RecordedEvent &event)
+{
+    return {event.position, event.stream, event.version, event.type, event.recordedAt, event.actor, event.origin,
+        event.commandId, QString::fromUtf8(event.data), event.hash};
+}
 
 LogRole logRoleFrom(const QString &id)
 {

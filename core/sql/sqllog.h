@@ -1,5 +1,6 @@
 #pragma once
 
+#include "log/codec.h"
 #include "log/eventlog.h"
 #include "sql/connection.h"
 
@@ -41,7 +42,7 @@ protected:
 private:
     const Connection &m_connection;
     Session m_session;
-    mutable QString m_readOnlyReason;
+    mutable QString m_readOnlyReason; ///< Also found while reading: a log that moves away is only read from then on.
     Position m_known = 0;
     std::optional<Position> m_lockedAt; ///< The head when the lock was taken last.
 
@@ -54,5 +55,11 @@ private:
 };
 
 LogRole logRoleFrom(const QString &id);
+
+/// An event's columns in the order of its table.
+QVariantList columnsOf(const RecordedEvent &event);
+
+/// The `LogMoved` that the log ends with, whose head is there; empty if it ends otherwise.
+std::optional<LogMoved> endOf(const EventLog &log, Position head);
 
 } // namespace seriatim::sql

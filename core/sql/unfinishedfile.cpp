@@ -35,7 +35,6 @@ bool nameFile(const QString &unfinished, const QString &path)
 
 } // namespace
 
-/// Why no log can be made there; before anything is made.
 std::optional<OpenFailure> placeFault(const QString &path)
 {
     if (QFileInfo::exists(path))

@@ -200,8 +200,9 @@ std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocu
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
+    const auto expect = [&](const IssueDocument &next) { store.log().expect({next.command, documentOf(next)}); };
     if (!commands.empty())
-        store.log().expect({commands.front().command, documentOf(commands.front())});
+        expect(commands.front()); // Comes with the lock.
     const auto begun = beginWriting(store);
     if (isRefused(begun))
         return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
@@ -211,7 +212,7 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
     results.reserve(commands.size());
     for (const IssueDocument &command : commands) {
         if (&command != &commands.front())
-            store.log().expect({command.command, documentOf(command)});
+            expect(command);
         results.push_back(perform(
             store, transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));

@@ -18,6 +18,8 @@ private slots:
     void cleanup();
     void whoeverListensHearsOfEachAppend();
     void aRefusedCommandWakesNobody();
+    void whoeverListensHearsThatTheLogMoves();
+    void aWindowHearsOfOthersSoonerThanItLooks();
     void aConnectionThatCanBeMadeAnewIsNotMissed();
     void aServerThatCannotBeReachedIsSaidAndReachedAgain();
 
@@ -74,6 +76,27 @@ void TestServerDesk::aRefusedCommandWakesNobody()
     QVERIFY(isRefused(anna().voidNumbers("INV-2026-00099")));
     anna().draft();
     QTRY_COMPARE(heard, 1);
+}
+
+void TestServerDesk::whoeverListensHearsThatTheLogMoves()
+{
+    const auto ben = m_shop->open(sessionOf("ben", Clock()));
+    int heard = 0;
+    QVERIFY(ben->log().listen([&] { ++heard; }));
+    const sql::PostgresConnection admin(
+        *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
+    admin.send({R"(SELECT move_away(gen_random_uuid()::text, 'desk', '{"to":"elsewhere","arrival":"x"}'))"});
+    QTRY_COMPARE(heard, 1);
+}
+
+/// It looks every five seconds, and has just done so.
+void TestServerDesk::aWindowHearsOfOthersSoonerThanItLooks()
+{
+    Desktop ben(*m_shop, Clock(), "ben");
+    QSignalSpy grew(&ben.desk(), &Desk::logGrew);
+    QTRY_VERIFY(!grew.isEmpty());
+    done(anna().issue(anna().content()));
+    QTRY_VERIFY_WITH_TIMEOUT(grew.last().first().toLongLong() == anna().head(), 4'000);
 }
 
 /// As when the server was restarted while the clerk was away.

@@ -120,6 +120,7 @@ BEGIN
   END IF;
   last := append_about_log(head, 'LogMoved', command, origin, data);
   UPDATE log l SET role = 'moved';
+  PERFORM pg_notify('seriatim', ''); -- With the commit that is flushed, for once: nobody appends any more.
   RETURN last;
 END
 $$;
