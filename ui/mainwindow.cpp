@@ -128,8 +128,8 @@ void MainWindow::connectCommands()
 void MainWindow::connectEditors()
 {
     connect(m_editors, &OpenEditors::added, this, [this](EditorPage *page) {
-        page->setSidePaneShown(m_menus->panel()->isChecked());
-        connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setSidePaneShown);
+        page->setPreviewShown(m_menus->panel()->isChecked());
+        connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setPreviewShown);
         connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
         connect(page, &Page::said, m_status, &StatusLine::say);
         connect(page, &EditorPage::companyWanted, this, &MainWindow::showCompany);

@@ -16,8 +16,6 @@ static const QMap<QString, QString> LongFiles{
     {"core/log/jsonform.h", "a writer and a reader that mirror each other"},
     {"core/readmodel/numbers.h", "the register's rows, and all that is asked of it"},
     {"ui/desk.h", "the only door: a function for each thing that the window asks"},
-    {"ui/editor/editorpage.cpp", "to be split"},
-    {"ui/editor/editorpage.h", "to be split"},
     {"ui/style/flatstyle.cpp", "one style, asked for every kind of control"},
 };
 // clang-format on

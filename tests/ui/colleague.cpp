@@ -53,7 +53,7 @@ int type(const QString &log)
         if (!window.editor() || !window.editor()->document().isLoaded())
             return;
         static const QString text = QStringLiteral("Contoso ");
-        QTest::keyClick(window.editor()->form()->party(), text[typed++ % text.size()].toLatin1());
+        QTest::keyClick(window.editor()->head()->party(), text[typed++ % text.size()].toLatin1());
     });
     keys.start(BetweenKeys);
     return QApplication::exec();

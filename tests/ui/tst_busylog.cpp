@@ -78,7 +78,7 @@ void TestBusyLog::whatIsTypedMeanwhileIsNotIssuedInItsOldForm()
     auto lock = ben().store().log().begin();
     impatient.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(editor.banner()->isVisible());
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     impatient.type("PO 7");
     QVERIFY(!editor.banner()->isVisible());
     lock.reset();

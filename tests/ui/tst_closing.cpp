@@ -36,7 +36,7 @@ EditorPage &TestClosing::typeIntoDraft()
 {
     m_id = anna().draft();
     EditorPage &editor = desktop().open(m_id);
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     desktop().type("mine");
     return editor;
 }
@@ -92,7 +92,7 @@ void TestClosing::whatIsTypedIsSavedByReturn()
 void TestClosing::aRefusedSaveKeepsItOpen()
 {
     EditorPage &editor = typeIntoDraft();
-    editor.form()->goTo("due");
+    editor.head()->goTo("due");
     desktop().type("never");
     desktop().press(Qt::Key_W, Qt::ControlModifier);
     QTRY_VERIFY(openDialog<QuestionDialog>());

@@ -120,7 +120,7 @@ void TestColleagues::aLogThatIsNotReleasedKeepsTheDraftAndOffersRetry()
     const QString id = anna().draft();
     Desktop impatient(shop(), clock(), "anna", 200ms);
     EditorPage &editor = impatient.open(id);
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     impatient.type("PO 7"); // Typed, and not yet saved.
     QTRY_VERIFY(impatient.window().commands().verb(Verb::Issue)->isEnabled());
     const Position before = anna().head();
@@ -160,7 +160,7 @@ void TestColleagues::aLogThatIsHeldForTwentySecondsIsGivenUpAfterTen()
     const QString id = anna().draft();
     Desktop patient(shop(), clock(), "anna", sql::DefaultPatience);
     EditorPage &editor = patient.open(id);
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     patient.type("PO 7");
     QTRY_VERIFY(patient.window().commands().verb(Verb::Issue)->isEnabled());
     const Sheet typed = editor.draft().sheet();
@@ -229,7 +229,7 @@ void TestColleagues::whatWasTypedSurvivesAKill()
     QTest::mouseClick(banner->button(), Qt::LeftButton);
     QTRY_VERIFY(desktop().window().editor() && desktop().editor().document().isLoaded());
     QVERIFY(desktop().editor().draft().content().party.name.startsWith("Contoso Contoso"));
-    QVERIFY(desktop().editor().form()->party()->text().startsWith("Contoso Contoso"));
+    QVERIFY(desktop().editor().head()->party()->text().startsWith("Contoso Contoso"));
     desktop().press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(anna().documents().page({}, {}, 10).rows.size(), 1u);
     QTRY_VERIFY(keptByTheOther().isEmpty());

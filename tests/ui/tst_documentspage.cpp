@@ -199,7 +199,7 @@ void TestDocumentsPage::escapeFromAnEmptySearchGoesBackToWhereOneWas()
     QCOMPARE(desktop().documents().subject().id, m_second);
 
     EditorPage &editor = desktop().open(m_first);
-    QVERIFY(editor.form()->goTo("reference"));
+    QVERIFY(editor.head()->goTo("reference"));
     const QWidget *field = QApplication::focusWidget();
     desktop().press(Qt::Key_K, Qt::ControlModifier);
     desktop().press(Qt::Key_Escape);

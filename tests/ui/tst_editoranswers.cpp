@@ -54,7 +54,7 @@ using namespace std::chrono_literals;
 
 void TestEditorAnswers::typeInto(Desktop &desktop, const QString &field, const QString &text)
 {
-    QVERIFY(desktop.editor().form()->goTo(field));
+    QVERIFY(desktop.editor().head()->goTo(field));
     desktop.type(text);
 }
 
@@ -63,13 +63,13 @@ void TestEditorAnswers::whatIsBeingIssuedTakesNoKeys()
     const QString id = anna().draft();
     Desktop desk(shop(), clock(), "anna", 20s);
     EditorPage &editor = desk.open(id);
-    QVERIFY(editor.form()->goTo("reference"));
+    QVERIFY(editor.head()->goTo("reference"));
     const Sheet before = editor.draft().sheet();
     auto lock = ben().store().log().begin();
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(editor.banner()->isVisible());
     QVERIFY2(editor.banner()->sentence().contains("Waiting"), qPrintable(editor.banner()->sentence()));
-    QVERIFY(!editor.form()->isEnabled());
+    QVERIFY(!editor.head()->isEnabled());
     desk.type("lost");
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(editor.draft().sheet() == before);
@@ -77,7 +77,7 @@ void TestEditorAnswers::whatIsBeingIssuedTakesNoKeys()
     lock.reset();
     QTRY_VERIFY(!editor.draft().isEditable());
     QCOMPARE(editor.draft().content().reference, before.content.reference);
-    QVERIFY(editor.form()->isEnabled()); // To be read, and copied from.
+    QVERIFY(editor.head()->isEnabled()); // To be read, and copied from.
     QVERIFY(!editor.banner()->isVisible());
 }
 
@@ -134,7 +134,7 @@ void TestEditorAnswers::afterAFullDiskTheScreenIsIssued()
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(editor.banner()->isVisible());
     QCOMPARE(editor.banner()->button()->text(), "Retry");
-    QVERIFY(editor.form()->isEnabled());
+    QVERIFY(editor.head()->isEnabled());
     QCOMPARE(nextOrdinal(), 1);
 
     typeInto(desk, "reference", "PO 7");
@@ -174,7 +174,7 @@ void TestEditorAnswers::aLostAnswerLocksTheFormUntilItIsLookedUp()
     QCOMPARE(editor.banner()->button()->text(), "Look it up");
     for (const auto *close : editor.banner()->findChildren<QToolButton *>())
         QVERIFY(!close->isVisible()); // There must be a way to go on.
-    QVERIFY(!editor.form()->isEnabled());
+    QVERIFY(!editor.head()->isEnabled());
     for (const Verb verb : {Verb::Save, Verb::Issue, Verb::Reserve, Verb::Discard})
         QVERIFY(!desk.window().commands().verb(verb)->isEnabled());
 

@@ -126,7 +126,7 @@ void TestEditorCells::whatIsStillMissingIsPointedOut()
     desktop().type("Rack");
     desktop().press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(editor.lines()->currentIndex().column(), int(LinesModel::Price));
-    QVERIFY(editor.form()->isEnabled());
+    QVERIFY(editor.head()->isEnabled());
     QCOMPARE(editor.draft().content().lines.front().text, "Rack");
     QCOMPARE(anna().head(), before);
 }

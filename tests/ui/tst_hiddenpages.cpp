@@ -52,7 +52,7 @@ void TestHiddenPages::aKeptDraftHearsOfOthersWhenItIsShown()
 {
     const QString id = anna().draft();
     EditorPage &editor = desktop().open(id);
-    QVERIFY(editor.form()->goTo("reference"));
+    QVERIFY(editor.head()->goTo("reference"));
     desktop().type("mine");
     desktop().press(Qt::Key_Left, Qt::AltModifier);
     DocumentContent theirs = anna().content();

@@ -46,7 +46,7 @@ int TestKeptDrafts::countOfFiles()
 void TestKeptDrafts::leaveTyped(const QString &id, const QString &reference)
 {
     EditorPage &editor = desktop().open(id);
-    QVERIFY(editor.form()->goTo("reference"));
+    QVERIFY(editor.head()->goTo("reference"));
     desktop().type(reference);
     closeDesktop();
     QCOMPARE(countOfFiles(), 1);
@@ -203,7 +203,7 @@ void TestKeptDrafts::twoWindowsThatResumeOneDraftDoNotOverwriteEachOther()
         desk->activate();
         QTest::mouseClick(offer(*desk).button(), Qt::LeftButton);
         QTRY_VERIFY(desk->window().editor() && desk->editor().document().isLoaded());
-        QVERIFY(desk->editor().form()->goTo("reference"));
+        QVERIFY(desk->editor().head()->goTo("reference"));
         desk->type(desk == &first ? "first" : "second");
     }
     const QString id = first.editor().documentId();

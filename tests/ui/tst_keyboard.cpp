@@ -134,7 +134,7 @@ void TestKeyboard::everyStepIsTakenBack()
     QVERIFY(editor.draft().sheet() == blank);
     desktop().press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(editor.draft().content().party.name, "Contoso");
-    QCOMPARE(editor.form()->party()->text(), "Contoso");
+    QCOMPARE(editor.head()->party()->text(), "Contoso");
 }
 
 void TestKeyboard::bothKeysForRedoDoItAgain()
@@ -144,9 +144,9 @@ void TestKeyboard::bothKeysForRedoDoItAgain()
     for (const auto &[key, modifiers] : {std::pair(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier),
              std::pair(Qt::Key_Y, Qt::KeyboardModifiers(Qt::ControlModifier))}) {
         desktop().press(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(editor.form()->party()->text(), "");
+        QCOMPARE(editor.head()->party()->text(), "");
         desktop().press(key, modifiers);
-        QCOMPARE(editor.form()->party()->text(), "Contoso");
+        QCOMPARE(editor.head()->party()->text(), "Contoso");
     }
 }
 

@@ -56,7 +56,7 @@ QString TestLostAnswers::loseAnswer(Desktop &desk)
 {
     const QString id = anna().draft();
     EditorPage &editor = desk.open(id);
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     desk.type("PO 7");
     (void)QTest::qWaitFor([&] { return desk.window().commands().verb(Verb::Issue)->isEnabled(); }, Patience);
     m_shop->failNext(Fault::ReplyLost);
@@ -82,7 +82,7 @@ void TestLostAnswers::verifyStillUnsure(Desktop &desk)
     QCOMPARE(editor.banner()->button()->text(), "Look it up");
     QVERIFY(!editor.banner()->otherButton()->isVisible());
     QVERIFY(!desk.editor().document().theirs());
-    QVERIFY(!editor.form()->isEnabled());
+    QVERIFY(!editor.head()->isEnabled());
     for (const Verb verb : {Verb::Save, Verb::Issue, Verb::Reserve, Verb::Discard})
         QVERIFY(!desk.window().commands().verb(verb)->isEnabled());
 }

@@ -64,7 +64,7 @@ void TestMovedLog::whatIsBeingTypedStays()
     QTRY_VERIFY(desk.window().banner()->isVisible());
     QVERIFY(editor.isNeeded());
     desk.type(" Ltd");
-    QTRY_COMPARE(editor.form()->party()->text(), "Contoso Ltd");
+    QTRY_COMPARE(editor.head()->party()->text(), "Contoso Ltd");
 }
 
 QTEST_MAIN(TestMovedLog)

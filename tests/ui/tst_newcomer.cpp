@@ -154,7 +154,7 @@ void TestNewcomer::theEmptyListOffersTheFirstInvoice()
     }
     QCOMPARE(m_clicks, 1);
     QTRY_VERIFY(m_newcomer->window().editor() && m_newcomer->editor().document().isLoaded());
-    QCOMPARE(QApplication::focusWidget(), m_newcomer->editor().form()->party());
+    QCOMPARE(QApplication::focusWidget(), m_newcomer->editor().head()->party());
 }
 
 QTEST_MAIN(TestNewcomer)

@@ -106,7 +106,7 @@ void TestServerDesk::aConnectionThatCanBeMadeAnewIsNotMissed()
     QSignalSpy blind(&ben.desk(), &Desk::wentBlind);
     QSignalSpy grew(&ben.desk(), &Desk::logGrew);
     EditorPage &editor = ben.newInvoice();
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     ben.type("PO 7");
     QTRY_VERIFY(!grew.isEmpty());
     administer({Cut});
@@ -129,7 +129,7 @@ void TestServerDesk::aServerThatCannotBeReachedIsSaidAndReachedAgain()
     QSignalSpy sees(&ben.desk(), &Desk::seesAgain);
     QSignalSpy grew(&ben.desk(), &Desk::logGrew);
     EditorPage &editor = ben.newInvoice();
-    editor.form()->goTo("reference");
+    editor.head()->goTo("reference");
     ben.type("PO 7");
     QTRY_VERIFY(!grew.isEmpty());
 

@@ -215,7 +215,7 @@ void TestShell::aNewDraftFollowsTheCompany()
 void TestShell::whatWasTypedDoesNotFollowTheCompany()
 {
     EditorPage &editor = desktop().newInvoice();
-    editor.form()->goTo("due");
+    editor.head()->goTo("due");
     qobject_cast<QLineEdit *>(QApplication::focusWidget())->selectAll();
     desktop().type("+3");
     desktop().press(Qt::Key_Tab);

@@ -274,7 +274,7 @@ void TestUnread::whatTheLogSaysToADraftIsReadAgain()
     EditorPage &editor = desk().open(anna().draft(content));
     QCOMPARE(editor.subject().nextNumber, numberOf(4));
     m_shop->failReadings(Fault::Numbers);
-    QVERIFY(editor.form()->goTo("reference"));
+    QVERIFY(editor.head()->goTo("reference"));
     desk().type("PO 7");
     QTRY_COMPARE(editor.subject().nextNumber, QString()); // Nobody can tell it now.
     QVERIFY(editor.banner()->isVisible());
@@ -316,7 +316,7 @@ void TestUnread::aDocumentThatCannotBeOpenedIsReadAgain()
     EditorPage &editor = desk().editor();
     failThenRetry(*editor.banner());
     QTRY_VERIFY(editor.document().isLoaded());
-    QCOMPARE(editor.form()->party()->text(), "Harbour Books");
+    QCOMPARE(editor.head()->party()->text(), "Harbour Books");
 }
 
 void TestUnread::proposalsOfPartiesAreReadAgain()
@@ -328,7 +328,7 @@ void TestUnread::proposalsOfPartiesAreReadAgain()
     m_shop->failReadings(Fault::Parties);
     desk().type("Con");
     QTRY_VERIFY(editor.banner()->isVisible());
-    editor.form()->party()->setFocus();
+    editor.head()->party()->setFocus();
     m_shop->failReadings(0);
     desk().type("t"); // Asks again by itself.
     QTRY_VERIFY(QApplication::activePopupWidget());

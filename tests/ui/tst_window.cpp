@@ -74,7 +74,7 @@ void TestWindow::everyRefusalStandsBesideItsField()
     EditorPage &editor = desktop().open(anna().draft());
     QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
     const Position before = anna().head();
-    QVERIFY(editor.form()->goTo(field));
+    QVERIFY(editor.head()->goTo(field));
     desktop().press(Qt::Key_A, Qt::ControlModifier);
     desktop().press(Qt::Key_Delete);
     QApplication::clipboard()->setText(typed); // Pasted: nobody types a control character.
@@ -116,7 +116,7 @@ void TestWindow::twoWindowsShowEachOthersWork()
     bens.documents().table()->setFocus();
     bens.press(Qt::Key_Return);
     QTRY_VERIFY(bens.window().editor() && bens.editor().document().isLoaded());
-    QVERIFY(bens.editor().form()->goTo("reference"));
+    QVERIFY(bens.editor().head()->goTo("reference"));
     bens.type("PO 7");
     bens.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(annas.draft().content().reference, "PO 7");
@@ -213,7 +213,7 @@ void TestWindow::whatCannotBeReadIsRecoveredAsTyped()
 {
     desktop().newInvoice();
     desktop().type("Contoso");
-    QVERIFY(desktop().editor().form()->goTo("date"));
+    QVERIFY(desktop().editor().head()->goTo("date"));
     desktop().press(Qt::Key_A, Qt::ControlModifier);
     desktop().type("soon");
     closeDesktop();
@@ -280,7 +280,7 @@ void TestWindow::anIssuedDocumentIsReadOnly()
     const auto issued = done(anna().issue(anna().content()));
     EditorPage &editor = desktop().open(issued.document);
     QVERIFY(!editor.draft().isEditable());
-    QVERIFY(editor.form()->party()->isReadOnly());
+    QVERIFY(editor.head()->party()->isReadOnly());
     QCOMPARE(editor.lines()->model()->rowCount(), 1);
     QCOMPARE(editor.numberBanner()->number(), issued.number);
 }

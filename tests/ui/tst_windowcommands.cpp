@@ -254,7 +254,7 @@ void TestWindowCommands::keysOfAnImpossibleCommandSayWhy()
     desktop().press(Qt::Key_Return, Qt::ControlModifier);
     const QAction *issue = desktop().window().commands().verb(Verb::Issue);
     QVERIFY(!issue->isEnabled());
-    QCOMPARE(QApplication::focusWidget(), editor.form()->party());
+    QCOMPARE(QApplication::focusWidget(), editor.head()->party());
     const auto labels = desktop().window().statusLine()->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(
         labels, [&](const QLabel *label) { return label->isVisible() && label->text() == issue->statusTip(); }));
@@ -293,7 +293,7 @@ void TestWindowCommands::whatIsMissingStandsBesideTheForm()
     desktop().press(Qt::Key_Return);
     QTRY_VERIFY(!entry("lines[0].tax") && entry("party.name"));
     QTest::mouseClick(entry("party.name"), Qt::LeftButton);
-    QCOMPARE(QApplication::focusWidget(), editor.form()->party());
+    QCOMPARE(QApplication::focusWidget(), editor.head()->party());
     desktop().type("Contoso");
     QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
     QVERIFY(!editor.problems()->isVisible());

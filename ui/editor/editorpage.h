@@ -1,23 +1,11 @@
 #pragma once
 
-#include <QPlainTextEdit>
-#include <QPointer>
-#include <QScrollArea>
-
-#include <map>
-
-#include "ui/editor/adjustmentsmodel.h"
 #include "ui/editor/draft.h"
-#include "ui/editor/editactions.h"
-#include "ui/editor/gridtable.h"
-#include "ui/editor/headform.h"
-#include "ui/editor/linesmodel.h"
 #include "ui/editor/numberbanner.h"
 #include "ui/editor/opendocument.h"
-#include "ui/editor/problemlist.h"
 #include "ui/editor/recovery.h"
-#include "ui/editor/totalsview.h"
-#include "ui/preview/previewpane.h"
+#include "ui/editor/sheetform.h"
+#include "ui/editor/sidepane.h"
 #include "ui/shell/documentscreen.h"
 #include "ui/shell/documentverbs.h"
 #include "ui/shell/logplace.h"
@@ -47,7 +35,7 @@ public:
     void followUp(DocumentKind kind) override;
     void pointOut(Verb verb) override;
     /// Undo, and what is done with lines: for the menu "Edit".
-    const QList<QAction *> &editActions() const { return m_edit->all(); }
+    const QList<QAction *> &editActions() const { return m_form->actions()->all(); }
 
     const QString &documentId() const { return m_open->id(); }
     /// Has something typed that is not saved, be it in a cell that is still open.
@@ -56,21 +44,19 @@ public:
     bool isNeeded() const;
     /// What it is called in the navigation: "Contoso · Invoice".
     QString name() const;
-    void setSidePaneShown(bool shown);
+    void setPreviewShown(bool shown) { m_side->setPreviewShown(shown); }
     /// Closes, once it was said what becomes of what is not saved.
     void askToClose();
     void goTo(const QString &field);
 
     Draft &draft() { return *m_draft; }
     OpenDocument &document() { return *m_open; }
-    HeadForm *form() const { return m_form; }
-    GridTable *lines() const { return m_lines; }
+    HeadForm *head() const { return m_form->head(); }
+    GridTable *lines() const { return m_form->lines(); }
     NumberBanner *numberBanner() const { return m_number; }
     style::Banner *banner() const { return m_banner; }
-    ProblemList *problems() const { return m_problems; }
-    PreviewPane *preview() const { return m_preview; }
-
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    ProblemList *problems() const { return m_side->problems(); }
+    PreviewPane *preview() const { return m_side->preview(); }
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -82,31 +68,23 @@ signals:
 private:
     void refresh() override { m_open->follow(); }
     void build();
-    QWidget *buildSheet();
-    QWidget *buildSide();
-    QWidget *buildNotes();
     void connectDocument();
+    void connectForm();
     void connectVerbs();
-    QLabel *bindNote(QPlainTextEdit *edit, const QString &field, QString DocumentContent::*member);
-    void showBackdrop();
     void showLoaded();
     void showOutlook();
     void showTotals();
     void showPreview();
     void showFault(const Refusal &refusal);
     Refusals openProblems() const;
-    bool isToldBeside(const QString &field) const;
     QMap<QString, QString> faults() const;
-    void showCellFault();
     void offerTheirs();
     void offerLeftBehind(const Sheet &sheet);
+    void takeChange();
     void lockForm();
     void suitEditActions();
     void settled();
     bool hasNews() const;
-    bool finishTyping();
-    void showNotes();
-    void showAdjustments(bool wanted);
     void discard();
     void dropTyped();
     void print();
@@ -123,30 +101,12 @@ private:
     DocumentVerbs *m_verbs;
     PrintDesk *m_prints;
     Recovery *m_recovery;
-    LinesModel *m_linesModel;
-    AdjustmentsModel *m_adjustmentsModel;
-
     NumberBanner *m_number;
-    HeadForm *m_form;
-    GridTable *m_lines;
-    GridTable *m_adjustments;
-    EditActions *m_edit;
-    QLabel *m_cellFault; ///< What is wrong with the cell under the cursor.
-    TotalsView *m_totals;
-    QPlainTextEdit *m_note;
-    QPlainTextEdit *m_terms;
-    ProblemList *m_problems;
-    PreviewPane *m_preview;
-    QWidget *m_side = nullptr;
-    QWidget *m_adjustmentsCard = nullptr;
-    QToolButton *m_addAdjustment;
-    QScrollArea *m_scroll = nullptr;
-    std::vector<QWidget *> m_fields;          ///< All that is typed into.
-    std::map<QString, QLabel *> m_noteFaults; ///< By field.
-    std::optional<Refusal> m_refused;         ///< The last refusal, until its field changes.
-    std::optional<KeptDraft> m_kept;          ///< That it was opened with.
-    QString m_shownId;                        ///< The document that the form shows.
-    QPointer<QWidget> m_focus;                ///< That had it before the form was locked.
+    SheetForm *m_form;
+    SidePane *m_side;
+    std::optional<Refusal> m_refused; ///< The last refusal, until its field changes.
+    std::optional<KeptDraft> m_kept;  ///< That it was opened with.
+    QString m_shownId;                ///< The document that the form shows.
     bool m_isLocked = false;
     QString m_seen; ///< What the banner said when another page was shown.
 };

@@ -1,3 +1,4 @@
+#include "outgoing/printed.h"
 #include "ui/editor/editorpage.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -16,16 +17,8 @@ void EditorPage::showOutlook()
     if (details)
         m_recovery->setVersion(details->view.version);
     lockForm();
-    m_problems->show(openProblems());
-    const QMap<QString, QString> faults = this->faults();
-    m_form->setFaults(faults);
-    m_linesModel->setFaults(faults);
-    m_adjustmentsModel->setFaults(faults);
-    for (const auto &[field, label] : m_noteFaults) {
-        label->setText(faults.value(field));
-        label->setVisible(!label->text().isEmpty());
-    }
-    showCellFault();
+    problems()->show(openProblems());
+    m_form->setFaults(faults());
     showPreview();
     emit subjectChanged();
 }
@@ -44,25 +37,13 @@ QMap<QString, QString> EditorPage::faults() const
     return faults;
 }
 
-void EditorPage::showCellFault()
+void EditorPage::showPreview()
 {
-    const GridTable *table = m_edit->gridInUse();
-    const QString fault = table->currentIndex().data(GridModel::FaultRole).toString();
-    m_cellFault->setText(fault);
-    m_cellFault->setVisible(!fault.isEmpty());
-}
-
-/// Whether the sentence about the field stands where the clerk looks.
-bool EditorPage::isToldBeside(const QString &field) const
-{
-    if (m_noteFaults.contains(field) || m_form->tells(field))
-        return true;
-    for (const GridTable *table : {m_lines, m_adjustments}) {
-        if (table->isVisibleTo(this) && !m_cellFault->text().isEmpty()
-            && table->currentIndex().data(GridModel::FieldRole).toString() == field)
-            return true;
-    }
-    return false;
+    const auto &details = m_open->details();
+    const QByteArray logo = m_open->backdrop().company.logo;
+    if (details && !m_open->subject().isDraft())
+        return preview()->show(printedAsStored(details->view, logo));
+    preview()->show(printedDraft(m_open->outlook().complete, details ? details->view.reservedNumber : QString(), logo));
 }
 
 void EditorPage::showFault(const Refusal &refusal)
@@ -71,8 +52,7 @@ void EditorPage::showFault(const Refusal &refusal)
     showOutlook();
     if (!refusal.field.isEmpty())
         goTo(refusal.field);
-    showCellFault();
-    if (!isToldBeside(refusal.field))
+    if (!m_form->tells(refusal.field))
         m_banner->say(style::Tone::Attention, words::sentence(refusal));
 }
 
