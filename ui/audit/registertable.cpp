@@ -57,7 +57,7 @@ QVariant RegisterTable::data(const QModelIndex &index, int role) const
         return text(*row, index.column());
     if (role == Qt::ToolTipRole && index.column() == Since)
         return words::localTime(row->number.since, QLocale());
-    if (role == Qt::ToolTipRole && (index.column() == Reason || index.column() == Document))
+    if (role == Qt::ToolTipRole && (index.column() == Number || index.column() == Reason || index.column() == Document))
         return text(*row, index.column());
     if (role == Qt::DecorationRole && index.column() == State)
         return markIcon(row->mark, QGuiApplication::palette());

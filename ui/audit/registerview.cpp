@@ -92,9 +92,13 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_exceptions, &ExceptionsModel::loaded, this, [this] {
         showEmptiness();
         restoreCurrent();
+        fitNumbers();
         emit loaded();
     });
-    connect(m_whole, &WholeRegisterModel::loaded, this, &RegisterView::loaded);
+    connect(m_whole, &WholeRegisterModel::loaded, this, [this] {
+        fitNumbers();
+        emit loaded();
+    });
     connect(m_exceptions, &ExceptionsModel::failed, this, &RegisterView::failed);
     connect(m_whole, &WholeRegisterModel::failed, this, &RegisterView::failed);
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
@@ -106,6 +110,16 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     for (const int section : {RegisterTable::Document, RegisterTable::Reason})
         m_table->horizontalHeader()->setSectionResizeMode(section, QHeaderView::Stretch);
     m_table->setIconSize({12, 12});
+}
+
+/// A range is told whole: who audits it must see where it ends.
+void RegisterView::fitNumbers()
+{
+    const QAbstractItemView *view = m_table;
+    const int most = view->viewport()->width() / 3;
+    const int wanted = std::min(view->sizeHintForColumn(RegisterTable::Number), most);
+    if (wanted > m_table->columnWidth(RegisterTable::Number))
+        m_table->setColumnWidth(RegisterTable::Number, wanted);
 }
 
 void RegisterView::addFilter(QLayout *row, Show show)

@@ -45,6 +45,7 @@ private:
     void tellCurrent();
     void restoreCurrent();
     void showEmptiness();
+    void fitNumbers();
     RegisterTable *model() const;
 
     ExceptionsModel *m_exceptions;

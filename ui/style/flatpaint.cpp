@@ -68,6 +68,28 @@ void drawField(const QStyleOption &option, QPainter &painter, bool filled, bool 
         focused || faulty ? 2 : 1);
 }
 
+void drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const QPalette &palette = option.palette;
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool checked = option.state & QStyle::State_On;
+    const QColor base = palette.color(enabled ? QPalette::Base : QPalette::Window);
+    const QColor line = mixed(palette.color(QPalette::WindowText), base, enabled ? 0.6 : 0.3);
+    const QColor fill = checked ? (enabled ? palette.color(QPalette::Highlight) : line) : base;
+    constexpr qreal CornerRadius = 3;
+    fillRounded(painter, option.rect, fill, checked ? fill : line, 1, CornerRadius);
+    if (!checked)
+        return;
+    const QRectF box = option.rect;
+    const auto at = [&](qreal x, qreal y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(palette.color(QPalette::HighlightedText), box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{at(0.25, 0.52), at(0.43, 0.70), at(0.76, 0.31)});
+    painter.restore();
+}
+
 void drawArrow(const QStyleOption &option, QPainter &painter, const QRect &rect, Qt::ArrowType direction)
 {
     constexpr qreal Wide = 4;

@@ -19,6 +19,8 @@ bool isPrimary(const QWidget *widget);
 void drawButton(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 /// `faulty`: what is typed there cannot stay.
 void drawField(const QStyleOption &option, QPainter &painter, bool filled, bool faulty = false);
+/// Its line is told from what it lies on by more than 3:1, as WCAG 2.1 (1.4.11) asks of a control.
+void drawCheckBox(const QStyleOption &option, QPainter &painter);
 /// A triangle in the middle of `rect`.
 void drawArrow(const QStyleOption &option, QPainter &painter, const QRect &rect, Qt::ArrowType direction);
 /// A thumb without arrows or gutter: what it lies on stays the page.

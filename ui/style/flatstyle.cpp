@@ -143,6 +143,8 @@ void FlatStyle::drawPrimitive(
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             flat::drawCellGround(*item, *painter);
         return;
+    case PE_IndicatorCheckBox:
+        return flat::drawCheckBox(*option, *painter);
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView *>(widget))
             return; // The selection shows where the cursor is.
