@@ -9,6 +9,7 @@
 
 #include <thread>
 
+#include "sql/filelocks.h"
 #include "sql/statements.h"
 
 namespace seriatim::sql {
@@ -86,6 +87,7 @@ Database::Database(const QString &path, Access access, std::chrono::milliseconds
       m_files(path),
       m_patience(patience)
 {
+    filelocks::install();
     m_database.setDatabaseName(uriOf(path, access));
     m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
     if (!m_database.open()) {

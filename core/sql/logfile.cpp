@@ -36,7 +36,6 @@ std::optional<OpenFailure> fileFault(const QString &path)
 
 void syncTail(const QString &path)
 {
-    // No locks are lost by closing it: SQLite has none on the tail itself.
     const QString tail = QFileInfo(path).canonicalFilePath() + QStringLiteral("-wal");
     const int descriptor = ::open(QFile::encodeName(tail).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)

@@ -10,8 +10,7 @@
 /// A log's file as seen from outside, before SQLite touches it.
 namespace seriatim::sql {
 
-/// Why the file cannot be a log, judged without opening it: whoever closes a file by other means than SQLite takes away
-/// the locks that this process holds on it (POSIX), and then another program tidies up under its feet.
+/// Why the file cannot be a log, judged without opening it.
 std::optional<OpenFailure> fileFault(const QString &path);
 
 /// Whether it would lie in a network folder, where file locks cannot be trusted.

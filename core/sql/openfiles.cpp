@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array Endings{"", "-wal", "-shm"};
 
-// Looked at by name only: whoever opens and closes a file of the log by other means than SQLite takes away the locks
-// that this process holds on it.
+// Looked at by name only: nothing here has to hold a file open.
 std::optional<struct stat> lookAt(const QString &path)
 {
     struct stat found = {};

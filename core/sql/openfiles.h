@@ -7,6 +7,8 @@
 
 #include <sys/types.h>
 
+#include "sql/filelocks.h"
+
 struct sqlite3;
 
 namespace seriatim::sql {
@@ -27,6 +29,9 @@ public:
 
     /// The name of the first that is not at its place any more; empty if all are.
     QString displaced(sqlite3 *handle) const;
+
+    /// Whether the locks on the log stay whatever else this process opens and closes (`filelocks`).
+    bool areHeldOpen() const { return filelocks::hold(m_path); }
 
     /// Whether the log has more than one name: hard links.
     bool hasOtherName() const;

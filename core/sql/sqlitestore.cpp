@@ -25,6 +25,8 @@ void SqliteStore::openForWriting()
     if (m_database.pragma("PRAGMA synchronous").toInt() != 2)
         throw LogError(LogError::Kind::Failed, QStringLiteral("synchronous is not FULL"));
     m_log.info(); // By reading, SQLite opens the tail, if it has not yet.
+    if (!m_database.files().areHeldOpen())
+        throw LogError(LogError::Kind::Failed, QStringLiteral("Qt's SQLite is not the system's, and locks by process"));
     m_database.files().remember();
 }
 
