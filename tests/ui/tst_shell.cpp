@@ -27,6 +27,8 @@ private slots:
     void theListIsFilteredByAParty();
     void aHintDoesNotCoverTheStateOfTheLog();
     void whereNothingCanBeWrittenAllIsGrey();
+    void aLongSentenceDoesNotWidenTheWindow();
+    void thePreviewComesToRestAtEachSize();
     void aNewDraftFollowsTheCompany();
     void whatWasTypedDoesNotFollowTheCompany();
 
@@ -224,6 +226,55 @@ void TestShell::whatWasTypedDoesNotFollowTheCompany()
     fillIn(readCompany(ben().store()));
     QTRY_COMPARE(editor.draft().content().currency, "SEK");
     QCOMPARE(editor.draft().content().due, due);
+}
+
+void TestShell::aLongSentenceDoesNotWidenTheWindow()
+{
+    StatusLine &status = *desktop().window().statusLine();
+    auto *words = status.findChild<style::ElidedLabel *>();
+    const int least = words->parentWidget()->minimumSizeHint().width();
+    const QString sentence = QString("What was said before holds. ").repeated(20);
+    status.say(sentence);
+    QApplication::processEvents();
+    QCOMPARE(words->parentWidget()->minimumSizeHint().width(), least);
+    QHelpEvent tip(QEvent::ToolTip, {}, {});
+    QApplication::sendEvent(words, &tip);
+    QCOMPARE(words->toolTip(), sentence);
+}
+
+namespace {
+
+/// Ends the test when a widget is laid out over and over: by itself it would never end.
+class Restlessness final : public QObject
+{
+public:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        constexpr int Most = 500;
+        if (event->type() == QEvent::Resize && ++m_count > Most)
+            qFatal("%s is laid out without end", watched->metaObject()->className());
+        return false;
+    }
+    void beginAnew() { m_count = 0; }
+
+private:
+    int m_count = 0;
+};
+
+} // namespace
+
+/// A page's height follows the pane's width: a scroll bar that takes from the width what it comes for never rests.
+void TestShell::thePreviewComesToRestAtEachSize()
+{
+    EditorPage &editor = desktop().newInvoice();
+    QTRY_VERIFY(editor.preview()->isCurrent() && editor.preview()->pageCount() == 1);
+    Restlessness restlessness;
+    editor.preview()->viewport()->installEventFilter(&restlessness);
+    for (int height = 560; height <= 900; ++height) {
+        restlessness.beginAnew();
+        desktop().window().resize(1280, height);
+        QApplication::processEvents();
+    }
 }
 
 QTEST_MAIN(TestShell)

@@ -79,7 +79,8 @@ PreviewPane::PreviewPane(QWidget *parent) : QScrollArea(parent), m_pages(new Pag
     setWidget(m_pages);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // One that came and went would change the width, and with it the height that it comes for: without end.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setAutoFillBackground(false);
     m_pages->setAutoFillBackground(false);
     setMinimumWidth(180);

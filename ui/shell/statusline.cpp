@@ -13,7 +13,7 @@ StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
       m_isReadOnly(!place.readOnly.isEmpty()),
       m_healthIcon(new QLabel),
       m_health(style::label({})),
-      m_said(style::label({})),
+      m_said(new style::ElidedLabel),
       m_events(style::label({}))
 {
     setSizeGripEnabled(false);
@@ -31,7 +31,7 @@ StatusLine::StatusLine(const LogPlace &place, QWidget *parent)
     auto *row = new QHBoxLayout(left);
     row->setContentsMargins(style::Gap + 4, 2, 0, 2);
     row->setSpacing(style::Unit);
-    for (QLabel *each : {log, actor, m_healthIcon, m_health, m_said}) {
+    for (QLabel *each : std::initializer_list<QLabel *>{log, actor, m_healthIcon, m_health, m_said}) {
         row->addWidget(each);
         if (each != m_healthIcon)
             row->addSpacing(style::Margin);

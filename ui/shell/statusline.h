@@ -5,6 +5,7 @@
 
 #include "ui/audit/loghealth.h"
 #include "ui/shell/logplace.h"
+#include "ui/style/elidedlabel.h"
 #include "ui/style/tone.h"
 
 namespace seriatim {
@@ -32,7 +33,7 @@ private:
     LogHealth m_known;
     QLabel *m_healthIcon;
     QLabel *m_health;
-    QLabel *m_said;
+    style::ElidedLabel *m_said; ///< Sentences may be long.
     QLabel *m_events;
 };
 
