@@ -5,6 +5,7 @@
 
 #include "log/codec.h"
 #include "outgoing/exportjson.h"
+#include "outgoing/genuine.h"
 #include "outgoing/logfiles.h"
 #include "outgoing/printed.h"
 #include "print/layout.h"
@@ -63,11 +64,14 @@ int copyOf(const DocumentView &view, Medium medium, const Try &current)
     return current.recorded.value_or(medium == Medium::Json ? 0 : view.state.copies + 1);
 }
 
-/// Records the copy that is about to leave, unless it is on record; where it stands there.
+/// Records the copy that is about to leave, unless it is on record; where it stands there. Who recorded it may not have
+/// come to flushing it: nothing leaves before that.
 Result<Position> record(Store &store, const DocumentView &view, Medium medium, const Try &current)
 {
-    if (current.recorded)
+    if (current.recorded) {
+        store.log().settle();
         return store.log().command(current.command)->last;
+    }
     const auto recorded = recordPrint(store, {{current.command}, view.id, medium, copyOf(view, medium, current)});
     return isRefused(recorded) ? Result<Position>(refusalOf(recorded)) : std::get<DocumentAnswer>(recorded).position;
 }
@@ -77,11 +81,21 @@ bool wasPrintedMeanwhile(const Result<Position> &recorded)
     return isRefused(recorded) && refusalOf(recorded).rule == Rule::PrintedMeanwhile;
 }
 
+/// Throws `Damaged` if its events are not what was hashed.
+std::optional<DocumentView> genuineView(const Store &store, const QString &document)
+{
+    auto view = viewDocument(store, document);
+    if (view && !areGenuine(store.log(), view->history))
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("the events of document %1 are not what their hashes were made of").arg(document));
+    return view;
+}
+
 /// The document as it stands, if it can go out as it was asked for. A register row keeps the document that left its
 /// number behind, so the number is compared with the one that the document bears now.
 Result<DocumentView> viewFor(const Store &store, const Export &wanted)
 {
-    const auto view = viewDocument(store, wanted.document);
+    const auto view = genuineView(store, wanted.document);
     if (!wanted.number.isEmpty() && (!view || numberOn(*view) != wanted.number))
         return Refusal{Rule::UnknownDocument, "number", {{"number", wanted.number}}};
     if (!view)
@@ -143,7 +157,7 @@ ExportResult exportDocument(Store &store, const Export &wanted)
 Result<Pages> recordedPages(Store &store, const QString &document, const QUuid &command)
 {
     for (int attempt = 1;; ++attempt) {
-        const auto view = viewDocument(store, document);
+        const auto view = genuineView(store, document);
         if (!view)
             return Refusal{Rule::UnknownDocument, {}, {{"document", document}}};
         const Try current = nextTry(store, *view, command);
