@@ -3,6 +3,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <iterator>
+
 #include "sql/servercomparison.h"
 #include "sql/snapshot.h"
 
@@ -30,8 +33,8 @@ public:
     explicit Lock(const PostgresConnection &server) : m_server(server)
     {
         try {
-            m_server.send({QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL ROLE seriatim_owner"),
-                QStringLiteral("SELECT lock_log()")});
+            m_server.send({QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"),
+                QStringLiteral("SET LOCAL ROLE seriatim_owner"), QStringLiteral("SELECT lock_log()")});
         } catch (const LogError &) {
             m_server.rollBack();
             throw;
@@ -56,37 +59,75 @@ private:
     bool m_isOpen = true;
 };
 
-/// All that is wrong goes from a table before anything comes: what stands in a wrong place may hold what is unique.
-enum class Pass { Drop, Put };
+/// Rows of a table: those behind `from`, up to `last`; none: to the table's end.
+struct Stretch {
+    RowKey from;
+    std::optional<RowKey> last;
+};
 
-/// Mends what deviates on a page, while nobody appends. Where the page ends, if the table does not.
-std::optional<RowKey> mend(const PostgresConnection &server, ServerComparison &comparison, const ServerTable &table,
-    const RowKey &from, Pass pass)
+/// The pages on which something deviates; none: it was cancelled. Looked at a page at a time, without a lock.
+std::optional<std::vector<Stretch>> deviating(
+    const PostgresConnection &server, ServerComparison &comparison, const ServerTable &table, const Progress &progress)
+{
+    std::vector<Stretch> stretches;
+    for (std::optional<RowKey> from = RowKey(); from;) {
+        if (!comparison.replay(progress))
+            return std::nullopt;
+        const Snapshot snapshot(server);
+        auto page = comparison.compare(table, *from);
+        if (!page.deviations.empty())
+            stretches.push_back({*from, page.end});
+        from = std::move(page.end);
+    }
+    return stretches;
+}
+
+/// What deviates there now.
+std::vector<ServerComparison::Deviation> deviationsOn(
+    ServerComparison &comparison, const ServerTable &table, const Stretch &stretch)
+{
+    std::vector<ServerComparison::Deviation> all;
+    for (std::optional<RowKey> from = stretch.from; from && (!stretch.last || *from < *stretch.last);) {
+        auto page = comparison.compare(table, *from);
+        for (auto &each : page.deviations) {
+            if (!stretch.last || each.key <= *stretch.last)
+                all.push_back(std::move(each));
+        }
+        from = std::move(page.end);
+    }
+    return all;
+}
+
+/// Mends what deviates there, while nobody appends, at once: between going and coming no clerk finds a row missing. All
+/// that is wrong goes before anything comes: what stands in a wrong place may hold what is unique.
+void mend(const PostgresConnection &server, ServerComparison &comparison, const ServerTable &table,
+    const std::vector<Stretch> &stretches)
 {
     Lock lock(server);
-    auto page = comparison.compare(table, from);
-    for (const ServerComparison::Deviation &each : page.deviations) {
+    std::vector<ServerComparison::Deviation> all;
+    for (const Stretch &each : stretches)
+        std::ranges::move(deviationsOn(comparison, table, each), std::back_inserter(all));
+    for (const auto &each : all)
         server.run(table.drop.constData(), each.key.values(table));
-        if (each.fresh && pass == Pass::Put)
+    for (const auto &each : all) {
+        if (each.fresh)
             server.run(table.put.constData(), Values{{":row", jsonOf(*each.fresh)}});
     }
     lock.commit();
-    return std::move(page.end);
 }
 
 } // namespace
 
 bool PostgresUpkeep::rebuild(const Progress &progress)
 {
+    { const Lock asked(m_connection); } // Who may not is told before all that work.
     ServerComparison comparison(m_connection, m_log);
     for (const ServerTable &table : serverTables()) {
-        for (const Pass pass : {Pass::Drop, Pass::Put}) {
-            for (std::optional<RowKey> from = RowKey(); from;) {
-                if (!comparison.replay(progress))
-                    return false;
-                from = mend(m_connection, comparison, table, *from, pass);
-            }
-        }
+        const auto stretches = deviating(m_connection, comparison, table, progress);
+        if (!stretches)
+            return false;
+        if (!stretches->empty())
+            mend(m_connection, comparison, table, *stretches);
     }
     return true;
 }
