@@ -23,6 +23,8 @@ class OpenFiles
 public:
     explicit OpenFiles(const QString &path) : m_path(path) {}
 
+    const QString &path() const { return m_path; } ///< Of the log.
+
     /// Remembers which files they are: for when SQLite has opened them all.
     void remember();
     bool isRemembered() const { return m_isRemembered; }

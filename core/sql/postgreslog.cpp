@@ -11,24 +11,31 @@ namespace {
 
 const QString Channel = QStringLiteral("seriatim"); ///< On which appends are told, after their flush.
 
+/// Whoever waited for the lock is to see what was written meanwhile, whatever the server is set to begin with.
+const QString Begin = QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
+const QString ServersClock = QStringLiteral("SELECT recorded_now()");
+
 /// A tiny transaction that is flushed: everything that was committed before it is on the disk then.
-const QStringList Flush{QStringLiteral("BEGIN"), QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"),
-    QStringLiteral("COMMIT")};
+const QStringList Flush{
+    Begin, QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"), QStringLiteral("COMMIT")};
 
 /// Without a flush: a commit with NOTIFY that flushes holds a lock of the whole database while it does.
 const QStringList WakeUp{
     QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('%1', '')").arg(Channel)};
 
+} // namespace
+
 class PostgresTransaction final : public Transaction
 {
 public:
-    PostgresTransaction(PostgresConnection &connection, const Session &session, Position head)
-        : m_connection(connection), m_session(session), m_position(head)
+    PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head)
+        : m_connection(connection), m_log(log), m_position(head)
     {
     }
 
     ~PostgresTransaction() override
     {
+        m_log.release();
         m_connection.ahead().end();
         m_connection.takePostponed();
         if (m_isOpen)
@@ -47,7 +54,7 @@ public:
         }
         m_connection.postpone(
             QStringLiteral("SELECT append(%1, %2, %3, %4::bigint[], %5, %6)")
-                .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_session.origin),
+                .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_log.session().origin),
                     m_connection.array(streams), m_connection.array(versions), m_connection.array(types),
                     m_connection.array(datas)));
         m_position += static_cast<Position>(events.size());
@@ -84,11 +91,13 @@ private:
     }
 
     PostgresConnection &m_connection;
-    const Session &m_session;
+    PostgresLog &m_log;
     Position m_position;
     bool m_hasAppended = false;
     bool m_isOpen = true; ///< Or to be rolled back, if there is anything left of it.
 };
+
+namespace {
 
 /// The actor is whoever is logged in, not what the session says.
 Session loggedIn(Session session, const PostgresConnection &connection)
@@ -110,6 +119,19 @@ PostgresLog::PostgresLog(PostgresConnection &connection, Session session)
 {
 }
 
+QDateTime PostgresLog::now() const
+{
+    if (m_lockedNow)
+        return *m_lockedNow;
+    return chain::fromTimestamp(m_connection.send({ServersClock}).front().front().front().toString());
+}
+
+void PostgresLog::release()
+{
+    m_lockedNow.reset();
+    unlocked();
+}
+
 void PostgresLog::settle() const
 {
     m_connection.send(Flush);
@@ -118,7 +140,7 @@ void PostgresLog::settle() const
 void PostgresLog::awaitCommits() const
 {
     try {
-        m_connection.send({QStringLiteral("BEGIN"), QStringLiteral("SELECT lock_log()"), QStringLiteral("COMMIT")});
+        m_connection.send({Begin, QStringLiteral("SELECT lock_log()"), QStringLiteral("COMMIT")});
     } catch (const LogError &) {
         m_connection.rollBack();
         throw;
@@ -145,8 +167,8 @@ std::unique_ptr<Transaction> PostgresLog::begin()
 {
     std::vector<PostgresConnection::Rows> results;
     try {
-        results = m_connection.sendAhead({QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL synchronous_commit = off"),
-            QStringLiteral("SELECT id, format, role, position, hash FROM lock_log()")});
+        results = m_connection.sendAhead({Begin, QStringLiteral("SET LOCAL synchronous_commit = off"),
+            QStringLiteral("SELECT id, format, role, position, hash, recorded_now() FROM lock_log()")});
     } catch (const LogError &error) {
         m_connection.ahead().end();
         m_connection.rollBack();
@@ -157,7 +179,8 @@ std::unique_ptr<Transaction> PostgresLog::begin()
     const QVariantList &head = results.back().front();
     const LogInfo now{head[0].toString(), head[1].toInt(), logRoleFrom(head[2].toString()),
         {head[3].toLongLong(), head[4].toByteArray()}};
-    auto transaction = std::make_unique<PostgresTransaction>(m_connection, session(), now.head.position);
+    m_lockedNow = chain::fromTimestamp(head[5].toString());
+    auto transaction = std::make_unique<PostgresTransaction>(m_connection, *this, now.head.position);
     m_connection.ahead().add({"log.info", {}}, results.back());
     m_connection.ahead().rename(timesSince(timesKnown()), timesSince(timesKnown(), now.head.position));
     judge(now);

@@ -30,12 +30,17 @@ public:
 
     void expect(const Foresight &foresight) override;
     std::unique_ptr<Transaction> begin() override;
+    QDateTime now() const override;
     void settle() const override;
     void awaitCommits() const override;
     bool listen(std::function<void()> grown) override;
 
 private:
+    friend class PostgresTransaction;
+    void release();
+
     PostgresConnection &m_connection;
+    std::optional<QDateTime> m_lockedNow; ///< The server's clock when the lock was taken, while it is held.
 };
 
 } // namespace seriatim::sql

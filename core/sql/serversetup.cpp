@@ -33,7 +33,7 @@ std::optional<OpenFailure> setUpServer(
     using Cause = OpenFailure::Cause;
     try {
         const PostgresConnection server(address, std::chrono::seconds(30));
-        server.send({QStringLiteral("BEGIN")});
+        server.send({QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED")});
         if (!makeSchema(server, plan))
             return OpenFailure{Cause::NewerFormat, address.text(), {}}; // What was done goes with the connection.
         makeLog(server);

@@ -2,23 +2,25 @@
 
 #include "log/chain.h"
 #include "log/codec.h"
+#include "sql/logfile.h"
 
 #include <algorithm>
 #include <array>
 
 namespace seriatim::sql {
 
-namespace {
-
 class SqliteTransaction final : public Transaction
 {
 public:
-    SqliteTransaction(Database &database, const Session &session) : m_database(database), m_session(session) {}
+    SqliteTransaction(Database &database, SqliteLog &log) : m_database(database), m_log(log), m_session(log.session())
+    {
+    }
 
     void startFrom(const Head &head) { m_head = head; }
 
     ~SqliteTransaction() override
     {
+        m_log.unlocked();
         if (!m_committed)
             m_database.rollback();
     }
@@ -38,14 +40,19 @@ public:
             recorded.push_back(std::move(each));
         }
         insertEvents(m_database, recorded);
+        m_hasAppended = true;
         return m_head.position;
     }
 
+    /// Without anything appended, SQLite has nothing to flush; but what a repeat is answered may have been written by
+    /// a program that was killed before it flushed.
     void commit() override
     {
         requireHead();
         m_database.commit();
         m_committed = true;
+        if (!m_hasAppended)
+            m_log.settle();
     }
 
 private:
@@ -58,12 +65,12 @@ private:
     }
 
     Database &m_database;
+    SqliteLog &m_log;
     const Session &m_session;
     Head m_head;
+    bool m_hasAppended = false;
     bool m_committed = false;
 };
-
-} // namespace
 
 void insertEvents(const Database &database, std::span<const RecordedEvent> events)
 {
@@ -92,11 +99,16 @@ void SqliteLog::requireSeam(Position head) const
             QStringLiteral("the log ends at %1, where its last event is %2").arg(head).arg(seam ? seam->second : 0));
 }
 
+void SqliteLog::settle() const
+{
+    syncTail(m_database.files().path());
+}
+
 std::unique_ptr<Transaction> SqliteLog::begin()
 {
     if (!m_database.beginImmediate())
         return nullptr;
-    auto transaction = std::make_unique<SqliteTransaction>(m_database, session());
+    auto transaction = std::make_unique<SqliteTransaction>(m_database, *this);
     const LogInfo now = info();
     transaction->startFrom(now.head);
     judge(now);

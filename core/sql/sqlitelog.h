@@ -29,8 +29,11 @@ public:
     SqliteLog(Database &database, Session session);
 
     std::unique_ptr<Transaction> begin() override;
+    /// What others wrote can be read before they have flushed it, and stays readable if they are killed before.
+    void settle() const override;
 
 private:
+    friend class SqliteTransaction;
     void requireSeam(Position head) const;
 
     Database &m_database;

@@ -36,6 +36,9 @@ protected:
     /// one does not understand.
     void judge(const LogInfo &now);
 
+    /// When the lock is given back: from now on others append.
+    void unlocked() { m_lockedAt.reset(); }
+
     Position judged() const { return m_known; }           ///< Up to here there is no objection.
     Position timesKnown() const { return m_latest.last; } ///< Up to here `latestTime` has looked.
 
@@ -44,7 +47,7 @@ private:
     Session m_session;
     mutable QString m_readOnlyReason; ///< Also found while reading: a log that moves away is only read from then on.
     Position m_known = 0;
-    std::optional<Position> m_lockedAt; ///< The head when the lock was taken last.
+    std::optional<Position> m_lockedAt; ///< While the lock is held: the head when it was taken.
 
     /// What is known of the times of committed events, so that each is looked at once.
     struct Latest {

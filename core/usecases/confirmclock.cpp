@@ -36,7 +36,7 @@ std::optional<Refusal> clockFault(const Store &store)
     const QString latest = latestIn(log);
     if (latest.isEmpty())
         return std::nullopt;
-    const QDateTime now = log.session().clock();
+    const QDateTime now = log.now();
     if (now.secsTo(chain::fromTimestamp(latest)) <= Tolerance)
         return std::nullopt;
     return Refusal{Rule::ClockBehind, {}, {{"clock", chain::timestamp(now)}, {"head", latest}}};

@@ -30,7 +30,7 @@ public:
     const Numbers &numbers() const { return m_store.numbers(); }
     const CommandKey &key() const { return m_key; }
     QString actor() const { return m_store.log().session().actor; }
-    QDateTime now() const { return m_store.log().session().clock(); }
+    QDateTime now() const { return m_store.log().now(); }
     QDate today() const { return now().toLocalTime().date(); }
 
     /// As `seriatim::clockFault` finds it, looked at once for the command.

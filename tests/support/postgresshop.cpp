@@ -47,12 +47,13 @@ private:
     QDateTime m_time;
 };
 
-/// A store whose server goes by the session's clock.
+/// A store whose server goes by a clock of the test's.
 class Clocked final : public WrappedStore
 {
 public:
-    Clocked(std::unique_ptr<Store> store, const QString &address)
+    Clocked(std::unique_ptr<Store> store, const QString &address, std::function<QDateTime()> serversClock)
         : WrappedStore(std::move(store)),
+          m_serversClock(std::move(serversClock)),
           m_admin(address),
           m_address(PostgresServer::as(QStringLiteral("admin"), address))
     {
@@ -67,21 +68,32 @@ public:
     }
 
 private:
+    QDateTime now() const override
+    {
+        m_admin.setClock(m_serversClock());
+        return WrappedStore::now();
+    }
+
     std::unique_ptr<Transaction> begin() override
     {
-        m_admin.setClock(session().clock());
+        m_admin.setClock(m_serversClock());
         return WrappedStore::begin();
     }
 
+    std::function<QDateTime()> m_serversClock;
     std::unique_ptr<Store> m_administrators;
-    Administration m_admin;
+    mutable Administration m_admin;
     QString m_address;
 };
 
 class PostgresShop final : public Shop
 {
 public:
-    PostgresShop() : m_address(PostgresServer::instance().newLog()) { Administration(m_address).giveClock(); }
+    explicit PostgresShop(std::function<QDateTime()> serversClock)
+        : m_address(PostgresServer::instance().newLog()), m_serversClock(std::move(serversClock))
+    {
+        Administration(m_address).giveClock();
+    }
     ~PostgresShop() override { PostgresServer::instance().drop(m_address); }
 
     std::unique_ptr<Store> open(const Session &session, Patience patience) override
@@ -90,20 +102,22 @@ public:
         auto opened = sql::openServer(PostgresServer::as(session.actor, m_address), session, {patience});
         if (const auto *failure = std::get_if<OpenFailure>(&opened))
             throw std::runtime_error("the log could not be opened: " + failure->detail.toStdString());
-        return std::make_unique<Clocked>(std::move(std::get<std::unique_ptr<Store>>(opened)), m_address);
+        return std::make_unique<Clocked>(std::move(std::get<std::unique_ptr<Store>>(opened)), m_address,
+            m_serversClock ? m_serversClock : session.clock);
     }
 
     QString path() const override { return m_address; }
 
 private:
     QString m_address;
+    std::function<QDateTime()> m_serversClock; ///< None: it is the session's.
 };
 
 } // namespace
 
-std::unique_ptr<Shop> makePostgresShop()
+std::unique_ptr<Shop> makePostgresShop(std::function<QDateTime()> serversClock)
 {
-    return std::make_unique<PostgresShop>();
+    return std::make_unique<PostgresShop>(std::move(serversClock));
 }
 
 } // namespace seriatim

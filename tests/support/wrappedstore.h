@@ -49,6 +49,7 @@ protected:
     }
     Version versionOf(const QString &stream) const override { return innerLog().versionOf(stream); }
     std::optional<CommandRecord> command(const QUuid &id) const override { return innerLog().command(id); }
+    QDateTime now() const override { return innerLog().now(); }
     QString latestTime(Position from) const override { return innerLog().latestTime(from); }
     void settle() const override { innerLog().settle(); }
     void awaitCommits() const override { innerLog().awaitCommits(); }

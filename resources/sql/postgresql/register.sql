@@ -38,6 +38,7 @@ CREATE TABLE IF NOT EXISTS register (
 
 CREATE INDEX IF NOT EXISTS register_reserved ON register (document) WHERE state = 'reserved';
 CREATE INDEX IF NOT EXISTS register_exceptional ON register (series, period, ordinal) WHERE state <> 'finalized';
+CREATE INDEX IF NOT EXISTS register_finalized ON register (series, period, ordinal) WHERE state = 'finalized';
 CREATE INDEX IF NOT EXISTS register_inverted ON register (series, period, ordinal) WHERE inversion <> '';
 
 -- Events that name a number besides those that the register's row points to: moves, and reservations that stepped back.
