@@ -15,6 +15,7 @@
 #include "ui/shell/barcontents.h"
 #include "ui/shell/frame.h"
 #include "ui/shell/help.h"
+#include "ui/shell/logchooser.h"
 #include "ui/shell/lognews.h"
 #include "ui/shell/plurals.h"
 #include "ui/style.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     addPage(new SeriesPage(desk, m_pages), QStringLiteral("series"), tr("Series"));
     addPage(m_audit, QStringLiteral("audit"), tr("Gap audit"));
     connectCommands();
+    connectLogs();
     connectEditors();
     connect(parties, &PartiesPage::documentsOfPartyWanted, this, &MainWindow::showDocumentsOf);
     connect(&m_desk, &Desk::logGrew, m_status, &StatusLine::setEvents);
@@ -123,6 +125,15 @@ void MainWindow::connectCommands()
     connect(m_menus->find(), &QAction::triggered, m_search, &DocumentSearch::begin);
     connect(m_menus->back(), &QAction::triggered, this, [this] { goBack(editor()->documentId()); });
     connect(m_menus->close(), &QAction::triggered, this, [this] { editor()->askToClose(); });
+}
+
+void MainWindow::connectLogs()
+{
+    connect(m_menus->newLog(), &QAction::triggered, this,
+        [this] { chooseNewLog(*this, m_place.path, std::bind_front(&MainWindow::newLogWanted, this)); });
+    connect(m_menus->openLog(), &QAction::triggered, this,
+        [this] { chooseLog(*this, m_place.path, std::bind_front(&MainWindow::logWanted, this)); });
+    connect(m_menus->connectServer(), &QAction::triggered, this, &MainWindow::serverWanted);
 }
 
 void MainWindow::connectEditors()
@@ -267,6 +278,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     keepState();
     event->accept();
+    emit closed();
 }
 
 void MainWindow::readState()

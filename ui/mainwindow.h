@@ -47,6 +47,13 @@ public:
     /// The one that is shown; null if a page is.
     EditorPage *editor() const;
 
+signals:
+    // Other logs have windows of their own.
+    void newLogWanted(const QString &path);
+    void logWanted(const QString &path);
+    void serverWanted();
+    void closed();
+
 protected:
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -56,6 +63,7 @@ private:
     void buildFrame();
     void addPage(Page *page, const QString &icon, const QString &name);
     void connectCommands();
+    void connectLogs();
     void connectEditors();
     void goBack(const QString &id);
     void watchLog();

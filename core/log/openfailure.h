@@ -17,7 +17,10 @@ struct OpenFailure {
         NotAllowed,    ///< Permission denied, or the folder does not exist.
         Busy,          ///< Held by another process for longer than one is prepared to wait.
         BadAddress,    ///< No address of a server, or one that shows a password or asks for an unsafe connection.
-        Unreachable,   ///< The server does not answer, or does not let this user in.
+        Unreachable,   ///< The server does not answer.
+        UnknownServer, ///< The network knows no server of that name.
+        NotTrusted,    ///< The server does not prove who it is, or its authority is not known here.
+        NotLetIn,      ///< The server does not know this user by that password, or lets nobody in from here.
         NotSetUp,      ///< The database has no log, or none that this user may read.
         UnsafeServer,  ///< Its settings would lose what was told: `detail` names them.
     };

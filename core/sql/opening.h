@@ -14,6 +14,7 @@ using Opened = std::variant<std::unique_ptr<Store>, OpenFailure>;
 
 struct OpenOptions {
     std::chrono::milliseconds patience = DefaultPatience; ///< How long a writer waits for the lock.
+    QString password = {}; ///< For a server, as somebody typed it; empty: as libpq finds it (`~/.pgpass`).
 };
 
 /// Opens a log: a file, or an address (`serveraddress.h`). One that is damaged, a backup, of a newer format or not

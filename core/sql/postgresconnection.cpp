@@ -44,8 +44,11 @@ LogError::Kind errorKind(const QString &state)
 {
     if (state == u"53100")
         return LogError::Kind::Full;
-    if (state == u"55P03" || state == u"57014" || state == u"40P01")
+    if (state == u"55P03" || state == u"57014" || state == u"40P01" || state == u"40001")
         return LogError::Kind::Busy;
+    // Keys, and what the server's functions hold against a story: what is there is not what the log says.
+    if (state.startsWith(u"23") || state == u"SN002" || state == u"SN003")
+        return LogError::Kind::Contradicted;
     if (state == u"25006" || state == u"SN001" || state == u"42501")
         return LogError::Kind::ReadOnly;
     if (state == u"XX001" || state == u"XX002")
@@ -53,13 +56,16 @@ LogError::Kind errorKind(const QString &state)
     return LogError::Kind::Failed;
 }
 
-PostgresConnection::PostgresConnection(const ServerAddress &address, std::chrono::milliseconds patience)
+PostgresConnection::PostgresConnection(
+    const ServerAddress &address, std::chrono::milliseconds patience, const QString &password)
     : m_name(newConnectionName()), m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
 {
     m_database.setHostName(address.host());
     m_database.setPort(address.port());
     m_database.setDatabaseName(address.database());
     m_database.setUserName(address.user());
+    if (!password.isEmpty())
+        m_database.setPassword(password);
     m_database.setConnectOptions(address.connectOptions());
     m_database.setNumericalPrecisionPolicy(QSql::HighPrecision);
     if (!m_database.open()) {

@@ -35,8 +35,8 @@ class PostgresConnection final : public Connection
 {
 public:
     /// Connects, or throws `LogError::Failed` with the server's own words. `patience`: how long the log's lock is
-    /// waited for.
-    PostgresConnection(const ServerAddress &address, std::chrono::milliseconds patience);
+    /// waited for. An empty `password` is left to libpq.
+    PostgresConnection(const ServerAddress &address, std::chrono::milliseconds patience, const QString &password = {});
     ~PostgresConnection() override;
 
     using Rows = ReadAhead::Rows;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sql/opening.h"
 #include "sql/postgreslog.h"
 #include "sql/postgresupkeep.h"
 #include "sql/sqldocuments.h"
@@ -13,8 +14,8 @@ namespace seriatim::sql {
 class PostgresStore final : public Store
 {
 public:
-    PostgresStore(const ServerAddress &address, const Session &session, std::chrono::milliseconds patience)
-        : m_connection(address, patience),
+    PostgresStore(const ServerAddress &address, const Session &session, const OpenOptions &options)
+        : m_connection(address, options.patience, options.password),
           m_log(m_connection, session),
           m_numbers(m_connection),
           m_documents(m_connection),

@@ -2,6 +2,9 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <utility>
+
 #include "sql/postgresstore.h"
 #include "sql/serverschema.h"
 
@@ -38,13 +41,26 @@ QString reasonToReadOnly(PostgresStore &store)
     return store.postgresLog().objection(store.log().info());
 }
 
-Opened opened(const ServerAddress &address, const Session &session, std::chrono::milliseconds patience)
+Opened opened(const ServerAddress &address, const Session &session, const OpenOptions &options)
 {
-    auto store = std::make_unique<PostgresStore>(address, session, patience);
+    auto store = std::make_unique<PostgresStore>(address, session, options);
     if (const QString settings = unsafeSettings(store->connection()); !settings.isEmpty())
         return OpenFailure{Cause::UnsafeServer, address.text(), settings};
     store->postgresLog().setReadOnly(reasonToReadOnly(*store));
     return store;
+}
+
+/// Why there is no connection. libpq tells it in words only; whoever reads them in another language is told no more
+/// than that there is none.
+Cause causeIn(const QString &words)
+{
+    static constexpr std::pair<const char *, Cause> Signs[] = {{"certificate", Cause::NotTrusted},
+        {"SSL", Cause::NotTrusted}, {"could not translate host name", Cause::UnknownServer},
+        {"password", Cause::NotLetIn}, {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn},
+        {"role ", Cause::NotLetIn}, {"database ", Cause::NotSetUp}};
+    const auto *found =
+        std::ranges::find_if(Signs, [&](const auto &each) { return words.contains(QLatin1StringView(each.first)); });
+    return found == std::end(Signs) ? Cause::Unreachable : found->second;
 }
 
 } // namespace
@@ -68,12 +84,12 @@ Opened openServer(const QString &log, const Session &session, const OpenOptions 
     if (!address)
         return OpenFailure{Cause::BadAddress, QUrl(log).toString(QUrl::RemovePassword), {}}; // It is shown.
     try {
-        return opened(*address, session, options.patience);
+        return opened(*address, session, options);
     } catch (const ServerError &error) {
         const bool hasNoLog = error.state().startsWith(u"42") || error.state().startsWith(u"3F");
         return OpenFailure{hasNoLog ? Cause::NotSetUp : Cause::Unreachable, log, error.detail()};
     } catch (const LogError &error) {
-        return OpenFailure{Cause::Unreachable, log, error.detail()};
+        return OpenFailure{causeIn(error.detail()), log, error.detail()};
     }
 }
 

@@ -8,6 +8,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/dialogs/companydialog.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/connectiondialog.h"
 #include "ui/dialogs/draftchooser.h"
 #include "ui/dialogs/logochooser.h"
 #include "ui/dialogs/partydialog.h"
@@ -18,6 +19,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/parties/partiespage.h"
 #include "ui/series/seriespage.h"
+#include "words/words.h"
 
 namespace seriatim::gallery {
 
@@ -162,8 +164,25 @@ void showNumberDialogs(Studio &studio)
     studio.goTo(0);
 }
 
+namespace {
+
+/// Of a clerk whose password has changed.
+void showConnection(Studio &studio)
+{
+    auto *dialog = new ConnectionDialog([](const Login &) { return QString(); }, nullptr, &studio.window());
+    studio.shootDialog(QStringLiteral("dialog-connection"), opening(dialog), [dialog](QDialog &) {
+        const QString address = QStringLiteral("postgresql://eva@db.harbour.example/office");
+        dialog->begin(address,
+            words::sentence(OpenFailure{OpenFailure::Cause::NotLetIn, address,
+                QStringLiteral("FATAL:  password authentication failed for user \"eva\"")}));
+    });
+}
+
+} // namespace
+
 void showMasterDataDialogs(Studio &studio)
 {
+    showConnection(studio);
     studio.shootDialog(QStringLiteral("dialog-company"), triggering(studio, "Company"));
     showParties(studio);
     showSeriesDialogs(studio);

@@ -37,6 +37,7 @@ trap '' HUP INT QUIT TERM
 programs=$1 folder=$2
 exec 3<&0 </dev/null
 "$programs/initdb" -D "$folder/data" -A trust -U admin -E UTF8 --locale=C.UTF-8 --no-sync &&
+    sed -i '1i local all guarded scram-sha-256' "$folder/data/pg_hba.conf" &&
     printf '%s\n' "listen_addresses = ''" "unix_socket_directories = '$folder'" 'max_connections = 200' \
         >>"$folder/data/postgresql.conf" &&
     "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" start

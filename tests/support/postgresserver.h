@@ -9,6 +9,8 @@ namespace seriatim {
 /// nothing listening on the network, and gone when the test ends, however it ends. As root, it runs as another user,
 /// for PostgreSQL does not run as root.
 ///
+/// It asks nobody for a password but who is called `guarded`.
+///
 /// What is durable is as the server comes: `fsync` and `synchronous_commit` are on.
 class PostgresServer
 {

@@ -44,11 +44,23 @@ void Menus::buildFile(Commands &commands)
     file->addSeparator();
     m_company = add(file, tr("Company…"), QStringLiteral("company"), {},
         tr("Your company's name, address, tax id and bank, as printed on documents"));
+    buildLog(file);
     file->addSeparator();
     QAction *quit =
         add(file, tr("&Quit"), {}, Qt::CTRL | Qt::Key_Q, tr("Close the window; what is half typed is kept"));
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, m_window, &QWidget::close);
+}
+
+/// Each log has a window of its own.
+void Menus::buildLog(QMenu *file)
+{
+    QMenu *log = file->addMenu(tr("&Log"));
+    log->setToolTipsVisible(true);
+    m_newLog = add(log, tr("&New log…"), {}, {}, tr("Begin a new log in a file, in a window of its own"));
+    m_openLog = add(log, tr("&Open log…"), {}, {}, tr("Open the log in a file, in a window of its own"));
+    m_connectServer = add(log, tr("&Connect to a server…"), {}, {},
+        tr("Open the log of an office on a PostgreSQL server, in a window of its own"));
 }
 
 void Menus::buildEdit()

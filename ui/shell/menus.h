@@ -30,6 +30,9 @@ public:
     QAction *refresh() const { return m_refresh; }
     QAction *panel() const { return m_panel; }
     QAction *company() const { return m_company; }
+    QAction *newLog() const { return m_newLog; }
+    QAction *openLog() const { return m_openLog; }
+    QAction *connectServer() const { return m_connectServer; }
 
 signals:
     void keysWanted();
@@ -38,6 +41,7 @@ signals:
 private:
     QAction *add(QMenu *menu, const QString &text, const QString &icon, const QKeySequence &keys, const QString &tip);
     void buildFile(Commands &commands);
+    void buildLog(QMenu *file);
     void buildEdit();
     void buildDocument(Commands &commands);
     void buildView();
@@ -54,6 +58,9 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_panel = nullptr;
     QAction *m_company = nullptr;
+    QAction *m_newLog = nullptr;
+    QAction *m_openLog = nullptr;
+    QAction *m_connectServer = nullptr;
     QList<QAction *> m_numberActions; ///< Always in "Numbers".
     QList<QAction *> m_editActions;   ///< Of the editor that is shown.
     int m_pages = 0;

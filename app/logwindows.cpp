@@ -1,0 +1,107 @@
+#include "app/logwindows.h"
+
+#include <QMessageBox>
+
+#include "ui/shell/knownlogs.h"
+
+namespace seriatim {
+
+namespace {
+
+void showFailure(const QString &sentence, QWidget *parent)
+{
+    auto *box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Seriatim"), sentence, QMessageBox::Ok, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    if (parent)
+        box->open();
+    else
+        box->exec(); // Before there is a window, nothing else would keep the program.
+}
+
+} // namespace
+
+LogWindows::LogWindows(Session session, std::unique_ptr<Keychain> keychain)
+    : m_session(std::move(session)), m_keychain(std::move(keychain))
+{
+}
+
+LogWindows::~LogWindows() = default;
+
+bool LogWindows::begin(const QString &log)
+{
+    const QString wanted = log.isEmpty() ? knownlogs::last() : log;
+    if (wanted.isEmpty())
+        return show({ownLog(), {}}, makeLog(ownLog(), m_session, true), nullptr);
+    const FoundLog found = findLog({wanted, {}}, m_session);
+    const auto *sentence = std::get_if<QString>(&found);
+    if (sentence && sql::isOnServer(wanted))
+        return beginOnServer(wanted, *sentence, log.isEmpty());
+    return show({wanted, {}}, found, nullptr);
+}
+
+/// Before there is a window. A clerk whose server is gone for good is not kept from working.
+bool LogWindows::beginOnServer(const QString &address, const QString &sentence, bool mayUseOwn)
+{
+    const std::unique_ptr<ConnectionDialog> dialog(newConnectionDialog(nullptr));
+    bool wantsOwn = false;
+    if (mayUseOwn)
+        dialog->offerInstead(tr("&Work on this computer"), [&wantsOwn] { wantsOwn = true; });
+    dialog->begin(address, sentence);
+    if (dialog->exec() == QDialog::Accepted)
+        return show(dialog->login(), findLog(dialog->login(), m_session), nullptr);
+    if (wantsOwn)
+        knownlogs::setLast({});
+    return wantsOwn && begin({});
+}
+
+ConnectionDialog *LogWindows::newConnectionDialog(QWidget *parent)
+{
+    const auto attempt = [session = m_session](const Login &login) {
+        const FoundLog found = findLog(login, session);
+        const auto *sentence = std::get_if<QString>(&found);
+        return sentence ? *sentence : QString();
+    };
+    return new ConnectionDialog(attempt, m_keychain.get(), parent);
+}
+
+void LogWindows::connectTo(QWidget *parent)
+{
+    ConnectionDialog *dialog = newConnectionDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, parent] {
+        knownlogs::setLast(dialog->login().address);
+        show(dialog->login(), findLog(dialog->login(), m_session), parent);
+    });
+    dialog->open();
+}
+
+bool LogWindows::show(const Login &log, const FoundLog &found, QWidget *parent)
+{
+    if (const auto *sentence = std::get_if<QString>(&found)) {
+        showFailure(*sentence, parent);
+        return false;
+    }
+    Open &open = m_open.emplace_back();
+    open.desk = std::make_unique<Desk>(opener(log, m_session));
+    open.window = std::make_unique<MainWindow>(*open.desk, std::get<LogPlace>(found));
+    MainWindow *window = open.window.get();
+    connect(window, &MainWindow::newLogWanted, this, [this, window](const QString &path) {
+        show({path, {}}, makeLog(path, m_session, false), window);
+    });
+    connect(window, &MainWindow::logWanted, this, [this, window](const QString &path) {
+        show({path, {}}, findLog({path, {}}, m_session), window);
+    });
+    connect(window, &MainWindow::serverWanted, this, [this, window] { connectTo(window); });
+    connect(
+        window, &MainWindow::closed, this, [this, window] { drop(window); }, Qt::QueuedConnection);
+    window->show();
+    return true;
+}
+
+void LogWindows::drop(const MainWindow *window)
+{
+    m_open.remove_if([window](const Open &each) { return each.window.get() == window; });
+}
+
+} // namespace seriatim

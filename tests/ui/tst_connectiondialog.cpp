@@ -1,0 +1,238 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+#include "ui/dialogs/connectiondialog.h"
+#include "ui/shell/knownlogs.h"
+
+using namespace seriatim;
+
+/// The dialog that asks for a log on a server.
+class TestConnectionDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theAddressIsMadeOfWhatWasTyped_data();
+    void theAddressIsMadeOfWhatWasTyped();
+    void whatIsWrongIsSaidAndNothingTypedIsLost();
+    void aServerThatLetsInIsRememberedWithoutItsPassword();
+    void theLatestServerIsFilledIn();
+    void aPasswordIsKeptOnlyIfItIsWanted();
+    void aPasswordOfTheKeychainIsTriedByItselfOnce();
+    void whatIsMissingIsSaid();
+
+private:
+    QTemporaryDir m_home;
+};
+
+namespace {
+
+constexpr auto Wrong = "The server does not let you in.";
+
+class TestKeychain final : public Keychain
+{
+public:
+    void find(const QString &address, const std::function<void(const QString &)> &found) override
+    {
+        found(passwords[address]);
+    }
+    void keep(const QString &address, const QString &password) override { passwords[address] = password; }
+    void forget(const QString &address) override { passwords.erase(address); }
+
+    std::map<QString, QString> passwords;
+};
+
+/// Lets in who has the password.
+QString attempt(const Login &login)
+{
+    return login.password == "sesame" ? QString() : QString::fromLatin1(Wrong);
+}
+
+void type(ConnectionDialog &dialog, const char *field, const QString &text)
+{
+    auto *line = qobject_cast<QLineEdit *>(dialog.form().editor(QString::fromLatin1(field)));
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+void typeLogin(ConnectionDialog &dialog, const QString &password)
+{
+    dialog.show();
+    type(dialog, "server", "db.example");
+    type(dialog, "database", "office");
+    type(dialog, "user", "anna");
+    type(dialog, "password", password);
+}
+
+const QString Office = "postgresql://anna@db.example/office";
+
+} // namespace
+
+void TestConnectionDialog::init()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+    QSettings().clear();
+}
+
+void TestConnectionDialog::theAddressIsMadeOfWhatWasTyped_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("authority");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("a name") << "db.example"
+                            << "anna"
+                            << "" << Office;
+    QTest::newRow("a port") << " db.example:5433 "
+                            << "anna"
+                            << ""
+                            << "postgresql://anna@db.example:5433/office";
+    QTest::newRow("no user") << "db.example"
+                             << ""
+                             << ""
+                             << "postgresql://db.example/office";
+    QTest::newRow("a user with a blank") << "db.example"
+                                         << "anna maria"
+                                         << ""
+                                         << "postgresql://anna%20maria@db.example/office";
+    QTest::newRow("an authority") << "db.example"
+                                  << "anna"
+                                  << "/etc/office ca.pem"
+                                  << "postgresql://anna@db.example/office?sslrootcert=/etc/office%20ca.pem";
+    QTest::newRow("a socket") << "/run/postgresql"
+                              << "anna"
+                              << ""
+                              << "postgresql://anna@/office?host=/run/postgresql";
+}
+
+void TestConnectionDialog::theAddressIsMadeOfWhatWasTyped()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, user);
+    QFETCH(QString, authority);
+    QString tried;
+    ConnectionDialog dialog(
+        [&tried](const Login &login) {
+            tried = login.address;
+            return QString();
+        },
+        nullptr);
+    dialog.show();
+    type(dialog, "server", server);
+    type(dialog, "database", "office");
+    type(dialog, "user", user);
+    type(dialog, "authority", authority);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    QTEST(tried, "address");
+    ConnectionDialog next(attempt, nullptr);
+    QCOMPARE(next.form().value("server"), server.trimmed());
+    QCOMPARE(next.form().value("user"), user);
+    QCOMPARE(next.form().value("authority"), authority);
+}
+
+void TestConnectionDialog::whatIsWrongIsSaidAndNothingTypedIsLost()
+{
+    ConnectionDialog dialog(attempt, nullptr);
+    typeLogin(dialog, "guess");
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    QTRY_COMPARE(dialog.banner()->sentence(), QString::fromLatin1(Wrong));
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(dialog.form().value("server"), "db.example");
+    QCOMPARE(dialog.form().value("password"), "guess");
+    QVERIFY(knownlogs::servers().isEmpty());
+    QTest::keyClicks(qobject_cast<QWidget *>(dialog.form().editor("password")), "sesame"); // Over what was wrong.
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+}
+
+void TestConnectionDialog::aServerThatLetsInIsRememberedWithoutItsPassword()
+{
+    TestKeychain keychain;
+    ConnectionDialog dialog(attempt, &keychain);
+    typeLogin(dialog, "sesame");
+    qobject_cast<QCheckBox *>(dialog.form().editor("keeps"))->setChecked(true);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(knownlogs::servers(), QStringList{Office});
+    QSettings().sync();
+    QDir folder(m_home.path());
+    const auto files = folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!files.isEmpty());
+    QFile settings(QSettings().fileName());
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    const QByteArray text = settings.readAll();
+    QVERIFY(text.contains("office") && !text.contains("sesame"));
+}
+
+void TestConnectionDialog::theLatestServerIsFilledIn()
+{
+    knownlogs::rememberServer("postgresql://ben@db.example/shop");
+    knownlogs::rememberServer(Office);
+    ConnectionDialog dialog(attempt, nullptr);
+    QCOMPARE(dialog.form().value("database"), "office");
+    auto *known = qobject_cast<QComboBox *>(dialog.form().editor("known"));
+    QCOMPARE(known->count(), 2);
+    QCOMPARE(known->itemText(1), "shop @ db.example · ben");
+    dialog.show();
+    known->setFocus();
+    QTest::keyClick(known, Qt::Key_Down);
+    QCOMPARE(dialog.form().value("database"), "shop");
+    QCOMPARE(dialog.form().value("user"), "ben");
+}
+
+void TestConnectionDialog::aPasswordIsKeptOnlyIfItIsWanted()
+{
+    TestKeychain keychain;
+    for (const bool wanted : {true, false}) {
+        ConnectionDialog dialog(attempt, &keychain);
+        typeLogin(dialog, "sesame");
+        qobject_cast<QCheckBox *>(dialog.form().editor("keeps"))->setChecked(wanted);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(keychain.passwords.contains(Office), wanted);
+    }
+}
+
+void TestConnectionDialog::aPasswordOfTheKeychainIsTriedByItselfOnce()
+{
+    TestKeychain keychain;
+    keychain.passwords[Office] = "sesame";
+    ConnectionDialog dialog(attempt, &keychain);
+    dialog.show();
+    dialog.begin(Office, QString::fromLatin1(Wrong));
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+
+    keychain.passwords[Office] = "old";
+    ConnectionDialog second(attempt, &keychain);
+    second.show();
+    second.begin(Office, "It is away.");
+    QTRY_COMPARE(second.banner()->sentence(), QString::fromLatin1(Wrong));
+    QVERIFY(second.isVisible());
+    QCOMPARE(second.form().value("password"), "old");
+}
+
+void TestConnectionDialog::whatIsMissingIsSaid()
+{
+    ConnectionDialog dialog(attempt, nullptr);
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    QVERIFY(dialog.sendButton()->toolTip().contains("server"));
+    dialog.show();
+    type(dialog, "server", "db.example");
+    QVERIFY(dialog.sendButton()->toolTip().contains("database"));
+    type(dialog, "database", "office");
+    QVERIFY(dialog.sendButton()->isEnabled());
+}
+
+QTEST_MAIN(TestConnectionDialog)
+#include "tst_connectiondialog.moc"

@@ -1,0 +1,207 @@
+#include "ui/dialogs/connectiondialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPointer>
+#include <QThreadPool>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include "ui/shell/knownlogs.h"
+
+namespace seriatim {
+
+namespace {
+
+const QString HostItem = QStringLiteral("host");
+const QString AuthorityItem = QStringLiteral("sslrootcert");
+
+/// A socket's folder stands where others have the server's name.
+bool isSocket(const QString &server)
+{
+    return server.startsWith(u'/');
+}
+
+/// "office @ db.example · anna": as remembered ones are told apart.
+QString shortName(const QString &address)
+{
+    const QUrl url(address);
+    QStringList parts{url.path().mid(1)};
+    if (!url.host().isEmpty())
+        parts.append(QStringLiteral("@ ") + url.host());
+    if (!url.userName().isEmpty())
+        parts.append(QStringLiteral("· ") + url.userName());
+    return parts.join(u' ');
+}
+
+} // namespace
+
+ConnectionDialog::ConnectionDialog(Attempt attempt, Keychain *keychain, QWidget *parent)
+    : FormDialog(parent),
+      m_attempt(std::move(attempt)),
+      m_keychain(keychain),
+      m_known(new QComboBox),
+      m_server(new QLineEdit),
+      m_database(new QLineEdit),
+      m_user(new QLineEdit),
+      m_password(new QLineEdit),
+      m_authority(new QLineEdit),
+      m_keeps(new QCheckBox(tr("&Keep the password in the keychain of this desktop")))
+{
+    build();
+    showKnown();
+    connect(m_known, &QComboBox::activated, this, [this](int index) { take(m_known->itemData(index).toString()); });
+    review();
+}
+
+void ConnectionDialog::build()
+{
+    introduce(tr("Connect to a server"),
+        tr("The log of an office with many desks lies on a PostgreSQL server. Whoever looks after it gave you these."));
+    setVerb(tr("Connect"));
+    m_server->setPlaceholderText(QStringLiteral("db.example.com"));
+    m_password->setEchoMode(QLineEdit::Password);
+    form().add(QStringLiteral("known"), tr("Used &before"), m_known);
+    form().add(QStringLiteral("server"), tr("&Server"), m_server,
+        tr("With its port, if it has a special one: db.example.com:5433"));
+    form().add(QStringLiteral("database"), tr("&Database"), m_database);
+    form().add(QStringLiteral("user"), tr("Your &name"), m_user, tr("The log says who did something by this name."));
+    form().add(QStringLiteral("password"), tr("&Password"), m_password,
+        tr("Empty where none is needed, or where ~/.pgpass has it."));
+    form().add(QStringLiteral("authority"), tr("&Certificate of the authority"), m_authority,
+        tr("A file; empty where this computer trusts the server anyway."));
+    form().addPlain(QStringLiteral("keeps"), m_keeps);
+    form().setRowVisible(QStringLiteral("keeps"), m_keychain != nullptr);
+}
+
+void ConnectionDialog::showKnown()
+{
+    const QStringList known = knownlogs::servers();
+    for (const QString &each : known)
+        m_known->addItem(shortName(each), each);
+    form().setRowVisible(QStringLiteral("known"), !known.isEmpty());
+    if (!known.isEmpty())
+        take(known.front());
+}
+
+void ConnectionDialog::begin(const QString &address, const QString &sentence)
+{
+    banner()->say(style::Tone::Attention, sentence);
+    m_isEager = true;
+    take(address);
+}
+
+void ConnectionDialog::offerInstead(const QString &verb, const std::function<void()> &taken)
+{
+    connect(addButton(verb), &QPushButton::clicked, this, [this, taken] {
+        taken();
+        reject();
+    });
+}
+
+/// Fills in what the address says.
+void ConnectionDialog::take(const QString &address)
+{
+    const QUrl url(address);
+    const QUrlQuery query(url);
+    const QString port = url.port() > 0 ? QStringLiteral(":%1").arg(url.port()) : QString();
+    m_server->setText(url.host().isEmpty() ? query.queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port);
+    m_database->setText(url.path(QUrl::FullyDecoded).mid(1));
+    m_user->setText(url.userName(QUrl::FullyDecoded));
+    m_authority->setText(query.queryItemValue(AuthorityItem, QUrl::FullyDecoded));
+    m_known->setCurrentIndex(m_known->findData(address));
+    m_password->clear();
+    findPassword();
+    (m_server->text().isEmpty() ? m_server : m_password)->setFocus();
+}
+
+void ConnectionDialog::findPassword()
+{
+    if (!m_keychain)
+        return;
+    const QString address = typedAddress();
+    m_keychain->find(address, [self = QPointer(this), address](const QString &password) {
+        // Whoever has begun to type meanwhile goes on.
+        if (!self || password.isEmpty() || !self->m_password->text().isEmpty() || self->typedAddress() != address)
+            return;
+        self->m_password->setText(password);
+        self->m_keeps->setChecked(true);
+        if (std::exchange(self->m_isEager, false))
+            self->send();
+    });
+}
+
+QString ConnectionDialog::typedAddress() const
+{
+    const QString server = m_server->text().trimmed();
+    QUrl url;
+    url.setScheme(QStringLiteral("postgresql"));
+    url.setUserName(m_user->text().trimmed());
+    url.setPath(u'/' + m_database->text().trimmed());
+    if (!isSocket(server))
+        url.setAuthority(url.userName().isEmpty() ? server : url.userName(QUrl::FullyEncoded) + u'@' + server);
+    QUrlQuery query;
+    if (isSocket(server))
+        query.addQueryItem(HostItem, server);
+    if (!m_authority->text().trimmed().isEmpty())
+        query.addQueryItem(AuthorityItem, m_authority->text().trimmed());
+    url.setQuery(query);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QString ConnectionDialog::obstacle() const
+{
+    if (m_isTrying)
+        return tr("The server has not answered yet.");
+    if (m_server->text().trimmed().isEmpty())
+        return tr("The name of the server is missing.");
+    return m_database->text().trimmed().isEmpty() ? tr("The name of the database is missing.") : QString();
+}
+
+/// Beside the window: a server that is away does not answer for seconds.
+void ConnectionDialog::send()
+{
+    m_login = {typedAddress(), m_password->text()};
+    m_isTrying = true;
+    form().setEnabled(false);
+    banner()->say(style::Tone::Neutral, tr("Connecting …"));
+    review();
+    QThreadPool::globalInstance()->start([attempt = m_attempt, login = m_login, self = QPointer(this)] {
+        const QString sentence = attempt(login);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, sentence] {
+                if (self)
+                    self->conclude(sentence);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConnectionDialog::conclude(const QString &sentence)
+{
+    m_isTrying = false;
+    form().setEnabled(true);
+    review();
+    if (!sentence.isEmpty()) {
+        banner()->say(style::Tone::Attention, sentence);
+        m_password->setFocus();
+        return m_password->selectAll();
+    }
+    remember();
+    accept();
+}
+
+void ConnectionDialog::remember()
+{
+    knownlogs::rememberServer(m_login.address);
+    if (!m_keychain)
+        return;
+    if (m_keeps->isChecked() && !m_login.password.isEmpty())
+        m_keychain->keep(m_login.address, m_login.password);
+    else
+        m_keychain->forget(m_login.address);
+}
+
+} // namespace seriatim
