@@ -17,6 +17,7 @@ private slots:
     void everyRefusalStandsBesideItsField();
     void twoWindowsShowEachOthersWork();
     void aDraftThatChangedElsewhereIsNotOverwritten();
+    void whatIsTypedBesideAnothersChangesCanBecomeACopy();
     void selectionAndScrollStayWhenTheLogGrows();
     void whatIsTypedStaysWhenOneLooksElsewhere();
     void halfTypedDraftsAreOfferedAgain();
@@ -148,7 +149,7 @@ void TestWindow::aDraftThatChangedElsewhereIsNotOverwritten()
     theirs.party.name = "Theirs";
     done(ben().save(id, theirs));
     QTRY_VERIFY(editor.banner()->isVisible());
-    QVERIFY(editor.banner()->sentence().contains("changed this draft"));
+    QVERIFY(editor.banner()->sentence().contains("ben changed this draft meanwhile: Party."));
     const Position before = anna().head();
     desktop().press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!editor.subject().isBusy);
@@ -159,6 +160,26 @@ void TestWindow::aDraftThatChangedElsewhereIsNotOverwritten()
     QTest::mouseClick(editor.banner()->button(), Qt::LeftButton);
     QTRY_COMPARE(editor.draft().content().party.name, "Theirs");
     QVERIFY(!editor.isModified());
+}
+
+void TestWindow::whatIsTypedBesideAnothersChangesCanBecomeACopy()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    desktop().type("Mine");
+    DocumentContent theirs = anna().content();
+    theirs.reference = "Theirs";
+    theirs.note = "Theirs";
+    done(ben().save(id, theirs));
+    QTRY_VERIFY(editor.banner()->isVisible());
+    QVERIFY(editor.banner()->sentence().contains("Your reference") && editor.banner()->sentence().contains("Note"));
+    QTest::mouseClick(editor.banner()->thirdButton(), Qt::LeftButton);
+    QVERIFY(!editor.banner()->isVisible());
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.isModified() && !editor.subject().isBusy);
+    QVERIFY(editor.documentId() != id);
+    QCOMPARE(viewDocument(anna().store(), editor.documentId())->state.content.party.name, "Mine");
+    QCOMPARE(viewDocument(anna().store(), id)->state.content.reference, "Theirs");
 }
 
 void TestWindow::selectionAndScrollStayWhenTheLogGrows()

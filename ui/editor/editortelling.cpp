@@ -1,3 +1,6 @@
+#include <QLocale>
+
+#include "domain/changes.h"
 #include "outgoing/printed.h"
 #include "ui/editor/editorpage.h"
 #include "ui/style.h"
@@ -56,28 +59,52 @@ void EditorPage::showFault(const Refusal &refusal)
         m_banner->say(style::Tone::Attention, words::sentence(refusal));
 }
 
+namespace {
+
+/// Who did something to it last that counts, and nobody if nobody did.
+QString lastHand(const std::vector<RecordedEvent> &history)
+{
+    const auto last = std::find_if(history.rbegin(), history.rend(),
+        [](const RecordedEvent &event) { return !event.type.startsWith(u"DocumentPrint"); });
+    return last == history.rend() ? QString() : last->actor;
+}
+
+/// "Date, Lines and more".
+QString listed(QStringList fields)
+{
+    constexpr qsizetype Told = 3;
+    const bool isMore = fields.size() > Told;
+    fields = fields.mid(0, Told);
+    for (QString &each : fields)
+        each = words::fieldName(each);
+    const QString list = QLocale().createSeparatedList(fields);
+    return isMore ? EditorPage::tr("%1 and more").arg(fields.join(QStringLiteral(", "))) : list;
+}
+
+} // namespace
+
 void EditorPage::offerTheirs()
 {
     const DocumentDetails &theirs = *m_open->theirs();
-    const auto &history = theirs.view.history;
-    const auto last = std::find_if(history.rbegin(), history.rend(),
-        [](const RecordedEvent &event) { return !event.type.startsWith(u"DocumentPrint"); });
-    const QString who = last == history.rend() ? QString() : last->actor;
+    const QString who = lastHand(theirs.view.history);
+    const style::Banner::Way becomeNew{tr("Make a new draft of mine"), [this] {
+                                           m_recovery->forget();
+                                           m_open->adopt(m_draft->sheet());
+                                       }};
     const auto show = [this] { m_open->reload(); };
-    if (theirs.view.state.status == document::Status::Draft)
+    if (theirs.view.state.status == document::Status::Draft) {
+        const QStringList changed = changedFields(m_open->details()->view.state.content, theirs.view.state.content);
+        const QString what = changed.isEmpty() ? tr("%1 changed this draft meanwhile.").arg(who)
+                                               : tr("%1 changed this draft meanwhile: %2.").arg(who, listed(changed));
         return m_banner->offer(style::Tone::Attention,
-            tr("%1 changed this draft meanwhile. What you typed is kept here; nothing of it is saved yet.").arg(who),
-            {tr("Show the other version"), show}, {tr("Keep mine"), [this] { m_open->keepMine(); }});
+            tr("%1 What you typed is kept here; nothing of it is saved yet.").arg(what), {tr("Take theirs"), show},
+            {tr("Keep mine"), [this] { m_open->keepMine(); }}, becomeNew);
+    }
     const QString sentence = theirs.row.number.isEmpty()
         ? tr("%1 discarded this draft meanwhile. What you typed is kept here; nothing of it is saved.").arg(who)
         : tr("%1 issued this draft as %2 meanwhile. What you typed is kept here; it is not in %2.")
               .arg(who, theirs.row.number);
-    const auto becomeNew = [this] {
-        m_recovery->forget();
-        m_open->adopt(m_draft->sheet());
-    };
-    m_banner->offer(style::Tone::Attention, sentence, {tr("Drop mine and show it"), show},
-        {tr("Make a new draft of mine"), becomeNew});
+    m_banner->offer(style::Tone::Attention, sentence, {tr("Drop mine and show it"), show}, becomeNew);
 }
 
 void EditorPage::offerLeftBehind(const Sheet &sheet)

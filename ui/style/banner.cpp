@@ -16,6 +16,7 @@ Banner::Banner(QWidget *parent)
       m_sentence(label({})),
       m_button(new QPushButton),
       m_other(new QPushButton),
+      m_third(new QPushButton),
       m_close(new QToolButton)
 {
     auto *outer = new QHBoxLayout(this);
@@ -30,6 +31,7 @@ Banner::Banner(QWidget *parent)
     row->addWidget(m_sentence, 1);
     row->addWidget(m_button);
     row->addWidget(m_other);
+    row->addWidget(m_third);
     m_close->setIcon(icon(QStringLiteral("close")));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Close this message"));
@@ -41,6 +43,7 @@ Banner::Banner(QWidget *parent)
     });
     connect(m_button, &QPushButton::clicked, this, [this] { go(m_action); });
     connect(m_other, &QPushButton::clicked, this, [this] { go(m_otherAction); });
+    connect(m_third, &QPushButton::clicked, this, [this] { go(m_thirdAction); });
     hide();
 }
 
@@ -72,13 +75,13 @@ void Banner::insist(Tone tone, const QString &sentence, const Way &way)
     m_close->hide();
 }
 
-void Banner::offer(Tone tone, const QString &sentence, const Way &first, const Way &second)
+void Banner::offer(Tone tone, const QString &sentence, const Way &first, const Way &second, const Way &third)
 {
     if (!m_insists)
-        show(tone, sentence, first, second);
+        show(tone, sentence, first, second, third);
 }
 
-void Banner::show(Tone tone, const QString &sentence, const Way &first, const Way &second)
+void Banner::show(Tone tone, const QString &sentence, const Way &first, const Way &second, const Way &third)
 {
     m_tellsUnread = false;
     m_card->setTone(tone);
@@ -93,6 +96,9 @@ void Banner::show(Tone tone, const QString &sentence, const Way &first, const Wa
     m_other->setText(second.button);
     m_other->setVisible(!second.button.isEmpty());
     m_otherAction = second.action;
+    m_third->setText(third.button);
+    m_third->setVisible(!third.button.isEmpty());
+    m_thirdAction = third.action;
     m_close->show();
     QWidget::show();
 }

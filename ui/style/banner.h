@@ -33,8 +33,8 @@ public:
     void sayUnread(const QString &reading, const QString &sentence, std::function<void()> again);
     /// This reading worked.
     void clearUnread(const QString &reading);
-    /// Two ways to go on; the first is `button()`.
-    void offer(Tone tone, const QString &sentence, const Way &first, const Way &second);
+    /// Two ways to go on, or three; the first is `button()`.
+    void offer(Tone tone, const QString &sentence, const Way &first, const Way &second, const Way &third = {});
     /// Stays until the way is gone, or `relent`: it can neither be closed, nor does anything else take its place.
     void insist(Tone tone, const QString &sentence, const Way &way);
     /// The message is done with.
@@ -45,6 +45,7 @@ public:
     QString sentence() const { return m_sentence->text(); }
     QPushButton *button() const { return m_button; }
     QPushButton *otherButton() const { return m_other; }
+    QPushButton *thirdButton() const { return m_third; }
 
 private:
     /// A reading that failed.
@@ -55,7 +56,7 @@ private:
     };
 
     void go(const std::function<void()> &action);
-    void show(Tone tone, const QString &sentence, const Way &first, const Way &second);
+    void show(Tone tone, const QString &sentence, const Way &first, const Way &second, const Way &third = {});
     void showUnread();
     void retry();
     void forget(const QString &reading);
@@ -66,11 +67,13 @@ private:
     QLabel *m_sentence;
     QPushButton *m_button;
     QPushButton *m_other;
+    QPushButton *m_third;
     QToolButton *m_close;
     bool m_insists = false;
     bool m_tellsUnread = false; ///< What stands here is that readings failed.
     std::function<void()> m_action;
     std::function<void()> m_otherAction;
+    std::function<void()> m_thirdAction;
     std::vector<Unread> m_unread; ///< The latest last.
 };
 
