@@ -8,12 +8,6 @@ namespace seriatim {
 namespace {
 
 constexpr qint64 MaxRange = 10'000'000; ///< A forged range must not take all memory.
-constexpr quint8 Shown = 0x80;          ///< Beside the state: the reserved number left the program on a page.
-
-NumberCheck::State stateIn(quint8 stored)
-{
-    return static_cast<NumberCheck::State>(stored & ~Shown);
-}
 
 /// The day on which something was recorded, where on Earth it was latest: a desk's own day is not told.
 QDate latestDayOf(const RecordedEvent &recorded)
@@ -44,12 +38,8 @@ void NumberCheck::take(const RecordedEvent &recorded, const AnyEvent &event)
 
 NumberCheck::State NumberCheck::stateOf(const QString &series, const Period &period, qint64 ordinal) const
 {
-    const auto counters = m_counters.find({series, period});
-    if (counters == m_counters.end() || ordinal < counters->second.first)
-        return None;
-    const auto &states = m_books.at({series, period}).states;
-    const auto index = static_cast<std::size_t>(ordinal - counters->second.first);
-    return index < states.size() ? stateIn(states[index]) : None;
+    const auto book = m_books.find({series, period});
+    return book == m_books.end() ? None : book->second.stateOf(ordinal);
 }
 
 void NumberCheck::on(const Place &place, const series::SeriesDefined &event)
@@ -71,7 +61,7 @@ void NumberCheck::on(const Place &place, const series::NumberReserved &event)
     give(place, event, Reserved);
     // A draft holds one number.
     if (!event.document.isEmpty() && stateOf(place.series, place.period, event.first) == Reserved)
-        book(place).drafts[event.first] = event.document;
+        book(place).putOn(event.first, event.document);
 }
 
 void NumberCheck::on(const Place &place, const series::NumberLost &event)
@@ -88,7 +78,7 @@ void NumberCheck::on(const Place &place, const series::ReservationMoved &event)
         return;
     for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
         if (isIn(place, ordinal, {Reserved}) && !event.document.isEmpty())
-            book(place).drafts[ordinal] = event.document;
+            book(place).putOn(ordinal, event.document);
     }
 }
 
@@ -99,12 +89,13 @@ void NumberCheck::on(const Place &place, const series::NumberFinalized &event)
     checkOpen(place);
     if (event.first != event.last || event.number != textOf(place, event.first))
         noteNumber(place, FindingKind::TextWrong, event.first, {{"found", event.number}});
-    if (const QString draft = book(place).drafts[event.first]; draft != event.document)
+    if (const QString draft = book(place).draftOf(event.first); draft != event.document)
         noteNumber(
             place, FindingKind::NumberOfOtherDraft, event.first, {{"document", event.document}, {"draft", draft}});
     checkDate(place, event.first, event.date);
-    change(place, event.first, Finalized);
-    row(place).inversions += !event.inversion.isEmpty();
+    book(place).change(event.first, Finalized);
+    if (!event.inversion.isEmpty())
+        book(place).countInversion();
 }
 
 void NumberCheck::on(const Place &place, const series::NumberVoided &event)
@@ -114,7 +105,7 @@ void NumberCheck::on(const Place &place, const series::NumberVoided &event)
     checkOpen(place);
     for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
         if (isIn(place, ordinal, {Reserved, Finalized}))
-            change(place, ordinal, Voided);
+            book(place).change(ordinal, Voided);
     }
 }
 
@@ -123,26 +114,24 @@ void NumberCheck::on(const Place &place, const series::NumberReleased &event)
     if (!isRange(place, event) || !isIn(place, event.first, {Reserved}))
         return;
     checkOpen(place);
-    if (event.first != event.last || event.first != row(place).next - 1)
+    if (event.first != event.last || event.first != book(place).counters().next - 1)
         return noteNumber(place, FindingKind::ReleaseNotLatest, event.first);
-    if (book(place).states.back() & Shown)
+    if (book(place).isShown(event.first))
         noteNumber(place, FindingKind::ReleaseOfShown, event.first);
     if (!m_rules[place.series].allowStepBack(place.period))
         noteNumber(place, FindingKind::ReleaseForbidden, event.first);
-    change(place, event.first, None);
-    book(place).states.pop_back();
-    row(place).next = event.first;
+    book(place).takeLatestBack();
 }
 
 void NumberCheck::on(const Place &place, const series::PeriodClosed &)
 {
     begin(place, 1);
     checkOpen(place);
-    if (row(place).reserved > 0)
-        place.note(m_notebook, FindingKind::PeriodClosed, {{"reserved", QString::number(row(place).reserved)}});
+    if (const qint64 reserved = book(place).counters().reserved; reserved > 0)
+        place.note(m_notebook, FindingKind::PeriodClosed, {{"reserved", QString::number(reserved)}});
     if (!m_rules[place.series].isOver(place.period, latestDayOf(place.recorded)))
         place.note(m_notebook, FindingKind::PeriodClosedEarly);
-    row(place).closed = true;
+    book(place).close();
 }
 
 void NumberCheck::on(const Place &place, const document::DocumentIssued &event)
@@ -154,44 +143,35 @@ void NumberCheck::on(const Place &, const document::DocumentPrinted &event)
 {
     for (const auto &[form, ordinal] : pattern::readings(event.number)) {
         const auto owner = m_patterns.find(form);
-        if (owner == m_patterns.end() || stateOf(owner->second.first, owner->second.second, ordinal) != Reserved)
-            continue;
-        const qint64 first = m_counters.at(owner->second).first;
-        m_books.at(owner->second).states[static_cast<std::size_t>(ordinal - first)] |= Shown;
+        if (owner != m_patterns.end() && stateOf(owner->second.first, owner->second.second, ordinal) == Reserved)
+            m_books.at(owner->second).show(ordinal);
     }
 }
 
 /// Makes the period's book, at the first of its numbers.
 void NumberCheck::begin(const Place &place, qint64 first)
 {
-    const std::pair key{place.series, place.period};
-    if (m_counters.contains(key))
-        return;
     const qint64 begin = m_rules[place.series].mayBegin(place.period, first) ? first : 1;
-    m_counters[key] = PeriodRow{place.series, place.period, begin, begin, 0, 0, 0, 0, 0, false};
-    m_books[key];
+    m_books.try_emplace({place.series, place.period}, place.series, place.period, begin);
 }
 
 /// Numbers come into being: exactly the next ones.
 void NumberCheck::give(const Place &place, const auto &event, State state)
 {
     checkText(place, event);
-    auto &states = book(place).states;
-    PeriodRow &counters = row(place);
-    if (event.first > counters.next) {
-        if (event.first - counters.next > MaxRange)
+    NumberBook &numbers = book(place);
+    const auto [first, next] = std::pair(numbers.counters().first, numbers.counters().next);
+    if (event.first > next) {
+        if (event.first - next > MaxRange)
             return place.noteRange(m_notebook, FindingKind::RangeMalformed, event.first, event.last);
-        place.noteRange(m_notebook, FindingKind::NumberSkipped, counters.next, event.first - 1);
-        states.resize(static_cast<std::size_t>(event.first - counters.first), None);
+        place.noteRange(m_notebook, FindingKind::NumberSkipped, next, event.first - 1);
     }
+    numbers.extendTo(event.last + 1);
     for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
-        if (ordinal >= counters.next)
-            states.push_back(None);
-        if (ordinal < counters.first || stateOf(place.series, place.period, ordinal) != None)
+        if (ordinal < first || numbers.stateOf(ordinal) != NumberBook::None)
             noteNumber(place, FindingKind::NumberGivenTwice, ordinal);
         else
-            change(place, ordinal, state);
-        counters.next = std::max(counters.next, ordinal + 1);
+            numbers.change(ordinal, state);
     }
 }
 
@@ -208,7 +188,7 @@ void NumberCheck::checkText(const Place &place, const auto &event)
 /// A period has one pattern, made by a mask of its series, and no other period has one that could make the same text.
 void NumberCheck::claimPattern(const Place &place, const QString &pattern)
 {
-    QString &known = book(place).pattern;
+    const QString known = book(place).pattern();
     if (known == pattern && !known.isEmpty())
         return;
     if (!known.isEmpty())
@@ -220,7 +200,7 @@ void NumberCheck::claimPattern(const Place &place, const QString &pattern)
             place.note(m_notebook, FindingKind::TextClash,
                 {{"found", pattern}, {"other", other}, {"otherSeries", owner.first}});
     }
-    known = pattern;
+    book(place).setPattern(pattern);
     m_patterns.emplace(pattern, std::pair(place.series, place.period));
 }
 
@@ -243,8 +223,8 @@ bool NumberCheck::isIn(const Place &place, qint64 ordinal, std::initializer_list
 
 void NumberCheck::checkOpen(const Place &place)
 {
-    const auto known = m_counters.find({place.series, place.period});
-    if (known != m_counters.end() && known->second.closed)
+    const auto known = m_books.find({place.series, place.period});
+    if (known != m_books.end() && known->second.counters().closed)
         place.note(m_notebook, FindingKind::PeriodClosed, {{"type", place.recorded.type}});
 }
 
@@ -255,39 +235,10 @@ void NumberCheck::checkDate(const Place &place, qint64 ordinal, const QDate &dat
         noteNumber(place, FindingKind::DateOutsidePeriod, ordinal, {{"date", date.toString(Qt::ISODate)}});
 }
 
-void NumberCheck::change(const Place &place, qint64 ordinal, State state)
-{
-    PeriodRow &counters = row(place);
-    quint8 &stored = book(place).states[static_cast<std::size_t>(ordinal - counters.first)];
-    if (stateIn(stored) == Reserved)
-        book(place).drafts.erase(ordinal);
-    if (stateIn(stored) != None)
-        --countOf(counters, stateIn(stored));
-    if (state != None)
-        ++countOf(counters, state);
-    stored = state;
-}
-
-qint64 &NumberCheck::countOf(PeriodRow &row, State state)
-{
-    switch (state) {
-    case Reserved:
-        return row.reserved;
-    case Finalized:
-        return row.finalized;
-    case Voided:
-        return row.voided;
-    case Lost:
-    case None:
-        break;
-    }
-    return row.lost;
-}
-
 QString NumberCheck::textOf(const Place &place, qint64 ordinal) const
 {
     const auto book = m_books.find({place.series, place.period});
-    return book == m_books.end() ? QString() : pattern::render(book->second.pattern, ordinal);
+    return book == m_books.end() ? QString() : book->second.textOf(ordinal);
 }
 
 void NumberCheck::noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts)

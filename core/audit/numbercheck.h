@@ -1,38 +1,31 @@
 #pragma once
 
+#include "audit/numberbook.h"
 #include "audit/place.h"
 #include "audit/rulesheld.h"
 #include "log/codec.h"
 
 #include <map>
-#include <unordered_map>
-#include <vector>
 
 namespace seriatim {
 
 /// A register of its own, made from events alone, that holds every event about numbers against the story that a
-/// number can have (DESIGN, 1). One byte a number, so that a million need a megabyte; more is kept only of numbers that
-/// are reserved for a draft.
+/// number can have (DESIGN, 1).
 class NumberCheck
 {
 public:
-    enum State : quint8 { None, Reserved, Finalized, Voided, Lost };
+    using State = NumberBook::State;
+    using enum NumberBook::State;
 
     explicit NumberCheck(Notebook &notebook) : m_notebook(notebook) {}
 
     void take(const RecordedEvent &recorded, const AnyEvent &event);
 
-    /// What the register of the read models ought to count; `inversions` and `closed` included.
-    const std::map<std::pair<QString, Period>, PeriodRow> &counters() const { return m_counters; }
+    /// By series and period.
+    const std::map<std::pair<QString, Period>, NumberBook> &books() const { return m_books; }
     State stateOf(const QString &series, const Period &period, qint64 ordinal) const;
 
 private:
-    struct Book {
-        std::vector<quint8> states;                 ///< From the period's first ordinal on.
-        std::unordered_map<qint64, QString> drafts; ///< Whose each reserved number is, by ordinal.
-        QString pattern;
-    };
-
     void on(const Place &, const auto &) {}
     void on(const Place &place, const series::SeriesDefined &event);
     void on(const Place &place, const series::SeriesRulesChanged &event);
@@ -55,17 +48,13 @@ private:
     bool isRange(const Place &place, const auto &event);
     void checkOpen(const Place &place);
     void checkDate(const Place &place, qint64 ordinal, const QDate &date);
-    void change(const Place &place, qint64 ordinal, State state);
-    static qint64 &countOf(PeriodRow &row, State state);
 
-    Book &book(const Place &place) { return m_books[{place.series, place.period}]; }
-    PeriodRow &row(const Place &place) { return m_counters.at({place.series, place.period}); }
+    NumberBook &book(const Place &place) { return m_books.at({place.series, place.period}); }
     QString textOf(const Place &place, qint64 ordinal) const;
     void noteNumber(const Place &place, FindingKind kind, qint64 ordinal, QMap<QString, QString> facts = {});
 
     Notebook &m_notebook;
-    std::map<std::pair<QString, Period>, Book> m_books;
-    std::map<std::pair<QString, Period>, PeriodRow> m_counters;
+    std::map<std::pair<QString, Period>, NumberBook> m_books;
     std::map<QString, RulesHeld> m_rules;                     ///< By series.
     std::map<QString, std::pair<QString, Period>> m_patterns; ///< Whose each is.
 };

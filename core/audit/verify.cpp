@@ -130,7 +130,8 @@ private:
     Findings counterDifferences() const
     {
         Findings found;
-        for (const auto &[key, expected] : m_register.counters()) {
+        for (const auto &[key, book] : m_register.books()) {
+            const PeriodRow &expected = book.counters();
             auto stored = m_numbers.period(key.first, key.second).value_or(PeriodRow());
             // A period without numbers begins wherever its rules say.
             if (expected.next == expected.first && stored.next == stored.first)
@@ -141,7 +142,7 @@ private:
         }
         for (const SeriesRow &series : m_numbers.allSeries()) {
             for (const PeriodRow &row : m_numbers.periods(series.definition.code)) {
-                if (!m_register.counters().contains({row.series, row.period}))
+                if (!m_register.books().contains({row.series, row.period}))
                     found.push_back(
                         {0, FindingKind::CountersDiffer, {{"series", row.series}, {"period", row.period.key()}}});
             }

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "readmodel/numbers.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace seriatim {
+
+/// The numbers of one period as the events tell them, and their counts; only `NumberCheck` says what may follow what.
+/// One byte a number, so that a million need a megabyte; more is kept only of numbers that are reserved for a draft.
+class NumberBook
+{
+public:
+    enum State : quint8 { None, Reserved, Finalized, Voided, Lost };
+
+    NumberBook(const QString &series, const Period &period, qint64 first);
+
+    /// What the register of the read models ought to count; `inversions` and `closed` included.
+    const PeriodRow &counters() const { return m_counters; }
+    void countInversion() { ++m_counters.inversions; }
+    void close() { m_counters.closed = true; }
+
+    State stateOf(qint64 ordinal) const;
+    /// Numbers up to before `next` are there from now on, in no state.
+    void extendTo(qint64 next);
+    /// `ordinal` is there.
+    void change(qint64 ordinal, State state);
+    /// The latest number, whatever its state, is not there any more.
+    void takeLatestBack();
+
+    /// That the reserved number left the program on a page; forgotten when its state changes.
+    void show(qint64 ordinal);
+    bool isShown(qint64 ordinal) const;
+    /// Whose draft's the reserved number is; forgotten when its state changes. Empty: no draft's.
+    void putOn(qint64 ordinal, const QString &document) { m_drafts[ordinal] = document; }
+    QString draftOf(qint64 ordinal) const;
+
+    /// What all numbers of the period are made by; empty until the first is given.
+    const QString &pattern() const { return m_pattern; }
+    void setPattern(const QString &pattern) { m_pattern = pattern; }
+    QString textOf(qint64 ordinal) const;
+
+private:
+    quint8 &at(qint64 ordinal) { return m_states[static_cast<std::size_t>(ordinal - m_counters.first)]; }
+    qint64 &countOf(State state);
+
+    PeriodRow m_counters;
+    std::vector<quint8> m_states; ///< From the period's first ordinal on.
+    std::unordered_map<qint64, QString> m_drafts;
+    QString m_pattern;
+};
+
+} // namespace seriatim
