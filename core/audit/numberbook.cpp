@@ -30,6 +30,17 @@ NumberBook::State NumberBook::stateOf(qint64 ordinal) const
     return isThere ? stateIn(m_states[static_cast<std::size_t>(ordinal - m_counters.first)]) : None;
 }
 
+std::vector<qint64> NumberBook::finalizedIn(qint64 first, qint64 last) const
+{
+    std::vector<qint64> found;
+    const qint64 end = std::min(last, m_counters.next - 1);
+    for (qint64 ordinal = std::max(first, m_counters.first); ordinal <= end; ++ordinal) {
+        if (stateOf(ordinal) == Finalized)
+            found.push_back(ordinal);
+    }
+    return found;
+}
+
 void NumberBook::extendTo(qint64 next)
 {
     m_counters.next = std::max(m_counters.next, next);

@@ -22,6 +22,8 @@ public:
     void close() { m_counters.closed = true; }
 
     State stateOf(qint64 ordinal) const;
+    /// Of the ordinals from `first` to `last`; whatever they are, no more is looked at than there is.
+    std::vector<qint64> finalizedIn(qint64 first, qint64 last) const;
     /// Numbers up to before `next` are there from now on, in no state.
     void extendTo(qint64 next);
     /// `ordinal` is there.

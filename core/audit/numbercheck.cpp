@@ -42,6 +42,13 @@ NumberCheck::State NumberCheck::stateOf(const QString &series, const Period &per
     return book == m_books.end() ? None : book->second.stateOf(ordinal);
 }
 
+std::vector<qint64> NumberCheck::finalizedIn(
+    const QString &series, const Period &period, qint64 first, qint64 last) const
+{
+    const auto book = m_books.find({series, period});
+    return book == m_books.end() ? std::vector<qint64>() : book->second.finalizedIn(first, last);
+}
+
 void NumberCheck::on(const Place &place, const series::SeriesDefined &event)
 {
     m_rules[place.series].add(event.version);

@@ -24,6 +24,8 @@ public:
     /// By series and period.
     const std::map<std::pair<QString, Period>, NumberBook> &books() const { return m_books; }
     State stateOf(const QString &series, const Period &period, qint64 ordinal) const;
+    /// The ordinals from `first` to `last` whose numbers are finalized.
+    std::vector<qint64> finalizedIn(const QString &series, const Period &period, qint64 first, qint64 last) const;
 
 private:
     void on(const Place &, const auto &) {}

@@ -49,7 +49,8 @@ void StoryCheck::checkStatus(const RecordedEvent &recorded, const AnyEvent &even
         trace.status = fits ? Discarded : trace.status;
     } else if (std::holds_alternative<document::DocumentIssued>(event)) {
         fits = isNew || trace.status == Draft || (!m_fromStart && trace.status == Unknown);
-        trace.status = fits ? Issued : trace.status;
+        if (fits)
+            bind(trace, std::get<document::DocumentIssued>(event));
     } else if (std::holds_alternative<document::DocumentVoided>(event)) {
         fits = trace.status == Issued || (!m_fromStart && trace.status == Unknown);
         trace.status = fits ? Voided : trace.status;
@@ -59,6 +60,13 @@ void StoryCheck::checkStatus(const RecordedEvent &recorded, const AnyEvent &even
     if (!fits)
         m_notebook.note(recorded.position, FindingKind::FrozenDocumentChanged,
             {{"document", codec::idOfStream(recorded.stream)}, {"type", recorded.type}});
+}
+
+void StoryCheck::bind(Trace &trace, const document::DocumentIssued &issued)
+{
+    trace.status = Issued;
+    trace.period = &*m_periods.emplace(issued.series, issued.period).first;
+    trace.ordinal = issued.ordinal;
 }
 
 /// A document against which a credit memo stands is not voided.
@@ -99,38 +107,46 @@ void StoryCheck::claim(const RecordedEvent &recorded, const AnyEvent &event)
     if (const auto *issued = std::get_if<document::DocumentIssued>(&event))
         m_claims.issued.push_back(
             {recorded.position, id, issued->number, issued->series, issued->period, issued->ordinal});
-    if (std::holds_alternative<document::DocumentVoided>(event))
-        m_claims.voidedDocuments.push_back({recorded.position, id, {}, {}, {}, 0});
+    if (std::holds_alternative<document::DocumentVoided>(event)) {
+        const Trace &trace = traceOf(recorded.stream);
+        const auto [series, period] = trace.period ? *trace.period : std::pair<QString, Period>();
+        m_claims.voidedDocuments.push_back({recorded.position, id, {}, series, period, trace.ordinal});
+    }
     if (const auto *voided = std::get_if<series::NumberVoided>(&event)) {
         // Only an issued document's number bears on a document; whether it is one is told by the register.
-        if (m_numbers.stateOf(id, voided->period, voided->first) == NumberCheck::Finalized)
-            m_claims.voidedNumbers.push_back({recorded.position, {}, {}, id, voided->period, voided->first});
+        for (const qint64 ordinal : m_numbers.finalizedIn(id, voided->period, voided->first, voided->last))
+            m_claims.voidedNumbers.push_back({recorded.position, {}, {}, id, voided->period, ordinal});
     }
 }
 
-void StoryCheck::noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others, FindingKind kind)
+QMap<QString, QString> StoryCheck::Bond::facts() const
+{
+    QMap<QString, QString> known{{"document", document}, {"number", number}};
+    known.removeIf([](const auto &fact) { return fact.value().isEmpty(); });
+    if (ordinal > 0)
+        known.insert({{"series", series}, {"period", period.key()}, {"ordinal", QString::number(ordinal)}});
+    return known;
+}
+
+void StoryCheck::noteUnmatched(const std::vector<Bond> &ones, const std::vector<Bond> &others,
+    bool (Bond::*match)(const Bond &) const, FindingKind kind)
 {
     for (const Bond &one : ones) {
-        if (std::ranges::any_of(others, [&](const Bond &other) { return one.isOf(other); }))
+        if (std::ranges::any_of(others, [&](const Bond &other) { return (one.*match)(other); }))
             continue;
-        m_notebook.note(one.position, kind,
-            {{"document", one.document}, {"number", one.number}, {"series", one.series}, {"period", one.period.key()}});
+        m_notebook.note(one.position, kind, one.facts());
     }
 }
 
 void StoryCheck::endCommand()
 {
-    noteUnmatched(m_claims.finalized, m_claims.issued, FindingKind::NumberWithoutDocument);
-    noteUnmatched(m_claims.issued, m_claims.finalized, FindingKind::DocumentWithoutNumber);
-    // Without the whole story it is not known which voided numbers were finalized.
+    noteUnmatched(m_claims.finalized, m_claims.issued, &Bond::isOf, FindingKind::NumberWithoutDocument);
+    noteUnmatched(m_claims.issued, m_claims.finalized, &Bond::isOf, FindingKind::DocumentWithoutNumber);
+    // Without the whole story it is not known which voided numbers were finalized, nor for which documents.
     if (m_fromStart) {
-        for (std::size_t i = m_claims.voidedNumbers.size(); i < m_claims.voidedDocuments.size(); ++i)
-            m_notebook.note(m_claims.voidedDocuments[i].position, FindingKind::VoidWithoutNumber,
-                {{"document", m_claims.voidedDocuments[i].document}});
-        for (std::size_t i = m_claims.voidedDocuments.size(); i < m_claims.voidedNumbers.size(); ++i)
-            m_notebook.note(m_claims.voidedNumbers[i].position, FindingKind::VoidWithoutDocument,
-                {{"series", m_claims.voidedNumbers[i].series}, {"period", m_claims.voidedNumbers[i].period.key()},
-                    {"ordinal", QString::number(m_claims.voidedNumbers[i].ordinal)}});
+        const auto &[documents, numbers] = std::tie(m_claims.voidedDocuments, m_claims.voidedNumbers);
+        noteUnmatched(documents, numbers, &Bond::isOfNumber, FindingKind::VoidWithoutNumber);
+        noteUnmatched(numbers, documents, &Bond::isOfNumber, FindingKind::VoidWithoutDocument);
     }
     m_claims = {};
 }

@@ -36,6 +36,8 @@ private slots:
     void aDocumentNeedsItsNumber();
     void bothMustBeOfOneCommand();
     void aDocumentIsVoidedWithItsNumber();
+    void aDocumentIsVoidedWithItsOwnNumber();
+    void anIssuedDocumentsNumberIsNotVoidedAmongReservations();
     void aDocumentThatWasIssuedIsFrozen();
     void versionsFollowEachOther();
     void whatIsWrittenBehindTheEndOfAMovedLogIsNamed();
@@ -45,6 +47,7 @@ private:
     void tell(const AnyEvent &event, const QString &stream = QStringLiteral("series/INV"));
     void reserve(qint64 first, qint64 last, const QString &pattern = QStringLiteral("INV-2026-{#####}"));
     void reserveFor(const QString &document, qint64 ordinal);
+    void issue(const QString &document, qint64 ordinal);
     void define(const QString &code, const Rules &rules);
     void changeRules(const QDate &from, const Rules &rules);
     QStringList findings();
@@ -62,6 +65,7 @@ using namespace seriatim::document;
 
 const Period Year = *Period::fromKey(u"2026-01-01");
 const QString Document = QStringLiteral("0b7e3f0e-7f3c-4d0a-9d41-0c2a6c6f1d11");
+const QString Other = QStringLiteral("6f1d0b7e-7f3c-4d0a-9d41-0c2a6c6f1d11");
 
 Rules yearlyRules(const QString &mask)
 {
@@ -121,6 +125,15 @@ void TestNumberStory::reserveFor(const QString &document, qint64 ordinal)
 {
     const QString number = finalized(ordinal).number;
     tell(NumberReserved{Year, ordinal, ordinal, number, number, "INV-2026-{#####}", document, {}, "anna"});
+}
+
+void TestNumberStory::issue(const QString &document, qint64 ordinal)
+{
+    reserveFor(document, ordinal);
+    tell(issued(ordinal), codec::documentStream(document));
+    NumberFinalized number = finalized(ordinal);
+    number.document = document;
+    tell(number);
 }
 
 void TestNumberStory::changeRules(const QDate &from, const Rules &rules)
@@ -297,12 +310,11 @@ void TestNumberStory::stepsBackFollowTheRulesOfTheirTime()
 
 void TestNumberStory::aNumberGoesToTheDraftThatReservedIt()
 {
-    const QString other = QStringLiteral("6f1d0b7e-7f3c-4d0a-9d41-0c2a6c6f1d11");
-    reserveFor(other, 1);
+    reserveFor(Other, 1);
     tell(issued(1), codec::documentStream(Document));
     tell(finalized(1));
     QCOMPARE(findings(), QStringList{"number-of-other-draft"});
-    QCOMPARE(m_notebook->findings().front().facts.value("draft"), other);
+    QCOMPARE(m_notebook->findings().front().facts.value("draft"), Other);
     // A number that was reserved for a purpose belongs to no draft until it is put on one.
     init();
     reserve(1, 1);
@@ -331,13 +343,12 @@ void TestNumberStory::aDocumentIsDatedInThePeriodOfItsNumber()
     tell(finalized(1));
     QCOMPARE(findings(), QStringList());
     m_recorded.commandId = "two";
-    const QString other = QStringLiteral("6f1d0b7e-7f3c-4d0a-9d41-0c2a6c6f1d11");
-    reserveFor(other, 2);
+    reserveFor(Other, 2);
     document = issued(2);
     document.content.date = QDate(2026, 7, 1);
-    tell(document, codec::documentStream(other));
+    tell(document, codec::documentStream(Other));
     number = finalized(2);
-    number.document = other;
+    number.document = Other;
     number.date = document.content.date;
     tell(number);
     QCOMPARE(findings(), (QStringList{"date-outside-period", "date-outside-period"}));
@@ -413,6 +424,38 @@ void TestNumberStory::aDocumentIsVoidedWithItsNumber()
     m_recorded.commandId = "three";
     tell(NumberVoided{Year, 1, 1, "wrong customer"});
     QCOMPARE(findings(), (QStringList{"void-without-number", "void-without-document"}));
+}
+
+void TestNumberStory::aDocumentIsVoidedWithItsOwnNumber()
+{
+    issue(Document, 1);
+    issue(Other, 2);
+    m_recorded.commandId = "two";
+    tell(DocumentVoided{"wrong customer"}, codec::documentStream(Document));
+    tell(NumberVoided{Year, 2, 2, "wrong customer"});
+    QCOMPARE(findings(), (QStringList{"void-without-number", "void-without-document"}));
+    QCOMPARE(m_notebook->findings().front().facts.value("document"), Document);
+    QCOMPARE(m_notebook->findings().back().facts.value("ordinal"), "2");
+    // Two that one command voids are told apart.
+    init();
+    issue(Document, 1);
+    issue(Other, 2);
+    m_recorded.commandId = "two";
+    tell(DocumentVoided{"wrong customer"}, codec::documentStream(Document));
+    tell(DocumentVoided{"wrong customer"}, codec::documentStream(Other));
+    tell(NumberVoided{Year, 2, 2, "wrong customer"});
+    tell(NumberVoided{Year, 1, 1, "wrong customer"});
+    QCOMPARE(findings(), QStringList());
+}
+
+void TestNumberStory::anIssuedDocumentsNumberIsNotVoidedAmongReservations()
+{
+    reserve(1, 1);
+    issue(Document, 2);
+    reserve(3, 3);
+    tell(NumberVoided{Year, 1, 3, "spoiled"});
+    QCOMPARE(findings(), QStringList{"void-without-document"});
+    QCOMPARE(m_notebook->findings().front().facts.value("ordinal"), "2");
 }
 
 void TestNumberStory::aDocumentThatWasIssuedIsFrozen()
