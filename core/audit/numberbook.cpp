@@ -27,7 +27,7 @@ NumberBook::NumberBook(const QString &series, const Period &period, qint64 first
 NumberBook::State NumberBook::stateOf(qint64 ordinal) const
 {
     const bool isThere = ordinal >= m_counters.first && ordinal < m_counters.next;
-    return isThere ? stateIn(m_states[static_cast<std::size_t>(ordinal - m_counters.first)]) : None;
+    return isThere ? stateIn(m_states[indexOf(ordinal)]) : None;
 }
 
 std::vector<qint64> NumberBook::finalizedIn(qint64 first, qint64 last) const
@@ -44,14 +44,17 @@ std::vector<qint64> NumberBook::finalizedIn(qint64 first, qint64 last) const
 void NumberBook::extendTo(qint64 next)
 {
     m_counters.next = std::max(m_counters.next, next);
-    m_states.resize(static_cast<std::size_t>(m_counters.next - m_counters.first), None);
+    m_states.resize(indexOf(m_counters.next), None);
+    m_holders.resize(m_states.size());
 }
 
 void NumberBook::change(qint64 ordinal, State state)
 {
-    quint8 &stored = at(ordinal);
+    quint8 &stored = m_states[indexOf(ordinal)];
     if (stateIn(stored) == Reserved)
         m_drafts.erase(ordinal);
+    if (stateIn(stored) == Finalized)
+        m_dates.drop(indexOf(ordinal));
     if (stateIn(stored) != None)
         --countOf(stateIn(stored));
     if (state != None)
@@ -59,27 +62,62 @@ void NumberBook::change(qint64 ordinal, State state)
     stored = state;
 }
 
+void NumberBook::finalize(qint64 ordinal, const QDate &date)
+{
+    change(ordinal, Finalized);
+    if (date.isValid())
+        m_dates.hold(indexOf(ordinal), date);
+}
+
 void NumberBook::takeLatestBack()
 {
     change(m_counters.next - 1, None);
     m_states.pop_back();
+    m_holders.pop_back();
     --m_counters.next;
 }
 
 void NumberBook::show(qint64 ordinal)
 {
-    at(ordinal) |= Shown;
+    m_states[indexOf(ordinal)] |= Shown;
 }
 
 bool NumberBook::isShown(qint64 ordinal) const
 {
-    return m_states[static_cast<std::size_t>(ordinal - m_counters.first)] & Shown;
+    return m_states[indexOf(ordinal)] & Shown;
 }
 
 QString NumberBook::draftOf(qint64 ordinal) const
 {
     const auto draft = m_drafts.find(ordinal);
     return draft == m_drafts.end() ? QString() : draft->second;
+}
+
+void NumberBook::hold(qint64 ordinal, const QString &holder)
+{
+    const auto known = m_people.constFind(holder);
+    const auto person = known == m_people.cend() ? static_cast<quint32>(m_people.size()) : *known;
+    m_people.insert(holder, person);
+    m_holders[indexOf(ordinal)] = person;
+}
+
+QString NumberBook::holderOf(qint64 ordinal) const
+{
+    return m_people.key(m_holders[indexOf(ordinal)]);
+}
+
+std::optional<qint64> NumberBook::inversionOf(qint64 ordinal, const QDate &date) const
+{
+    if (!date.isValid())
+        return std::nullopt;
+    const auto ordinalOf = [this](std::size_t index) { return m_counters.first + static_cast<qint64>(index); };
+    const auto below = m_dates.below(indexOf(ordinal));
+    if (below && m_dates.dateOf(*below) > date)
+        return ordinalOf(*below);
+    const auto above = m_dates.above(indexOf(ordinal));
+    if (above && m_dates.dateOf(*above) < date)
+        return ordinalOf(*above);
+    return std::nullopt;
 }
 
 QString NumberBook::textOf(qint64 ordinal) const

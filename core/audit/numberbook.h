@@ -1,14 +1,18 @@
 #pragma once
 
-#include "readmodel/numbers.h"
+#include <QHash>
 
 #include <unordered_map>
 #include <vector>
 
+#include "audit/datesheld.h"
+#include "readmodel/numbers.h"
+
 namespace seriatim {
 
 /// The numbers of one period as the events tell them, and their counts; only `NumberCheck` says what may follow what.
-/// One byte a number, so that a million need a megabyte; more is kept only of numbers that are reserved for a draft.
+/// Nine bytes a number, so that a million need nine megabytes; more is kept only of numbers that are reserved for a
+/// draft.
 class NumberBook
 {
 public:
@@ -28,6 +32,7 @@ public:
     void extendTo(qint64 next);
     /// `ordinal` is there.
     void change(qint64 ordinal, State state);
+    void finalize(qint64 ordinal, const QDate &date);
     /// The latest number, whatever its state, is not there any more.
     void takeLatestBack();
 
@@ -37,6 +42,13 @@ public:
     /// Whose draft's the reserved number is; forgotten when its state changes. Empty: no draft's.
     void putOn(qint64 ordinal, const QString &document) { m_drafts[ordinal] = document; }
     QString draftOf(qint64 ordinal) const;
+    /// Who reserved the number, or took it over.
+    void hold(qint64 ordinal, const QString &holder);
+    QString holderOf(qint64 ordinal) const;
+
+    /// The nearest finalized number, as they are now, that the date is out of order with (DESIGN 1.9); the one below
+    /// before the one above.
+    std::optional<qint64> inversionOf(qint64 ordinal, const QDate &date) const;
 
     /// What all numbers of the period are made by; empty until the first is given.
     const QString &pattern() const { return m_pattern; }
@@ -44,11 +56,14 @@ public:
     QString textOf(qint64 ordinal) const;
 
 private:
-    quint8 &at(qint64 ordinal) { return m_states[static_cast<std::size_t>(ordinal - m_counters.first)]; }
+    std::size_t indexOf(qint64 ordinal) const { return static_cast<std::size_t>(ordinal - m_counters.first); }
     qint64 &countOf(State state);
 
     PeriodRow m_counters;
-    std::vector<quint8> m_states; ///< From the period's first ordinal on.
+    std::vector<quint8> m_states;   ///< From the period's first ordinal on, as all by index.
+    std::vector<quint32> m_holders; ///< As `m_people` counts them.
+    QHash<QString, quint32> m_people;
+    DatesHeld m_dates; ///< Of finalized numbers.
     std::unordered_map<qint64, QString> m_drafts;
     QString m_pattern;
 };

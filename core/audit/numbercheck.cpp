@@ -66,9 +66,14 @@ void NumberCheck::on(const Place &place, const series::NumberReserved &event)
     begin(place, event.first);
     checkOpen(place);
     give(place, event, Reserved);
+    NumberBook &numbers = book(place);
+    for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
+        if (numbers.stateOf(ordinal) == NumberBook::Reserved)
+            numbers.hold(ordinal, event.holder);
+    }
     // A draft holds one number.
-    if (!event.document.isEmpty() && stateOf(place.series, place.period, event.first) == Reserved)
-        book(place).putOn(event.first, event.document);
+    if (!event.document.isEmpty() && numbers.stateOf(event.first) == Reserved)
+        numbers.putOn(event.first, event.document);
 }
 
 void NumberCheck::on(const Place &place, const series::NumberLost &event)
@@ -84,8 +89,12 @@ void NumberCheck::on(const Place &place, const series::ReservationMoved &event)
     if (!isRange(place, event))
         return;
     for (qint64 ordinal = event.first; ordinal <= event.last; ++ordinal) {
-        if (isIn(place, ordinal, {Reserved}) && !event.document.isEmpty())
+        if (!isIn(place, ordinal, {Reserved}))
+            continue;
+        if (!event.document.isEmpty())
             book(place).putOn(ordinal, event.document);
+        if (!event.holder.isEmpty())
+            book(place).hold(ordinal, event.holder);
     }
 }
 
@@ -96,11 +105,10 @@ void NumberCheck::on(const Place &place, const series::NumberFinalized &event)
     checkOpen(place);
     if (event.first != event.last || event.number != textOf(place, event.first))
         noteNumber(place, FindingKind::TextWrong, event.first, {{"found", event.number}});
-    if (const QString draft = book(place).draftOf(event.first); draft != event.document)
-        noteNumber(
-            place, FindingKind::NumberOfOtherDraft, event.first, {{"document", event.document}, {"draft", draft}});
+    checkOwner(place, event);
     checkDate(place, event.first, event.date);
-    book(place).change(event.first, Finalized);
+    checkOrder(place, event);
+    book(place).finalize(event.first, event.date);
     if (!event.inversion.isEmpty())
         book(place).countInversion();
 }
@@ -240,6 +248,36 @@ void NumberCheck::checkDate(const Place &place, qint64 ordinal, const QDate &dat
 {
     if (!m_rules[place.series].mayHold(place.period, date))
         noteNumber(place, FindingKind::DateOutsidePeriod, ordinal, {{"date", date.toString(Qt::ISODate)}});
+}
+
+/// A number goes to the draft that it was reserved for, by whoever holds it (DESIGN 1.2).
+void NumberCheck::checkOwner(const Place &place, const series::NumberFinalized &event)
+{
+    const QString draft = book(place).draftOf(event.first);
+    if (draft != event.document)
+        noteNumber(
+            place, FindingKind::NumberOfOtherDraft, event.first, {{"document", event.document}, {"draft", draft}});
+    const QString holder = book(place).holderOf(event.first);
+    if (holder != place.recorded.actor)
+        noteNumber(
+            place, FindingKind::NumberOfOtherHolder, event.first, {{"by", place.recorded.actor}, {"holder", holder}});
+}
+
+/// Dates follow the numbers, or the event says with which neighbour they do not, and the rules let that through
+/// (DESIGN 1.9).
+void NumberCheck::checkOrder(const Place &place, const series::NumberFinalized &event)
+{
+    const auto inversion = book(place).inversionOf(event.first, event.date);
+    QMap<QString, QString> facts{{"date", event.date.toString(Qt::ISODate)}};
+    if (inversion)
+        facts.insert("other", textOf(place, *inversion));
+    if (inversion && !m_rules[place.series].allowInversion(place.period))
+        noteNumber(place, FindingKind::InversionForbidden, event.first, facts);
+    if (event.inversion == facts.value("other"))
+        return;
+    if (!event.inversion.isEmpty())
+        facts.insert("found", event.inversion);
+    noteNumber(place, FindingKind::InversionMistold, event.first, facts);
 }
 
 QString NumberCheck::textOf(const Place &place, qint64 ordinal) const

@@ -50,6 +50,8 @@ private:
     bool isRange(const Place &place, const auto &event);
     void checkOpen(const Place &place);
     void checkDate(const Place &place, qint64 ordinal, const QDate &date);
+    void checkOwner(const Place &place, const series::NumberFinalized &event);
+    void checkOrder(const Place &place, const series::NumberFinalized &event);
 
     NumberBook &book(const Place &place) { return m_books.at({place.series, place.period}); }
     QString textOf(const Place &place, qint64 ordinal) const;

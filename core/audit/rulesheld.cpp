@@ -30,6 +30,12 @@ bool RulesHeld::allowStepBack(const Period &period) const
     return !version || version->rules.stepBack;
 }
 
+bool RulesHeld::allowInversion(const Period &period) const
+{
+    const series::RulesVersion *version = on(period.firstDay());
+    return !version || version->rules.dateOrder != series::DateOrder::Refuse;
+}
+
 bool RulesHeld::make(const QString &pattern, const Period &period) const
 {
     return std::ranges::any_of(m_versions, [&](const series::RulesVersion &version) {

@@ -21,6 +21,8 @@ public:
     bool isOver(const Period &period, const QDate &day) const;
     /// Whether the latest number of the period may step back.
     bool allowStepBack(const Period &period) const;
+    /// Whether a date of the period may be out of order with its neighbours', asked about or not.
+    bool allowInversion(const Period &period) const;
 
     /// Whether a mask that the series ever had makes the pattern.
     bool make(const QString &pattern, const Period &period) const;

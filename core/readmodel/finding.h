@@ -15,7 +15,8 @@ enum class FindingKind {
     DataUnreadable, DataNotCanonical,
     // the numbers' story
     RangeMalformed, NumberSkipped, NumberGivenTwice, NumberNotOpen, ReleaseNotLatest, ReleaseOfShown,
-    ReleaseForbidden, PeriodClosed, PeriodClosedEarly, TextWrong, TextClash, NumberOfOtherDraft, DateOutsidePeriod,
+    ReleaseForbidden, PeriodClosed, PeriodClosedEarly, TextWrong, TextClash, NumberOfOtherDraft, NumberOfOtherHolder,
+    DateOutsidePeriod, InversionMistold, InversionForbidden,
     // documents and numbers
     NumberWithoutDocument, DocumentWithoutNumber, VoidWithoutNumber, VoidWithoutDocument, FrozenDocumentChanged,
     CreditedDocumentVoided, TotalsWrong,

@@ -30,6 +30,11 @@ private slots:
     void stepsBackFollowTheRulesOfTheirTime();
     void aNumberGoesToTheDraftThatReservedIt();
     void aDocumentIsDatedInThePeriodOfItsNumber();
+    void aNumberIsIssuedByItsHolder();
+    void aDateOutOfOrderIsToldByItsEvent();
+    void aDateInOrderIsNotToldToBeOutOfIt();
+    void voidedNumbersAreNoNeighbours();
+    void aDateOutOfOrderNeedsRulesThatLetItThrough();
     void aPeriodIsClosedWhenItIsOver();
     void aDocumentThatStandsCreditedIsNotVoided();
     void aNumberNeedsItsDocument();
@@ -48,6 +53,7 @@ private:
     void reserve(qint64 first, qint64 last, const QString &pattern = QStringLiteral("INV-2026-{#####}"));
     void reserveFor(const QString &document, qint64 ordinal);
     void issue(const QString &document, qint64 ordinal);
+    void issueReserved(qint64 ordinal, const QDate &date, const QString &inversion = {});
     void define(const QString &code, const Rules &rules);
     void changeRules(const QDate &from, const Rules &rules);
     QStringList findings();
@@ -98,6 +104,7 @@ void TestNumberStory::init()
     m_versions.clear();
     m_recorded = {};
     m_recorded.commandId = QStringLiteral("one");
+    m_recorded.actor = QStringLiteral("anna");
     define("INV", yearlyRules("INV-{YYYY}-{#####}"));
 }
 
@@ -134,6 +141,17 @@ void TestNumberStory::issue(const QString &document, qint64 ordinal)
     NumberFinalized number = finalized(ordinal);
     number.document = document;
     tell(number);
+}
+
+/// Puts a number that is reserved already on a document of that date.
+void TestNumberStory::issueReserved(qint64 ordinal, const QDate &date, const QString &inversion)
+{
+    const QString document = QStringLiteral("0b7e3f0e-7f3c-4d0a-9d41-%1").arg(ordinal, 12, 10, QLatin1Char('0'));
+    tell(ReservationMoved{Year, ordinal, ordinal, document, {}});
+    DocumentIssued paper = issued(ordinal);
+    paper.content.date = date;
+    tell(paper, codec::documentStream(document));
+    tell(NumberFinalized{Year, ordinal, ordinal, document, finalized(ordinal).number, date, inversion});
 }
 
 void TestNumberStory::changeRules(const QDate &from, const Rules &rules)
@@ -352,6 +370,79 @@ void TestNumberStory::aDocumentIsDatedInThePeriodOfItsNumber()
     number.date = document.content.date;
     tell(number);
     QCOMPARE(findings(), (QStringList{"date-outside-period", "date-outside-period"}));
+}
+
+void TestNumberStory::aNumberIsIssuedByItsHolder()
+{
+    reserve(1, 2);
+    tell(ReservationMoved{Year, 2, 2, {}, "bert"});
+    m_recorded.actor = QStringLiteral("bert");
+    issueReserved(1, QDate(2026, 3, 16));
+    QCOMPARE(findings(), QStringList{"number-of-other-holder"});
+    QCOMPARE(m_notebook->findings().front().facts.value("holder"), "anna");
+    issueReserved(2, QDate(2026, 3, 16));
+    QCOMPARE(findings().size(), 1);
+}
+
+void TestNumberStory::aDateOutOfOrderIsToldByItsEvent()
+{
+    reserve(1, 3);
+    issueReserved(2, QDate(2026, 3, 16));
+    issueReserved(3, QDate(2026, 3, 15));
+    QCOMPARE(findings(), QStringList{"inversion-mistold"});
+    QCOMPARE(m_notebook->findings().front().facts.value("other"), "INV-2026-00002");
+    issueReserved(1, QDate(2026, 3, 17), "INV-2026-00003");
+    QCOMPARE(findings().size(), 2);
+    QCOMPARE(m_notebook->findings().back().facts.value("other"), "INV-2026-00002");
+    QCOMPARE(m_notebook->findings().back().facts.value("found"), "INV-2026-00003");
+    init();
+    reserve(1, 3);
+    issueReserved(2, QDate(2026, 3, 16));
+    issueReserved(3, QDate(2026, 3, 15), "INV-2026-00002");
+    issueReserved(1, QDate(2026, 3, 17), "INV-2026-00002");
+    QCOMPARE(findings(), QStringList());
+}
+
+void TestNumberStory::aDateInOrderIsNotToldToBeOutOfIt()
+{
+    reserve(1, 2);
+    issueReserved(1, QDate(2026, 3, 16));
+    issueReserved(2, QDate(2026, 3, 16), "INV-2026-00001");
+    QCOMPARE(findings(), QStringList{"inversion-mistold"});
+    QVERIFY(!m_notebook->findings().front().facts.contains("other"));
+}
+
+void TestNumberStory::voidedNumbersAreNoNeighbours()
+{
+    reserve(1, 4);
+    issueReserved(1, QDate(2026, 3, 14));
+    issueReserved(2, QDate(2026, 3, 20));
+    m_recorded.commandId = "two";
+    tell(DocumentVoided{"wrong customer"}, codec::documentStream("0b7e3f0e-7f3c-4d0a-9d41-000000000002"));
+    tell(NumberVoided{Year, 2, 2, "wrong customer"});
+    m_recorded.commandId = "three";
+    issueReserved(3, QDate(2026, 3, 15));
+    QCOMPARE(findings(), QStringList());
+    issueReserved(4, QDate(2026, 3, 13), "INV-2026-00003");
+    QCOMPARE(findings(), QStringList());
+}
+
+void TestNumberStory::aDateOutOfOrderNeedsRulesThatLetItThrough()
+{
+    Rules strict = yearlyRules("INV-{YYYY}-{#####}");
+    strict.dateOrder = DateOrder::Refuse;
+    changeRules({}, strict);
+    reserve(1, 2);
+    issueReserved(1, QDate(2026, 3, 16));
+    issueReserved(2, QDate(2026, 3, 15), "INV-2026-00001");
+    QCOMPARE(findings(), QStringList{"inversion-forbidden"});
+    // Rules for later periods change nothing about this one.
+    init();
+    changeRules(QDate(2027, 1, 1), strict);
+    reserve(1, 2);
+    issueReserved(1, QDate(2026, 3, 16));
+    issueReserved(2, QDate(2026, 3, 15), "INV-2026-00001");
+    QCOMPARE(findings(), QStringList());
 }
 
 void TestNumberStory::aPeriodIsClosedWhenItIsOver()

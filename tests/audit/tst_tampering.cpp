@@ -207,7 +207,7 @@ void TestTampering::anEditedEventIsNamed()
 
 void TestTampering::anEditWithAHashToFitIsFoundAtTheNext()
 {
-    tamper({"UPDATE event SET actor = 'mallory' WHERE position = 9"});
+    tamper({"UPDATE event SET origin = 'elsewhere' WHERE position = 9"});
     QByteArray hash;
     {
         const auto events = m_log.open("forger")->log().read(7, 2);
@@ -358,7 +358,7 @@ void TestTampering::onlyTheTailIsReadWhenTheRestWasVerified()
     options.verified.position = 30;
     options.verified.hash = value("SELECT hash FROM event WHERE position = 30").toByteArray();
     options.readModels = false;
-    tamper({"UPDATE event SET actor = 'mallory' WHERE position = 9"});
+    tamper({"UPDATE event SET origin = 'elsewhere' WHERE position = 9"});
     const VerifyReport tail = verified(options);
     QVERIFY(tail.intact());
     QCOMPARE(tail.events, m_events - 30);
