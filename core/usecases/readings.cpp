@@ -123,7 +123,8 @@ DocumentContent completed(const Store &store, DocumentContent content)
         content.currency = company.currency;
     if (content.language.isEmpty())
         content.language = company.language;
-    if (content.seller.name.isEmpty())
+    // One that is given in part is not replaced: that it lacks its name stands in the way of issuing.
+    if (content.seller == Party())
         content.seller = company.party;
     if (content.kind.traits().asksPayment && content.paymentMeans == PaymentMeans())
         content.paymentMeans = company.paymentMeans;

@@ -14,6 +14,7 @@ private slots:
     void aClosedPeriodShowsNoNextNumber();
     void whatHindersIsWhatIssuingIsRefusedFor();
     void whatHindersAStepBackIsWhatItIsRefusedFor();
+    void aSellerThatIsGivenInPartIsNotReplaced();
 
 private:
     /// The rules that hinder Anna from issuing it.
@@ -123,6 +124,23 @@ void TestReadings::whatHindersAStepBackIsWhatItIsRefusedFor()
     verify("BACK-2026-003", "number-already-voided");
     done(anna().reserveBlock(1, "BACK"));
     verify("BACK-2026-004", "");
+}
+
+void TestReadings::aSellerThatIsGivenInPartIsNotReplaced()
+{
+    DocumentContent content = anna().content();
+    content.seller.taxId = "DE999999999";
+    const QString draft = anna().draft(content);
+    const auto refused = anna().issue(draft);
+    QCOMPARE(refusedBy(refused), "missing");
+    QCOMPARE(refusalOf(refused).field, "seller.name");
+    QVERIFY(hindrancesOf(anna().store(), draft, content, clock().today()) == Refusals{refusalOf(refused)});
+    content.seller.name = "Another Company";
+    const DocumentAnswer issued = done(anna().issue(content));
+    QVERIFY(viewDocument(anna().store(), issued.document)->state.content.seller == content.seller);
+    content.seller = {};
+    const DocumentAnswer ours = done(anna().issue(content));
+    QVERIFY(viewDocument(anna().store(), ours.document)->state.content.seller == readCompany(anna().store()).party);
 }
 
 QTEST_GUILESS_MAIN(TestReadings)
