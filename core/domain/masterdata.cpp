@@ -11,14 +11,18 @@ int dueDaysOf(const Company &company, const PartyCard &party)
 
 QString termsFor(const Company &company, qint64 dueDays)
 {
+    const bool nameOthers = dueDays != company.dueDays && nameDays(company.terms, company.dueDays);
+    return nameOthers ? QString() : company.terms;
+}
+
+bool nameDays(const QString &terms, qint64 days)
+{
     static const QRegularExpression number(QStringLiteral("\\d+"));
-    if (dueDays == company.dueDays)
-        return company.terms;
-    for (auto match = number.globalMatch(company.terms); match.hasNext();) {
-        if (match.next().captured().toInt() == company.dueDays)
-            return {};
+    for (auto match = number.globalMatch(terms); match.hasNext();) {
+        if (match.next().captured().toLongLong() == days)
+            return true;
     }
-    return company.terms;
+    return false;
 }
 
 } // namespace seriatim

@@ -40,5 +40,7 @@ int dueDaysOf(const Company &company, const PartyCard &party);
 /// The company's terms of payment, for a document that is due after so many days: none if they name another number of
 /// days, the company's own. The printed page says the due date itself.
 QString termsFor(const Company &company, qint64 dueDays);
+/// Whether the terms of payment name the number of days.
+bool nameDays(const QString &terms, qint64 days);
 
 } // namespace seriatim

@@ -75,14 +75,40 @@ Result<DocumentAnswer> followUp(Work &work, const FollowUpDocument &command)
     return saveNewDraft(work, content);
 }
 
+/// When the source was delivered and taxed says nothing about another document of its kind.
+void forgetDays(DocumentContent &content)
+{
+    content.delivered = {};
+    content.period = {};
+    content.taxPoint = {};
+    for (Line &line : content.lines)
+        line.period = {};
+}
+
+/// Due date and terms of payment, which agree. Usual terms are made anew. A clerk's own stay; where they name the
+/// source's number of days, the copy is due after as many.
+void renewTerms(const Store &store, const DocumentContent &source, DocumentContent &content)
+{
+    const Company company = store.parties().company();
+    const bool isDue = source.date.isValid() && source.due.isValid();
+    const qint64 before = isDue ? source.date.daysTo(source.due) : company.dueDays;
+    const bool areUsual = source.terms == termsFor(company, before);
+    const bool areOfDays = isDue && !areUsual && nameDays(source.terms, before);
+    const qint64 days = areOfDays ? before : usualDueDays(store, content.party);
+    content.due = content.date.addDays(days);
+    if (areUsual)
+        content.terms = termsFor(company, days);
+}
+
 Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
 {
     const LoadedDocument source = work.document(command.id);
     if (source.state.status == document::Status::None)
         return about(source, *document::notADraftFault(source.state));
     DocumentContent content = carriedOver(work, source.state.content, source.state.content.kind);
+    forgetDays(content);
     if (content.kind.traits().asksPayment)
-        content.due = content.date.addDays(usualDueDays(work.store(), content.party));
+        renewTerms(work.store(), source.state.content, content);
     return saveNewDraft(work, content);
 }
 

@@ -11,6 +11,9 @@ private slots:
     void aDeliveryNoteFollowsAPurchaseOrderWithLinksBothWays();
     void termsOfPaymentStayWithWhatAsksForMoney();
     void whatIsMadeIsDueByThePartysOwnTerm();
+    void aCopyHasTheUsualTermsForItsOwnDays();
+    void aCopyKeepsAClerksOwnTermsAndTheirDays();
+    void aCopyForgetsWhenTheSourceWasDelivered();
     void whatDoesNotFollowIsRefused();
     void inASeriesThatReservesWithTheDraftWhatIsMadeHoldsItsNumber();
     void aCopyOfADocumentOfARetiredSeriesGoesToTheUsualOne();
@@ -31,6 +34,35 @@ private:
         CopyDocument command;
         command.id = id;
         return copyDocument(anna().store(), command);
+    }
+
+    /// What Anna's next documents are to say of payment.
+    void payWithin(int days, const QString &terms)
+    {
+        ChangeCompany change;
+        change.company = readCompany(anna().store());
+        change.company.dueDays = days;
+        change.company.terms = terms;
+        done(changeCompany(anna().store(), change));
+    }
+
+    /// An invoice of today that says this of payment.
+    DocumentContent payable(int days, const QString &terms)
+    {
+        DocumentContent content = anna().content();
+        content.due = content.date.addDays(days);
+        content.terms = terms;
+        return content;
+    }
+
+    /// What a copy of a draft with the content says, a month later.
+    DocumentContent copied(const DocumentContent &content)
+    {
+        const QString source = anna().draft(content);
+        clock().set(QDate(2026, 4, 16));
+        const DocumentContent made = viewDocument(anna().store(), done(copy(source)).document)->state.content;
+        clock().set(QDate(2026, 3, 16));
+        return made;
     }
 
     /// The usual series of the kind is one that reserves when the draft is made.
@@ -80,10 +112,7 @@ void TestMadeDocuments::termsOfPaymentStayWithWhatAsksForMoney()
 
 void TestMadeDocuments::whatIsMadeIsDueByThePartysOwnTerm()
 {
-    ChangeCompany change;
-    change.company = readCompany(anna().store());
-    change.company.terms = "Payable within 14 days.";
-    done(changeCompany(anna().store(), change));
+    payWithin(14, "Payable within 14 days.");
     SaveParty slow;
     slow.card.party.name = "Harbour Books";
     slow.card.dueDays = 30;
@@ -96,6 +125,49 @@ void TestMadeDocuments::whatIsMadeIsDueByThePartysOwnTerm()
     const auto made = viewDocument(anna().store(), done(follow(quotation.document, "invoice")).document);
     QCOMPARE(made->state.content.due, QDate(2026, 4, 15));
     QCOMPARE(made->state.content.terms, QString());
+}
+
+void TestMadeDocuments::aCopyHasTheUsualTermsForItsOwnDays()
+{
+    SaveParty quick;
+    quick.card.party.name = "Harbour Books";
+    quick.card.dueDays = 14;
+    payWithin(30, "Payable within 30 days.");
+    DocumentContent content = payable(30, "Payable within 30 days.");
+    content.party.id = done(saveParty(anna().store(), quick)).id;
+    const DocumentContent made = copied(content);
+    QCOMPARE(made.due, QDate(2026, 4, 30));
+    QCOMPARE(made.terms, QString());
+    // None were the usual ones for 14 days; the company's name no others by now.
+    payWithin(14, "Payable within 14 days.");
+    QCOMPARE(copied(payable(30, {})).terms, "Payable within 14 days.");
+    QCOMPARE(copied(payable(14, {})).terms, QString());
+}
+
+void TestMadeDocuments::aCopyKeepsAClerksOwnTermsAndTheirDays()
+{
+    payWithin(14, "Payable within 14 days.");
+    const DocumentContent agreed = copied(payable(30, "Payable within 30 days, as agreed."));
+    QCOMPARE(agreed.terms, "Payable within 30 days, as agreed.");
+    QCOMPARE(agreed.due, QDate(2026, 5, 16));
+    const DocumentContent other = copied(payable(20, "Cash, please."));
+    QCOMPARE(other.terms, "Cash, please.");
+    QCOMPARE(other.due, QDate(2026, 4, 30));
+}
+
+void TestMadeDocuments::aCopyForgetsWhenTheSourceWasDelivered()
+{
+    DocumentContent content = anna().content();
+    content.delivered = QDate(2026, 3, 3);
+    content.period = {QDate(2026, 3, 1), QDate(2026, 3, 31)};
+    content.taxPoint = QDate(2026, 3, 4);
+    content.lines.front().period = {QDate(2026, 3, 1), QDate(2026, 3, 15)};
+    const DocumentContent made = copied(content);
+    QCOMPARE(made.delivered, QDate());
+    QVERIFY(made.period == DateRange());
+    QCOMPARE(made.taxPoint, QDate());
+    QVERIFY(made.lines.front().period == DateRange());
+    QCOMPARE(made.lines.front().text, content.lines.front().text);
 }
 
 void TestMadeDocuments::whatDoesNotFollowIsRefused()
