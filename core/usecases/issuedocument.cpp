@@ -11,8 +11,6 @@ namespace {
 /// What is to be frozen: the draft's content or the newer one that was sent, with the company's data copied in.
 Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &command, const LoadedDocument &document)
 {
-    if (!command.content && document.state.status == document::Status::None)
-        return about(document, *document::notADraftFault(document.state));
     DocumentContent content = command.content.value_or(document.state.content);
     content.series = seriesOfDraft(work.store(), document.id, content);
     content = completed(work.store(), content);
@@ -51,12 +49,16 @@ public:
 private:
     std::optional<Refusal> load()
     {
-        if (const auto &fault = m_work.clockFault())
-            return fault;
         if (const auto fault = idFault(m_command.id, "document"))
             return fault;
         m_document = m_work.document(documentOf(m_command));
-        return versionFault(m_work, m_document, m_command.version);
+        if (const auto fault = versionFault(m_work, m_document, m_command.version))
+            return fault;
+        // Before all that is about a new number: a document that has one is not told what its date would need.
+        const bool isNew = m_document.state.status == document::Status::None && m_command.content;
+        if (const auto fault = document::notADraftFault(m_document.state); fault && !isNew)
+            return about(m_document, *fault);
+        return m_work.clockFault();
     }
 
     std::optional<Refusal> complete()
@@ -66,11 +68,9 @@ private:
             return refusalOf(content);
         m_content = std::get<DocumentContent>(content);
         // Said before anything about numbers: what is missing is what the clerk can mend.
-        if (m_document.state.status == document::Status::None || m_document.state.status == document::Status::Draft) {
-            const Refusals missing = document::missingForIssue(m_content);
-            if (!missing.empty())
-                return missing.front();
-        }
+        const Refusals missing = document::missingForIssue(m_content);
+        if (!missing.empty())
+            return missing.front();
         auto series = seriesFor(m_work.store(), m_content);
         if (isRefused(series))
             return refusalOf(series);

@@ -12,6 +12,7 @@ class TestRefusalNames : public ShopTest
 private slots:
     void aDocumentThatIsNotThereIsNamed();
     void aDocumentInAnotherStateIsNamedWithIt();
+    void aDocumentThatIsIssuedAlreadyIsNamedWhateverItsDateWouldNeed();
     void openReservationsAreNamedByTheFirstAndItsHolder();
     void aReversedRangeNamesItsEnds();
     void aRangeAcrossPeriodsNamesTheOtherPeriod();
@@ -89,6 +90,27 @@ void TestRefusalNames::aDocumentInAnotherStateIsNamedWithIt()
     const Refusal gone = refused(anna().save(discarded, anna().content()), "not-a-draft");
     QCOMPARE(gone.facts.value("state"), "discarded");
     QCOMPARE(gone.facts.value("document"), discarded);
+}
+
+void TestRefusalNames::aDocumentThatIsIssuedAlreadyIsNamedWhateverItsDateWouldNeed()
+{
+    done(anna().define("OLD", yearly("OLD-{YYYY}-{###}")));
+    const QString ofRetired = done(anna().issue(anna().contentIn("OLD"))).document;
+    done(retireSeries(anna().store(), {{}, "OLD"}));
+    QCOMPARE(refused(anna().issue(ofRetired), "not-a-draft").facts.value("number"), "OLD-2026-001");
+
+    const QString ofClosed = done(anna().issue(anna().content(QDate(2025, 11, 1)))).document;
+    done(anna().close("INV", "2025-01-01"));
+    const Refusal late = refused(anna().issue(ofClosed), "not-a-draft");
+    QCOMPARE(late.facts.value("number"), "INV-2025-00001");
+    QCOMPARE(late.facts.value("document"), ofClosed);
+
+    clock().set(QDate(2028, 1, 10));
+    refused(anna().issue(ofClosed), "not-a-draft");
+    done(anna().reserveBlock(1));
+    clock().set(QDate(2027, 12, 1));
+    refused(anna().issue(anna().content()), "clock-behind");
+    refused(anna().issue(ofClosed), "not-a-draft");
 }
 
 void TestRefusalNames::openReservationsAreNamedByTheFirstAndItsHolder()
