@@ -66,6 +66,12 @@ bool isInvisible(const QString &text)
     });
 }
 
+/// As it is kept.
+QString tidied(const QString &text)
+{
+    return isInvisible(text) ? QString() : text.normalized(QString::NormalizationForm_C).trimmed();
+}
+
 std::optional<Refusal> lengthFault(const QString &text, const QString &field)
 {
     if (text.toUtf8().size() <= MaxTextBytes)
@@ -86,9 +92,7 @@ Result<QString> acceptText(const QString &text, TextShape shape, const QString &
         return *fault;
     if (const auto fault = directionFault(typed, field))
         return *fault;
-    if (isInvisible(typed))
-        return QString();
-    QString accepted = typed.normalized(QString::NormalizationForm_C).trimmed();
+    const QString accepted = tidied(typed);
     if (const auto fault = lengthFault(accepted, field))
         return *fault;
     return accepted;
@@ -106,13 +110,18 @@ Result<QString> acceptReason(const QString &reason)
     const auto accepted = acceptText(reason, TextShape::OneLine, "reason");
     if (isRefused(accepted))
         return accepted;
-    const qsizetype length = std::get<QString>(accepted).toUcs4().size();
+    const qsizetype length = reasonLength(std::get<QString>(accepted));
     if (length == 0)
         return Refusal{Rule::ReasonNeeded, "reason", {}};
     if (length < MinReason || length > MaxReason)
         return Refusal{Rule::ReasonLength, "reason",
             {{"least", QString::number(MinReason)}, {"most", QString::number(MaxReason)}}};
     return accepted;
+}
+
+qsizetype reasonLength(const QString &reason)
+{
+    return tidied(reason).toUcs4().size();
 }
 
 } // namespace seriatim

@@ -33,5 +33,7 @@ std::optional<Refusal> storedTextFault(const QString &text, TextShape shape, con
 
 /// Like `acceptText`, for a reason: 3 to 255 characters on one line.
 Result<QString> acceptReason(const QString &reason);
+/// How many characters `acceptReason` counts: code points of the text as it would be kept.
+qsizetype reasonLength(const QString &reason);
 
 } // namespace seriatim

@@ -41,6 +41,7 @@ private slots:
     void refusalsNameTheField();
     void reasonsHave3To255Characters_data();
     void reasonsHave3To255Characters();
+    void reasonsAreCountedAsTheyAreKept();
 };
 
 void TestText::forbiddenCharactersAreRefused_data()
@@ -213,6 +214,14 @@ void TestText::reasonsHave3To255Characters()
     QTEST(isRefused(result) ? ruleId(refusalOf(result).rule) : QString(), "refusal");
     if (isRefused(result))
         QCOMPARE(refusalOf(result).field, "reason");
+}
+
+void TestText::reasonsAreCountedAsTheyAreKept()
+{
+    QCOMPARE(reasonLength(ucs({0x1F600}).repeated(128)), 128);
+    QCOMPARE(reasonLength("  abc "), 3);
+    QCOMPARE(reasonLength(ucs({'e', 0x0301, 'a'})), 2);
+    QCOMPARE(reasonLength(ucs({0x200B, 0x200B, 0x200B})), 0);
 }
 
 QTEST_APPLESS_MAIN(TestText)

@@ -40,6 +40,7 @@ private slots:
 
     void aReasonIsCheckedWhileItIsTyped();
     void reasonsThatWereGivenAreOfferedAgain();
+    void reasonsAreCountedAsTheRuleCountsThem();
     void aRangeThatIsNotWhollyReservedNamesTheFirstThatIsNot();
     void aRangeOfOneIssuedNumberVoidsNoDocument();
     void aNumberThatIsIssuedWhileTheReasonIsTypedIsNotVoided();
@@ -86,6 +87,19 @@ void TestNumberDialogs::reasonsThatWereGivenAreOfferedAgain()
     QCOMPARE(second.reason(), QStringLiteral("paper pad returned"));
     ReasonField other(QStringLiteral("discard"));
     QCOMPARE(other.findChild<QComboBox *>()->count(), 0);
+}
+
+void TestNumberDialogs::reasonsAreCountedAsTheRuleCountsThem()
+{
+    ReasonField field(QStringLiteral("void"));
+    const auto *count = field.findChild<QLabel *>();
+    const QString smile = QStringLiteral("\U0001F600");
+    field.setReason(QStringLiteral(" ") + smile.repeated(255) + QStringLiteral(" "));
+    QCOMPARE(count->text(), QStringLiteral("255 of 255"));
+    QCOMPARE(field.fault(), QString());
+    field.setReason(smile.repeated(256));
+    QCOMPARE(count->text(), QStringLiteral("256 of 255"));
+    QVERIFY(!field.fault().isEmpty());
 }
 
 void TestNumberDialogs::aRangeThatIsNotWhollyReservedNamesTheFirstThatIsNot()

@@ -75,8 +75,9 @@ void ReasonField::remember()
 
 void ReasonField::count()
 {
-    m_count->setText(tr("%1 of %2").arg(reason().size()).arg(MaxReason));
-    style::setTone(m_count, reason().size() > MaxReason ? style::Tone::Bad : style::Tone::Muted);
+    const qsizetype length = reasonLength(reason());
+    m_count->setText(tr("%1 of %2").arg(length).arg(MaxReason));
+    style::setTone(m_count, length > MaxReason ? style::Tone::Bad : style::Tone::Muted);
 }
 
 ReasonField *addReasonTo(FieldForm &form, const QString &topic)
