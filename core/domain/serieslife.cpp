@@ -157,14 +157,18 @@ Result<Events> on(const Retire &, const State &state)
 
 Result<Events> on(const ClosePeriod &command, const State &state)
 {
-    const Facts facts{{"period", command.period.key()}, {"series", state.definition->code}};
+    Facts facts{{"period", command.period.key()}, {"series", state.definition->code}};
     const PeriodState *known = periodOf(state, command.period);
     if (known && known->closed)
         return Events{};
     if (state.rulesOf(command.period).periodOf(command.period.firstDay()) != command.period)
         return Refusal{Rule::NotADate, "period", {{"value", command.period.key()}}};
-    if (command.period.isAllTime() || command.today < endOf(state, command.period))
+    if (command.period.isAllTime())
         return Refusal{Rule::PeriodNotOver, "period", facts};
+    if (const QDate end = endOf(state, command.period); command.today < end) {
+        facts.insert("from", end.toString(Qt::ISODate));
+        return Refusal{Rule::PeriodNotOver, "period", facts};
+    }
     if (known && known->reserved > 0)
         return reservationsFault(state, command.period, "period");
     return Events{PeriodClosed{command.period}};

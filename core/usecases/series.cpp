@@ -48,15 +48,12 @@ Result<Answer> define(Work &work, const DefineSeries &command)
 
 Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
 {
-    auto series = work.series(command.series);
+    auto series = loadWholeSeries(work.store(), command.series);
     if (isRefused(series))
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
     if (command.seen && *command.seen != loaded.state.versions.back().rules)
         return changedMeanwhile(work.store(), codec::seriesStream(command.series), "SeriesRulesChanged");
-    const auto periods = work.numbers().periods(command.series);
-    if (!periods.empty())
-        loaded.state.lastUsed = periods.front().period;
     const auto masks = masksBeside(work.numbers(), command.series);
     return answerOf(
         work, command.series, work.execute(loaded, series::ChangeRules{command.rules, work.today(), masks}));
@@ -64,12 +61,10 @@ Result<Answer> changeRules(Work &work, const ChangeSeriesRules &command)
 
 Result<Answer> retire(Work &work, const RetireSeries &command)
 {
-    auto series = work.series(command.series);
+    auto series = loadWholeSeries(work.store(), command.series);
     if (isRefused(series))
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
-    for (const PeriodRow &row : work.numbers().periods(command.series))
-        loaded.state.periods[row.period] = decidable(row);
     work.loadReservations(loaded);
     return answerOf(work, command.series, work.execute(loaded, series::Retire{}));
 }

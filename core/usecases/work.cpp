@@ -28,6 +28,20 @@ Result<LoadedSeries> loadSeries(const Store &store, const QString &code)
     return LoadedSeries{decidable(*row), store.log().versionOf(codec::seriesStream(code))};
 }
 
+Result<LoadedSeries> loadWholeSeries(const Store &store, const QString &code)
+{
+    auto loaded = loadSeries(store, code);
+    if (isRefused(loaded))
+        return loaded;
+    series::State &state = std::get<LoadedSeries>(loaded).state;
+    for (const PeriodRow &row : store.numbers().periods(code)) {
+        state.periods[row.period] = decidable(row);
+        // A period has a row once it had a number, even if that stepped back, or was closed.
+        state.lastUsed = std::max(state.lastUsed.value_or(row.period), row.period);
+    }
+    return loaded;
+}
+
 void loadPeriodOf(const Numbers &numbers, series::State &series, const Period &period)
 {
     if (const auto row = numbers.period(series.definition->code, period))
@@ -173,6 +187,13 @@ series::State decidable(const SeriesRow &row)
     state.definition = row.definition;
     state.versions = row.versions;
     state.retired = row.retired;
+    return state;
+}
+
+series::State decidable(const SeriesRow &row, const PeriodRow &period)
+{
+    series::State state = decidable(row);
+    state.periods[period.period] = decidable(period);
     return state;
 }
 

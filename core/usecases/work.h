@@ -71,6 +71,8 @@ private:
 
 /// The series as the log and the register have it, for a command or for what a screen says ahead of one.
 Result<LoadedSeries> loadSeries(const Store &store, const QString &code);
+/// The same with the counters of all its periods, which what is decided about the series itself depends on.
+Result<LoadedSeries> loadWholeSeries(const Store &store, const QString &code);
 void loadPeriodOf(const Numbers &numbers, series::State &series, const Period &period);
 void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &period, qint64 first, qint64 last);
 
@@ -78,6 +80,8 @@ void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &
 series::Number decidable(const NumberRow &row);
 series::PeriodState decidable(const PeriodRow &row);
 series::State decidable(const SeriesRow &row);
+/// With the one of its periods that is decided about.
+series::State decidable(const SeriesRow &row, const PeriodRow &period);
 
 /// Of a new document, party …: made from the command's id, so that a repeat means the same one.
 QString newIdFor(const QUuid &command);

@@ -64,6 +64,7 @@ private slots:
     void aNumberTellsItsStoryFromItsEvents();
     void copiesAreCountedAsOnPaper();
     void greyedActionsSayWhy();
+    void aPeriodThatNewRulesCutShortCanBeClosedAtItsEnd();
 };
 
 void TestAuditModels::healthTellsTheWorstFirst()
@@ -304,13 +305,35 @@ void TestAuditModels::greyedActionsSayWhy()
     QCOMPARE(permits::takeOver(selection), QString());
     QVERIFY(permits::putOnDraft(selection).contains(QStringLiteral("ben holds it")));
     QVERIFY(permits::stepBack(selection).contains(QStringLiteral("does not allow stepping back")));
-    selection.period->rules.stepBack = true;
+    selection.period->versions.back().rules.stepBack = true;
     QVERIFY(permits::stepBack(selection).contains(QStringLiteral("not the latest")));
     QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("not over")));
     selection.today = QDate(2027, 2, 1);
-    QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("still reserved")));
+    QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("open reservations")));
     selection.readOnlyReason = QStringLiteral("backup");
     QVERIFY(permits::reserveBlock(selection).contains(QStringLiteral("backup")));
+}
+
+/// A yearly series whose years begin in April from now on: 2027 lasts for three months.
+void TestAuditModels::aPeriodThatNewRulesCutShortCanBeClosedAtItsEnd()
+{
+    DeskFixture fixture;
+    done(fixture.anna.issue(fixture.anna.content()));
+    series::Rules fiscal = fixture.anna.numbers().series(QStringLiteral("INV"))->versions.back().rules;
+    fiscal.fiscalYearStart = 4;
+    fiscal.mask = QStringLiteral("INV-FY{YYYY}-{#####}"); // Both years of 2027 have numbers.
+    done(fixture.anna.change(QStringLiteral("INV"), fiscal));
+    fixture.clock.set(QDate(2027, 2, 1));
+    done(fixture.anna.issue(fixture.anna.content()));
+    AuditSelection selection;
+    selection.period = healthOf(fixture.anna.store());
+    QCOMPARE(selection.period->counters.period.key(), QStringLiteral("2027-01-01"));
+    selection.today = QDate(2027, 3, 31);
+    QVERIFY(permits::closePeriod(selection).contains(QStringLiteral("from 1 Apr 2027 on")));
+    selection.today = QDate(2027, 4, 1);
+    QCOMPARE(permits::closePeriod(selection), QString());
+    fixture.clock.set(QDate(2027, 4, 1));
+    done(fixture.anna.close(QStringLiteral("INV"), QStringLiteral("2027-01-01")));
 }
 
 } // namespace seriatim

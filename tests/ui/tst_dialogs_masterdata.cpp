@@ -7,6 +7,7 @@
 #include "ui/dialogs/logochooser.h"
 #include "ui/dialogs/partydialog.h"
 #include "ui/dialogs/seriesdialog.h"
+#include "ui/dialogs/seriesoutlook.h"
 #include "ui/faultystore.h"
 
 namespace seriatim {
@@ -32,6 +33,7 @@ private slots:
     void aMaskIsShownAsNumbersWhileItIsTyped();
     void aMaskThatClashesIsSaidBesideIt();
     void changedRulesSayFromWhenTheyHold();
+    void aPeriodThatItsOnlyNumberLeftCountsAsUsed();
     void rulesThatWereChangedMeanwhileAreNotOverwritten();
     void aUsedSeriesThatNeverBeginsAnewIsFrozen();
     void aNewPartyIsSavedByKeyboardAlone();
@@ -89,6 +91,25 @@ void TestMasterDataDialogs::changedRulesSayFromWhenTheyHold()
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(fixture.anna.numbers().series(QStringLiteral("INV"))->versions.size(), 2);
+}
+
+/// What the dialog says ahead is what the command then decides.
+void TestMasterDataDialogs::aPeriodThatItsOnlyNumberLeftCountsAsUsed()
+{
+    DeskFixture fixture;
+    const QString code = QStringLiteral("BACK");
+    series::Rules rules = yearly(QStringLiteral("BACK-{YYYY}-{###}"));
+    rules.stepBack = true;
+    done(fixture.anna.define(code, rules));
+    done(fixture.anna.reserveBlock(1, code));
+    const QString next = done(fixture.anna.reserveBlock(1, code, QDate(2027, 1, 10))).firstNumber;
+    done(fixture.anna.stepBack(next));
+    rules.mask = QStringLiteral("BACK-{YYYY}-{####}");
+    const SeriesContext context = readSeriesContext(fixture.anna.store(), code);
+    const auto outlook = outlookOn(context, *context.state->definition, rules);
+    QCOMPARE(std::get<SeriesOutlook>(outlook).from, QDate(2028, 1, 1));
+    done(fixture.anna.change(code, rules));
+    QCOMPARE(fixture.anna.numbers().series(code)->versions.back().from, QDate(2028, 1, 1));
 }
 
 void TestMasterDataDialogs::rulesThatWereChangedMeanwhileAreNotOverwritten()

@@ -10,6 +10,7 @@
 #include "ui/dialogs/voidrangedialog.h"
 #include "ui/permit.h"
 #include "ui/style.h"
+#include "usecases/work.h"
 #include "words/words.h"
 
 namespace seriatim {
@@ -143,9 +144,8 @@ void AuditActions::stepBack()
 void AuditActions::reserveBlock()
 {
     const Period &period = m_selection.period->counters.period;
-    const bool isNow = period.isAllTime()
-        || (m_selection.today >= period.firstDay()
-            && m_selection.today < period.endsBefore(m_selection.period->rules.reset));
+    const bool isNow =
+        decidable(m_selection.period->row()).rulesAt(m_selection.today).periodOf(m_selection.today) == period;
     open(new ReserveBlockDialog(
         m_desk, m_selection.period->series.code, isNow ? m_selection.today : period.firstDay(), m_page));
 }

@@ -40,17 +40,6 @@ QString notReserved(const AuditSelection &selection)
     return {};
 }
 
-/// The series as far as it must be known to decide about the number.
-series::State stateOf(const PeriodHealth &health, const NumberRow &number)
-{
-    series::State state;
-    state.definition = health.series;
-    state.versions = {{QDate(), health.counters.period, health.rules}};
-    state.periods[number.period] = decidable(health.counters);
-    state.periods[number.period].numbers[number.ordinal] = decidable(number);
-    return state;
-}
-
 } // namespace
 
 QString voidNumber(const AuditSelection &selection)
@@ -111,8 +100,9 @@ QString stepBack(const AuditSelection &selection)
     if (const QString reason = notReserved(selection); !reason.isEmpty())
         return reason;
     const NumberRow &number = selection.number->row.number;
-    const auto decided =
-        series::decide(series::StepBack{number.period, number.ordinal}, stateOf(*selection.period, number));
+    series::State state = decidable(selection.period->row(), selection.period->counters);
+    state.periods[number.period].numbers[number.ordinal] = decidable(number);
+    const auto decided = series::decide(series::StepBack{number.period, number.ordinal}, state);
     return isRefused(decided) ? words::sentence(refusalOf(decided)) : QString();
 }
 
@@ -130,22 +120,15 @@ QString closePeriod(const AuditSelection &selection)
 {
     if (const QString reason = closedOrReadOnly(selection); !reason.isEmpty())
         return reason;
-    return closing(selection.period->counters, selection.period->rules, selection.today);
+    return closing(selection.period->row(), selection.period->counters, selection.today);
 }
 
-QString closing(const PeriodRow &period, const series::Rules &rules, const QDate &today)
+QString closing(const SeriesRow &series, const PeriodRow &period, const QDate &today)
 {
     if (period.closed)
         return PermitWords::tr("The period is closed already.");
-    if (period.period.isAllTime())
-        return PermitWords::tr("The series never begins anew, so its period does not end.");
-    const QDate end = period.period.endsBefore(rules.reset);
-    if (today < end)
-        return PermitWords::tr("The period is not over: it can be closed from %1 on.").arg(words::date(end, QLocale()));
-    if (period.reserved == 0)
-        return {};
-    return PermitWords::tr("%n number(s) of the period are still reserved: issue or void them first.", nullptr,
-        static_cast<int>(period.reserved));
+    const auto decided = series::decide(series::ClosePeriod{period.period, today}, decidable(series, period));
+    return isRefused(decided) ? words::sentence(refusalOf(decided)) : QString();
 }
 
 } // namespace seriatim::permits

@@ -27,8 +27,8 @@ QString stepBack(const AuditSelection &selection);
 QString reserveBlock(const AuditSelection &selection);
 QString closePeriod(const AuditSelection &selection);
 
-/// Of any period, with the rules that hold for it.
-QString closing(const PeriodRow &period, const series::Rules &rules, const QDate &today);
+/// Of any period of the series.
+QString closing(const SeriesRow &series, const PeriodRow &period, const QDate &today);
 
 } // namespace permits
 } // namespace seriatim

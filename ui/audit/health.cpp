@@ -35,7 +35,7 @@ Oldest oldestReservations(const Store &store)
 PeriodHealth healthOf(const SeriesRow &series, const PeriodRow &counters, const Oldest &oldest)
 {
     const auto found = oldest.find({counters.series, counters.period});
-    return {series.definition, decidable(series).rulesOf(counters.period).rules, counters,
+    return {series.definition, series.versions, decidable(series).rulesOf(counters.period).rules, counters,
         found == oldest.end() ? QString() : found->second, series.retired};
 }
 

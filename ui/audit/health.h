@@ -17,11 +17,13 @@ class Store;
 /// One series in one period as the audit shows it: its counters, and how healthy they are.
 struct PeriodHealth {
     series::Definition series;
-    series::Rules rules; ///< Of this period.
+    std::vector<series::RulesVersion> versions; ///< All that the series has.
+    series::Rules rules;                        ///< Of this period.
     PeriodRow counters;
     QString oldestReservation; ///< When the oldest open reservation was made (FORMAT's time); empty if there is none.
     bool isRetired = false;
 
+    SeriesRow row() const { return {series, versions, isRetired}; }
     qint64 given() const { return counters.next - counters.first; }
     qint64 exceptions() const { return counters.reserved + counters.voided + counters.lost + counters.missing(); }
     NumberMask mask() const { return std::get<NumberMask>(NumberMask::parse(rules.mask)); }

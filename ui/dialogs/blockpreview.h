@@ -6,10 +6,6 @@
 
 namespace seriatim {
 
-/// A series as its decider needs it to say what a command would come to: rules, and the counters of all its periods.
-/// Numbers are not loaded.
-std::optional<series::State> readSeriesState(const Store &store, const QString &code);
-
 /// The numbers that a block would get if it were reserved now.
 struct BlockPreview {
     QString firstNumber;

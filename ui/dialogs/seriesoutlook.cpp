@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/dialogs/blockpreview.h"
+#include "usecases/work.h"
 
 namespace seriatim {
 
@@ -10,8 +10,8 @@ SeriesContext readSeriesContext(const Store &store, const QString &code)
 {
     SeriesContext context;
     context.today = store.log().session().clock().toLocalTime().date();
-    if (!code.isEmpty())
-        context.state = readSeriesState(store, code);
+    if (const auto loaded = loadWholeSeries(store, code); !isRefused(loaded))
+        context.state = std::get<LoadedSeries>(loaded).state;
     for (const SeriesRow &row : store.numbers().allSeries()) {
         context.codes.push_back(row.definition.code);
         if (row.definition.code == code)

@@ -189,7 +189,7 @@ QString SeriesPage::closeFault() const
     const PeriodRow *period = selectedPeriod();
     if (!period)
         return tr("Select a period first.");
-    return permits::closing(*period, selected()->rulesOf(period->period), m_today);
+    return permits::closing(selected()->row, *period, m_today);
 }
 
 void SeriesPage::permitActions()
