@@ -206,6 +206,8 @@ void TestHeadForm::theDueDateIsCalledAsOnThePage()
     const auto labels = m_form->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(
         labels, [&](const QLabel *label) { return label->buddy() == field("due") && label->text() == name; }));
+    const QString told = words::fieldName("due", m_draft->content().kind);
+    QCOMPARE(told, name == "Due" ? QStringLiteral("Due date") : name);
 }
 
 void TestHeadForm::aPartysOwnTermReplacesTheCompanysWords()
@@ -264,7 +266,7 @@ void TestHeadForm::whatIsWrongIsFramedAndNamedAsOnTheForm()
     typeInto("due", "soon");
     const Refusal fault = *unreadFault(m_draft->sheet());
     const QString sentence = words::sentence(fault);
-    QVERIFY2(sentence.contains("validity") && !sentence.contains("ue date"), qPrintable(sentence));
+    QVERIFY2(sentence.startsWith("Valid until cannot be"), qPrintable(sentence));
     QVERIFY2(!sentence.contains("2026-"), qPrintable(sentence));
     m_form->setFaults({{"due", sentence}});
     QVERIFY(field("due")->property("faulty").toBool());

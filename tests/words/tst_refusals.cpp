@@ -69,6 +69,20 @@ private slots:
         QVERIFY(words::sentence(refusal).startsWith("Price of line 3 cannot be “1o.50”"));
     }
 
+    void theDueDateIsCalledAsTheKindOfDocumentCallsIt()
+    {
+        const auto toldOf = [](const char *kind) {
+            return words::sentence(Refusal{
+                Rule::DueBeforeDate, "due", {{"value", "2026-11-07"}, {"other", "2026-11-23"}, {"kind", kind}}});
+        };
+        QVERIFY(toldOf("quotation").startsWith("Valid until, 7 Nov 2026, lies before"));
+        QVERIFY(toldOf("delivery-note").startsWith("Deliver by, 7 Nov 2026"));
+        QVERIFY(toldOf("invoice").startsWith("Due date, 7 Nov 2026"));
+        const Refusal mistyped{
+            Rule::NotADate, "due", {{"value", "32.1."}, {"kind", "quotation"}, {"example", "2026-11-23"}}};
+        QVERIFY(words::sentence(mistyped).startsWith("Valid until cannot be “32.1.”"));
+    }
+
     void datesAndPeriodsAreWrittenForPeople()
     {
         const Refusal due{Rule::DueBeforeDate, "due", {{"value", "2026-11-07"}, {"other", "2026-11-23"}}};

@@ -139,7 +139,7 @@ void DocumentPanel::addTotals(const DocumentDetails &details)
         addFact(*grid, tr("Total"), words::amountWithCurrency(gross, locale), true);
     }
     if (content.due.isValid())
-        addFact(*grid, words::fieldName(QStringLiteral("due")), words::date(content.due, locale));
+        addFact(*grid, words::fieldName(QStringLiteral("due"), content.kind), words::date(content.due, locale));
     const auto lines = static_cast<int>(content.lines.size());
     addFact(*grid, tr("Lines"), locale.toString(lines));
     addFact(*grid, tr("Printed"),

@@ -126,7 +126,7 @@ void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentCon
         const QScopedValueRollback typing(m_isTyping, true);
         if (m_typing.field != edit)
             m_typing = {edit, m_draft.content().date, m_draft.content().due};
-        m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) {
+        m_draft.change(words::fieldName(field, m_draft.content().kind), field, [&](Sheet &sheet) {
             const auto date = parseDate(text, edit->base(), QLocale());
             sheet.content.*member = date.value_or(QDate());
             if (date || text.trimmed().isEmpty())

@@ -201,4 +201,14 @@ QString fieldName(const QString &field)
     return name;
 }
 
+QString fieldName(const QString &field, DocumentKind kind)
+{
+    const auto means = kind.traits().dueMeans;
+    if (field == u"due" && means == DocumentKind::DueMeans::Acceptance)
+        return translated(QT_TRANSLATE_NOOP("words", "Valid until"));
+    if (field == u"due" && means == DocumentKind::DueMeans::Delivery)
+        return translated(QT_TRANSLATE_NOOP("words", "Deliver by"));
+    return fieldName(field);
+}
+
 } // namespace seriatim::words

@@ -56,18 +56,6 @@ QString characterFact(const QString &code)
     return QCoreApplication::translate("words", "the character %1").arg(shown(code));
 }
 
-/// What the form calls the due date of a document of that kind.
-QString dueName(const QString &kindId)
-{
-    const auto kind = DocumentKind::fromId(kindId);
-    const auto means = kind ? kind->traits().dueMeans : DocumentKind::DueMeans::Payment;
-    if (means == DocumentKind::DueMeans::Acceptance)
-        return QCoreApplication::translate("words", "The last day of validity");
-    if (means == DocumentKind::DueMeans::Delivery)
-        return QCoreApplication::translate("words", "The day of delivery");
-    return QCoreApplication::translate("words", "The due date");
-}
-
 QString inForm(const QString &fact, const QString &form)
 {
     if (form == u"date")
@@ -80,8 +68,6 @@ QString inForm(const QString &fact, const QString &form)
         return countFact(fact);
     if (form == u"character")
         return characterFact(fact);
-    if (form == u"due")
-        return dueName(fact);
     if (form == u"time")
         return localTime(fact, QLocale());
     if (form == u"readonly")
@@ -108,8 +94,10 @@ QString categoryCodes()
 /// Empty if there is nothing to stand for it.
 QString meaningOf(const QString &name, const QString &form, const QString &field, const QMap<QString, QString> &facts)
 {
-    if (name == u"field")
-        return fieldName(field);
+    if (name == u"field") {
+        const auto kind = DocumentKind::fromId(facts.value(QStringLiteral("kind")));
+        return kind ? fieldName(field, *kind) : fieldName(field);
+    }
     if (name == u"kinds")
         return kindIds();
     if (name == u"categories")

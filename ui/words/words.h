@@ -35,6 +35,8 @@ QString stateName(DocumentState state);
 QString stateName(series::NumberState state);
 /// A field as the form labels it: `lines[2].price` is "Price of line 3".
 QString fieldName(const QString &field);
+/// The same on a form of that kind: when a quotation is `due` is "Valid until" there.
+QString fieldName(const QString &field, DocumentKind kind);
 /// `2026-01-01` as "2026", `2026-04-01` of a monthly series as "April 2026", `all` as "all time".
 QString periodName(const Period &period, Reset reset);
 QString taxName(const Tax &tax); ///< "VAT 19 %", "reverse charge" …
