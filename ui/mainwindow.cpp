@@ -101,6 +101,7 @@ void MainWindow::addPage(Page *page, const QString &icon, const QString &name)
     connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
     connect(page, &Page::numberActivated, this, &MainWindow::showNumber);
     connect(page, &Page::said, m_status, &StatusLine::say);
+    connect(page, &Page::hinted, m_status, &StatusLine::hint);
     if (auto *documents = qobject_cast<DocumentScreen *>(page))
         connect(documents, &DocumentScreen::subjectChanged, this, &MainWindow::suitCommands);
 }
@@ -143,6 +144,7 @@ void MainWindow::connectEditors()
         connect(m_menus->panel(), &QAction::toggled, page, &EditorPage::setPreviewShown);
         connect(page, &Page::documentActivated, this, &MainWindow::openDocument);
         connect(page, &Page::said, m_status, &StatusLine::say);
+        connect(page, &Page::hinted, m_status, &StatusLine::hint);
         connect(page, &EditorPage::companyWanted, this, &MainWindow::showCompany);
         connect(page, &DocumentScreen::subjectChanged, this, [this, page] {
             if (page == m_pages->currentWidget())
@@ -195,6 +197,7 @@ void MainWindow::showPage(QWidget *page)
 void MainWindow::pageChanged()
 {
     const auto *page = qobject_cast<Page *>(m_pages->currentWidget());
+    m_status->forgetHint();
     m_editors->tidy();
     m_menus->setPageActions(
         page && !documentScreen() ? page->pageActions() + page->furtherActions() : QList<QAction *>());
@@ -263,7 +266,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return QMainWindow::keyPressEvent(event);
     if (auto *page = qobject_cast<Page *>(m_pages->currentWidget()); *verb == Verb::Save && page && page->saveTyped())
         return;
-    m_status->say(m_commands->verb(*verb)->statusTip());
+    m_status->hint(m_commands->verb(*verb)->statusTip());
     if (auto *page = documentScreen())
         page->pointOut(*verb);
 }

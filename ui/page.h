@@ -41,7 +41,8 @@ protected:
 signals:
     void documentActivated(const QString &id);   ///< To be opened.
     void numberActivated(const QString &number); ///< To be shown in the gap audit.
-    void said(const QString &sentence);          ///< For the status bar.
+    void said(const QString &sentence);          ///< For the status bar: what was done.
+    void hinted(const QString &sentence);        ///< The same of what stands here: until another page is shown.
 
 private:
     void catchUp();

@@ -26,6 +26,8 @@ private slots:
     void allDocumentsOfAPartyAreListed();
     void theListIsFilteredByAParty();
     void aHintDoesNotCoverTheStateOfTheLog();
+    void whatIsTheMatterWithAPageIsNotSaidOnAnother();
+    void whatWasDoneIsStillSaidOnAnotherPage();
     void whereNothingCanBeWrittenAllIsGrey();
     void aLongSentenceDoesNotWidenTheWindow();
     void thePreviewComesToRestAtEachSize();
@@ -34,6 +36,7 @@ private slots:
 
 private:
     QString addParty(const QString &name);
+    bool isSaid(const QString &sentence);
     QAction *action(Desktop &desktop, const QString &text);
     void fillIn(Company company);
 };
@@ -161,6 +164,35 @@ void TestShell::aHintDoesNotCoverTheStateOfTheLog()
     QStatusTipEvent tip("Save the draft");
     QApplication::sendEvent(desktop().window().commandBar(), &tip);
     QVERIFY(desktop().window().statusLine()->currentMessage().isEmpty());
+}
+
+bool TestShell::isSaid(const QString &sentence)
+{
+    const auto labels = desktop().window().statusLine()->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == sentence; });
+}
+
+void TestShell::whatIsTheMatterWithAPageIsNotSaidOnAnother()
+{
+    EditorPage &editor = desktop().newInvoice();
+    QTRY_VERIFY(!editor.problems()->problems().empty());
+    const QString why = desktop().window().commands().verb(Verb::Issue)->statusTip();
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(isSaid(why));
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!desktop().window().editor());
+    QVERIFY(!isSaid(why));
+}
+
+void TestShell::whatWasDoneIsStillSaidOnAnotherPage()
+{
+    desktop().open(anna().draft());
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(isSaid("INV-2026-00001 is issued."));
+    desktop().press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!desktop().window().editor());
+    QVERIFY(isSaid("INV-2026-00001 is issued."));
 }
 
 void TestShell::whereNothingCanBeWrittenAllIsGrey()

@@ -85,7 +85,7 @@ void EditorPage::askToClose()
 {
     m_form->finishTyping();
     if (!m_sender->isSettled() || m_open->isLocked() || m_prints->isBusy())
-        return emit said(tr("The last command is still under way."));
+        return emit hinted(tr("The last command is still under way."));
     if (!isModified())
         return emit closed();
     askToConfirm(this,

@@ -130,7 +130,7 @@ bool EditorPage::hasNews() const
 void EditorPage::settled()
 {
     if (hasNews())
-        emit said(m_banner->sentence());
+        emit hinted(m_banner->sentence());
     emit subjectChanged();
 }
 

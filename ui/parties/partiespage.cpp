@@ -129,9 +129,9 @@ bool PartiesPage::saveTyped()
     if (m_editor->canSave())
         m_editor->save();
     else if (!m_readOnly.isEmpty())
-        emit said(m_readOnly);
+        emit hinted(m_readOnly);
     else
-        emit said(m_editor->isChanged() ? tr("A party needs a name.") : tr("Everything is saved."));
+        emit hinted(m_editor->isChanged() ? tr("A party needs a name.") : tr("Everything is saved."));
     return true;
 }
 

@@ -93,11 +93,24 @@ void StatusLine::setHealth(style::Tone tone, const QString &shape, const QString
 void StatusLine::say(const QString &sentence)
 {
     constexpr int Milliseconds = 12'000;
+    m_isHint = false;
     m_said->setText(sentence);
     QTimer::singleShot(Milliseconds, m_said, [this, sentence] {
         if (m_said->text() == sentence)
             m_said->clear();
     });
+}
+
+void StatusLine::hint(const QString &sentence)
+{
+    say(sentence);
+    m_isHint = true;
+}
+
+void StatusLine::forgetHint()
+{
+    if (m_isHint)
+        m_said->clear();
 }
 
 } // namespace seriatim

@@ -24,12 +24,17 @@ public:
     /// From now on nothing can be written.
     void setReadOnly();
     QString healthWords() const { return m_health->text(); }
+    /// What was done: for a while, whichever page is shown.
     void say(const QString &sentence);
+    /// What is the matter with what is shown: for as long, or until something else is shown.
+    void hint(const QString &sentence);
+    void forgetHint();
 
 private:
     void setHealth(style::Tone tone, const QString &shape, const QString &words);
 
     bool m_isReadOnly;
+    bool m_isHint = false; ///< What stands there now.
     LogHealth m_known;
     QLabel *m_healthIcon;
     QLabel *m_health;
