@@ -9,18 +9,6 @@ namespace seriatim::cli {
 
 namespace {
 
-std::optional<Refusal> fill(Store &store, const Context &context, const std::optional<Company> &company)
-{
-    if (const auto refusal = defineUsualSeries(store, context.today()))
-        return refusal;
-    if (!company)
-        return std::nullopt;
-    ChangeCompany change;
-    change.company = *company;
-    const auto result = changeCompany(store, change);
-    return isRefused(result) ? std::optional(refusalOf(result)) : std::nullopt;
-}
-
 QJsonObject answerFor(const Store &store, const QString &path)
 {
     QJsonArray series;
@@ -30,11 +18,11 @@ QJsonObject answerFor(const Store &store, const QString &path)
     return {{"log", info.id}, {"file", path}, {"series", series}, {"position", info.head.position}};
 }
 
-/// Makes the log and fills it; a refusal leaves no file behind.
+/// Makes the log and fills it; a refusal leaves no file behind, and a server's log empty.
 Exit make(Context &context, const std::optional<Company> &company, bool withExample)
 {
     const auto store = context.create([&](Store &created, const QString &path) -> std::optional<Refusal> {
-        const auto refusal = fill(created, context, company);
+        const auto refusal = beginLog(created, company, context.today());
         return refusal || !withExample ? refusal : fillWithExample(created, path, context);
     });
     if (!store)

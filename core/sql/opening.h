@@ -31,8 +31,8 @@ bool isOnServer(const QString &log);
 /// A log on a server in few words: `office @ db.example`.
 QString shownPlace(const QString &log);
 
-/// Puts into a new log what it begins with; `path` is its name until then, for other stores on it. A refusal unmakes
-/// it.
+/// Puts into a new log what it begins with; `path` is its name until then, for other stores on it. A refusal unmakes a
+/// file. A server's log cannot be unmade: what was committed before the refusal stays, and the log is begun.
 using Fill = std::function<std::optional<Refusal>(Store &store, const QString &path)>;
 using Created = std::variant<std::unique_ptr<Store>, OpenFailure, Refusal>;
 

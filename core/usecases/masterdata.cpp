@@ -3,6 +3,7 @@
 #include "log/jsonform.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
+#include "usecases/within.h"
 
 namespace seriatim {
 
@@ -51,6 +52,11 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
     return Answer{codec::CompanyStream, work.append(), false};
 }
 
+CommandKey keyOf(const ChangeCompany &command)
+{
+    return keyOf(command, "company", {{"company", json::toJson(command.company)}});
+}
+
 Refusal unknownParty(const QString &id)
 {
     return {Rule::UnknownParty, "id", {{"value", id.left(60)}}};
@@ -97,8 +103,15 @@ Result<Answer> archive(Work &work, const ArchiveParty &command)
 Result<Answer> changeCompany(Store &store, const ChangeCompany &command)
 {
     return transact(
-        store, keyOf(command, "company", {{"company", json::toJson(command.company)}}),
-        [&](Work &work) { return change(work, command); }, [](const auto &events) { return repeatedAnswer(events); });
+        store, keyOf(command), [&](Work &work) { return change(work, command); },
+        [](const auto &events) { return repeatedAnswer(events); });
+}
+
+Result<Answer> changeCompany(Store &store, Transaction &transaction, const ChangeCompany &command)
+{
+    return perform(
+        store, transaction, keyOf(command), [&](Work &work) { return change(work, command); },
+        [](const auto &events) { return repeatedAnswer(events); });
 }
 
 Result<Answer> saveParty(Store &store, const SaveParty &command)

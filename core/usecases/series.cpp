@@ -1,6 +1,7 @@
 #include "domain/accept.h"
 #include "domain/text.h"
 #include "usecases/transact.h"
+#include "usecases/within.h"
 
 namespace seriatim {
 
@@ -80,6 +81,13 @@ Result<Answer> close(Work &work, const ClosePeriodOf &command)
     return answerOf(work, command.series, work.execute(loaded, series::ClosePeriod{command.period, work.today()}));
 }
 
+CommandKey keyOf(const DefineSeries &command)
+{
+    // The event's own form has every field, so that a digest of it can forget none.
+    return keyOf(command, "define-series",
+        codec::dataOf(series::SeriesDefined{command.definition, {command.startsIn, Period(), command.rules}}));
+}
+
 template <typename Decide>
 Result<Answer> onSeries(Store &store, const CommandKey &key, Decide decide)
 {
@@ -90,10 +98,14 @@ Result<Answer> onSeries(Store &store, const CommandKey &key, Decide decide)
 
 Result<Answer> defineSeries(Store &store, const DefineSeries &command)
 {
-    // The event's own form has every field, so that a digest of it can forget none.
-    const QJsonObject request =
-        codec::dataOf(series::SeriesDefined{command.definition, {command.startsIn, Period(), command.rules}});
-    return onSeries(store, keyOf(command, "define-series", request), [&](Work &work) { return define(work, command); });
+    return onSeries(store, keyOf(command), [&](Work &work) { return define(work, command); });
+}
+
+Result<Answer> defineSeries(Store &store, Transaction &transaction, const DefineSeries &command)
+{
+    return perform(
+        store, transaction, keyOf(command), [&](Work &work) { return define(work, command); },
+        [](const auto &events) { return repeatedAnswer(events); });
 }
 
 Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command)
@@ -114,23 +126,6 @@ Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command)
 {
     const QJsonObject request{{"series", command.series}, {"period", command.period.key()}};
     return onSeries(store, keyOf(command, "close", request), [&](Work &work) { return close(work, command); });
-}
-
-std::optional<Refusal> defineUsualSeries(Store &store, const QDate &today)
-{
-    for (const DocumentKind::Entry &kind : DocumentKind::all()) {
-        const QString code = QString::fromLatin1(kind.defaultSeries);
-        if (store.numbers().series(code))
-            continue;
-        DefineSeries command;
-        command.definition = {
-            code, *DocumentKind::fromId(QString::fromLatin1(kind.id)), QString::fromLatin1(kind.plural), {}, true};
-        command.rules.mask = QString::fromLatin1(kind.defaultMask);
-        command.startsIn = today;
-        if (const auto defined = defineSeries(store, command); isRefused(defined))
-            return refusalOf(defined);
-    }
-    return std::nullopt;
 }
 
 } // namespace seriatim

@@ -96,8 +96,10 @@ std::optional<Refusal> stepBackFault(const Store &store, const NumberRow &number
 /// and what its series and period say. In the order of the form.
 Refusals hindrancesOf(const Store &store, const QString &id, const DocumentContent &content, const QDate &today);
 
-/// Makes the usual series, one for each kind, in a new log. Does nothing for series that are there. The first refusal,
-/// if there is one.
+/// Begins a new log in one commit, so that a refusal leaves nothing of it: its company, if one is given, and the usual
+/// series, one for each kind. Does nothing for series that are there. The first refusal, if there is one.
+std::optional<Refusal> beginLog(Store &store, const std::optional<Company> &company, const QDate &today);
+/// The usual series alone.
 std::optional<Refusal> defineUsualSeries(Store &store, const QDate &today);
 
 } // namespace seriatim

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "cli/commandline.h"
+#include "support/postgresserver.h"
 
 using namespace seriatim::test;
 
@@ -44,23 +45,38 @@ private slots:
 
     void aCompanyThatIsRefusedLeavesNoLog_data()
     {
+        QTest::addColumn<bool>("onServer");
         QTest::addColumn<QByteArray>("company");
         QTest::addColumn<QString>("rule");
-        QTest::newRow("currency") << QByteArray(R"({"party":{"name":"H"},"currency":"EUX"})") << "unknown-currency";
-        QTest::newRow("type") << QByteArray(R"({"party":{"name":7},"currency":"EUR"})") << "wrong-type";
-        QTest::newRow("days") << QByteArray(R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})")
-                              << "count-out-of-range";
+        const auto rows = [](const char *name, const QByteArray &company, const char *rule) {
+            QTest::addRow("%s, in a file", name) << false << company << rule;
+            QTest::addRow("%s, on a server", name) << true << company << rule;
+        };
+        rows("currency", R"({"party":{"name":"H"},"currency":"EURO"})", "unknown-currency");
+        rows("type", R"({"party":{"name":7},"currency":"EUR"})", "wrong-type");
+        rows("days", R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})", "count-out-of-range");
+        rows("logo", R"({"party":{"name":"H"},"currency":"EUR","logoFile":"company.json"})", "wrong-type");
     }
 
+    /// And once it is corrected, the same words make the log.
     void aCompanyThatIsRefusedLeavesNoLog()
     {
+        QFETCH(bool, onServer);
         QFETCH(QByteArray, company);
-        QFETCH(QString, rule);
+        const QString place = onServer ? emptyLogOnServer() : m_line->path();
+        const QStringList words{"--log", place, "init", "--company", m_line->file("company.json")};
         m_line->write("company.json", company);
-        const Outcome outcome = run({"init", "--company", m_line->file("company.json")});
-        QCOMPARE(outcome.exit, Exit::Finding);
-        QCOMPARE(outcome.answer()["refused"].toString(), rule);
+        const Outcome refused = run(words);
+        QCOMPARE(refused.exit, Exit::Finding);
+        QTEST(refused.answer()["refused"].toString(), "rule");
         QVERIFY(!QFileInfo::exists(m_line->path()));
+
+        m_line->write("company.json", R"({"party":{"name":"Harbour Supplies Ltd"},"currency":"EUR"})");
+        const Outcome made = run(words);
+        QVERIFY2(made.exit == Exit::Clean, qPrintable(made.words));
+        QCOMPARE(made.answer()["series"].toArray().size(), 5);
+        QCOMPARE(made.answer()["position"].toInt(), 6);
+        QCOMPARE(run(words).answer()["failed"].toString(), "already-exists");
     }
 
     void aCompanyFileIsReadAsStrictlyAsADocument()
@@ -236,6 +252,10 @@ private slots:
     }
 
 private:
+    static QString emptyLogOnServer()
+    {
+        return seriatim::PostgresServer::as("ada", seriatim::PostgresServer::instance().newLog({"ada"}));
+    }
     Outcome run(const QStringList &arguments) const { return m_line->run(arguments); }
 
     std::unique_ptr<CommandLine> m_line;

@@ -27,6 +27,7 @@ private slots:
     void whatNeedsNoNumberDoesNotHideThatTheClockIsBehind();
     void aConfirmedClockIsComparedWithItselfFromThenOn();
     void aRefusedCommandLeavesNothing();
+    void aBeginningIsDoneWholeOrNotAtAll();
 
 private:
     IssueDocument issueCommand()
@@ -262,6 +263,24 @@ void TestCommands::aRefusedCommandLeavesNothing()
     QCOMPARE(refusedBy(anna().save(draft, anna().content(QDate(2025, 1, 1)), "no")), "reason-length");
     QCOMPARE(anna().head(), before);
     QCOMPARE(anna().documents().document(draft)->state, DocumentState::Reserved);
+}
+
+void TestCommands::aBeginningIsDoneWholeOrNotAtAll()
+{
+    QFETCH_GLOBAL(QString, kind);
+    const auto empty = makeShop(kind);
+    Clerk carla(*empty, clock(), QStringLiteral("carla"));
+    Company company;
+    company.party.name = "Harbour Supplies Ltd";
+    company.currency = "EUR";
+    done(carla.define("OLD", yearly("CM-{YYYY}-{#####}"))); // A usual series' numbers, under another name.
+    const Position head = carla.head();
+    const auto refusal = beginLog(carla.store(), company, clock().today());
+    QVERIFY(refusal);
+    QCOMPARE(ruleId(refusal->rule), "mask-clash");
+    QCOMPARE(carla.head(), head);
+    QVERIFY(!carla.numbers().series("INV"));
+    QCOMPARE(readCompany(carla.store()).currency, QString());
 }
 
 QTEST_GUILESS_MAIN(TestCommands)
