@@ -12,8 +12,9 @@ QDate dayFrom(const QString &text)
     return day.toString(Qt::ISODate) == text ? day : QDate();
 }
 
-/// The command from its words; or the sentence that says what is wrong with them.
-std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given, const QDate &today)
+/// The command from its words, and nothing that they do not say: the same words are the same command on another day,
+/// too. Or the sentence that says what is wrong with them.
+std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given)
 {
     const auto id = commandIdFrom(given);
     if (const auto *sentence = std::get_if<QString>(&id))
@@ -28,15 +29,16 @@ std::variant<ReserveBlock, QString> commandFrom(const QCommandLineParser &given,
     command.count = given.isSet("count") ? given.value("count").toLongLong(&isNumber) : 1;
     if (!isNumber)
         return QStringLiteral("--count needs a whole number.");
-    command.date = given.isSet("date") ? dayFrom(given.value("date")) : today;
-    if (!command.date.isValid())
+    if (given.isSet("date"))
+        command.date = dayFrom(given.value("date"));
+    if (given.isSet("date") && !command.date.isValid())
         return QStringLiteral("--date needs a date such as 2026-11-23.");
     return command;
 }
 
 Exit reserve(Context &context, const QCommandLineParser &given)
 {
-    const auto command = commandFrom(given, context.today());
+    const auto command = commandFrom(given);
     if (const auto *sentence = std::get_if<QString>(&command))
         return context.wrongUse(*sentence);
     auto store = context.open();

@@ -48,6 +48,8 @@ struct FollowUpDocument  : CommandBase { QString id; DocumentKind kind; };
 struct CopyDocument      : CommandBase { QString id; };
 
 struct ReserveForDraft   : CommandBase { QString id; Version version = -1; };
+/// Without a `date` the numbers are of the day on which they are reserved: sent again after midnight, it is the same
+/// request.
 struct ReserveBlock      : CommandBase { QString series; QDate date; qint64 count = 1; QString purpose; };
 /// Takes a reservation over, or puts it on a draft, or both.
 struct MoveReservation   : CommandBase { QString number; bool takeOver = false; QString document; };

@@ -55,11 +55,12 @@ Result<NumbersAnswer> reserveForPurpose(Work &work, const ReserveBlock &command)
     if (isRefused(series))
         return refusalOf(series);
     auto &loaded = std::get<LoadedSeries>(series);
-    if (const auto fault = series::dateFault(command.date, work.today()))
+    const QDate date = command.date.isNull() ? work.today() : command.date;
+    if (const auto fault = series::dateFault(date, work.today()))
         return *fault;
-    work.loadPeriod(loaded, loaded.state.rulesAt(command.date).periodOf(command.date));
-    const auto reserved = work.execute(loaded,
-        series::Reserve{command.date, work.today(), command.count, {}, std::get<QString>(purpose), work.actor()});
+    work.loadPeriod(loaded, loaded.state.rulesAt(date).periodOf(date));
+    const auto reserved = work.execute(
+        loaded, series::Reserve{date, work.today(), command.count, {}, std::get<QString>(purpose), work.actor()});
     if (isRefused(reserved))
         return refusalOf(reserved);
     return answerOf(loaded, reserved, work.append());

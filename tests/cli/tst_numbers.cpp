@@ -95,6 +95,19 @@ private slots:
         QCOMPARE(other.answer()["refused"].toString(), "command-reused");
     }
 
+    void whatIsSentAgainAfterMidnightIsTheSame()
+    {
+        m_line->now = QDateTime(QDate(2026, 12, 31), QTime(23, 59, 58));
+        const QStringList reserve{"reserve", "INV", "--for", "pad 7"};
+        const QStringList sent = reserve + QStringList{"--command", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"};
+        QCOMPARE(run(sent).answer()["first"].toString(), "INV-2026-00001");
+        m_line->now = m_line->now.addSecs(7);
+        const QJsonObject again = run(sent).answer();
+        QCOMPARE(again["first"].toString(), "INV-2026-00001");
+        QCOMPARE(again["repeated"], QJsonValue(true));
+        QCOMPARE(run(reserve).answer()["first"].toString(), "INV-2027-00001"); // Another command is of the new day.
+    }
+
     void refusalsComeAsJson_data()
     {
         QTest::addColumn<QStringList>("arguments");
