@@ -1,6 +1,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <limits>
 
 #include "cli/answers.h"
 #include "cli/command.h"
@@ -37,8 +38,9 @@ public:
         if (const auto refusal = confirmClockIfAsked())
             return m_context.refused(*refusal);
         while (readBatch()) {
-            m_headBefore = m_store->log().info().head.position;
+            m_headBefore = std::numeric_limits<Position>::max();
             try {
+                m_headBefore = m_store->log().info().head.position;
                 const auto results = issueDocuments(*m_store, m_commands);
                 answerBatch(results);
             } catch (const LogError &error) {
@@ -197,7 +199,8 @@ private:
     LineReader m_reader;
     const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
-    Position m_headBefore = 0; ///< Of the log, when the batch began.
+    Position m_headBefore =
+        0; ///< Of the log, when the batch began; the largest there is while nothing of it was tried.
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
     qint64 m_issued = 0;

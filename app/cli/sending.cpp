@@ -36,12 +36,12 @@ public:
     Sending(Context &context, std::unique_ptr<Store> store, const NumbersCommand &command)
         : m_context(context), m_command(command), m_store(std::move(store))
     {
-        m_headBefore = m_store->log().info().head.position;
     }
 
     Exit run()
     {
         try {
+            m_headBefore = m_store->log().info().head.position;
             return answer(m_command.send(*m_store));
         } catch (const LogError &error) {
             if (error.kind() != LogError::Kind::OutcomeUnknown)

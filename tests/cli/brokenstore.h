@@ -9,23 +9,27 @@ namespace seriatim::test {
 struct Sabotage {
     enum class Moment { BeforeCommit, AfterCommit };
 
-    int commit = 2; ///< Which commit fails: 1, 2, 3, …
+    int commit = 2; ///< Which commit fails: 1, 2, 3, …; 0: none.
     Moment moment = Moment::BeforeCommit;
     LogError::Kind kind = LogError::Kind::OutcomeUnknown;
     LogError::Kind cause = LogError::Kind::Failed;
     bool opensAgain = true;
     int busyAfter = -1; ///< So many transactions get the lock, the later ones do not; -1: all get it.
 
+    int lostAfter = -1; ///< After so many commits nothing is read until the log is opened again; -1: all is read.
+
     int commits = 0; ///< That were made.
     int opened = 0;  ///< How often.
     int begun = 0;   ///< Transactions.
 };
 
-/// A store whose disk fails: before a commit has taken place, or after it, when only the answer is lost.
+/// A store whose disk fails: before a commit has taken place, or after it, when only the answer is lost. Or whose
+/// connection breaks between two commands, so that nothing can be read.
 class BrokenStore final : public WrappedStore
 {
 public:
-    BrokenStore(std::unique_ptr<Store> store, Sabotage &sabotage) : WrappedStore(std::move(store)), m_sabotage(sabotage)
+    BrokenStore(std::unique_ptr<Store> store, Sabotage &sabotage)
+        : WrappedStore(std::move(store)), m_sabotage(sabotage), m_isFirst(sabotage.opened == 1)
     {
     }
 
@@ -58,8 +62,27 @@ private:
         Sabotage &m_sabotage;
     };
 
+    void needConnection() const
+    {
+        if (m_isFirst && m_sabotage.lostAfter >= 0 && m_sabotage.commits >= m_sabotage.lostAfter)
+            throw LogError(LogError::Kind::Failed, "server closed the connection unexpectedly");
+    }
+
+    LogInfo info() const override
+    {
+        needConnection();
+        return WrappedStore::info();
+    }
+
+    std::optional<CommandRecord> command(const QUuid &id) const override
+    {
+        needConnection();
+        return WrappedStore::command(id);
+    }
+
     std::unique_ptr<Transaction> begin() override
     {
+        needConnection();
         if (m_sabotage.busyAfter >= 0 && m_sabotage.begun++ >= m_sabotage.busyAfter)
             return nullptr;
         auto transaction = WrappedStore::begin();
@@ -67,6 +90,7 @@ private:
     }
 
     Sabotage &m_sabotage;
+    const bool m_isFirst; ///< Of those that were opened.
 };
 
 /// How a command line opens its log, for the sabotage to work in.

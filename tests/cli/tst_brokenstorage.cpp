@@ -103,6 +103,29 @@ private slots:
         QVERIFY(!outcome.words.contains("not known"));
     }
 
+    void aLineThatWasReadIsAnsweredThoughTheConnectionBroke()
+    {
+        const Outcome outcome = issueThree({.commit = 0, .lostAfter = 1});
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        const auto answers = outcome.answers();
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers[0]["number"].toString(), "INV-2026-00001");
+        QCOMPARE(answers[1]["line"].toInt(), 2);
+        QCOMPARE(answers[1]["failed"].toString(), "failed");
+        QVERIFY(outcome.words.contains("Stopped at line 2"));
+        QCOMPARE(m_line->run({"issue"}, lineOf(invoice())).answer()["number"].toString(), "INV-2026-00002");
+    }
+
+    void whatWasDoneBeforeTheConnectionBrokeIsARepeat()
+    {
+        const QByteArray line = lineOf(invoice({{"command", Command}}));
+        m_line->run({"issue"}, line);
+        Sabotage sabotage{.commit = 0, .lostAfter = 0};
+        const QJsonObject answer = m_line->run({"issue"}, line, brokenBy(sabotage)).answer();
+        QCOMPARE(answer["number"].toString(), "INV-2026-00001");
+        QCOMPARE(answer["repeated"], QJsonValue(true));
+    }
+
     void whatWasDoneBeforeIsARepeat()
     {
         const QByteArray line = lineOf(invoice({{"command", Command}}));
@@ -175,6 +198,21 @@ private slots:
         const Outcome again = m_line->run(command + QStringList{"--command", outcome.answer()["command"].toString()});
         QTEST(again.answer()["state"].toString(), "state");
         QVERIFY(!again.answer().contains("repeated"));
+    }
+
+    void numbersAreAnsweredThoughTheConnectionBroke_data() { numbersWhoseAnswerWasLostAreAnswered_data(); }
+
+    void numbersAreAnsweredThoughTheConnectionBroke()
+    {
+        QFETCH(QStringList, command);
+        allowStepBack();
+        m_line->run(Reserve);
+        Sabotage sabotage{.commit = 0, .lostAfter = 0};
+        const Outcome outcome = m_line->run(command, {}, brokenBy(sabotage));
+        QCOMPARE(outcome.exit, Exit::StorageFailed);
+        QCOMPARE(outcome.answers().size(), 1);
+        QCOMPARE(outcome.answer()["failed"].toString(), "failed");
+        QVERIFY(!QUuid(outcome.answer()["command"].toString()).isNull());
     }
 
     void aBlockThatCannotBeLookedUpIsNotReservedTwice()
