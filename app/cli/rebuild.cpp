@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "sql/opening.h"
 
 namespace seriatim::cli {
 
@@ -12,6 +13,8 @@ Exit rebuild(Context &context, const QCommandLineParser &)
         return context.notOpened();
     if (const QString reason = store->readOnlyReason(); !reason.isEmpty())
         return context.refused({Rule::LogReadOnly, {}, {{"reason", reason}}});
+    if (!store->upkeep().mayRebuild())
+        return context.refused({Rule::NotAdministrator, {}, {{"place", sql::shownPlace(context.path())}}});
     store->upkeep().rebuild(progressOn(context.console(), QStringLiteral("Rebuilding")));
     const Position position = store->log().info().head.position;
     context.console().answer({{"rebuilt", true}, {"position", position}});

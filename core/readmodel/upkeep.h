@@ -26,6 +26,8 @@ class Upkeep
 public:
     virtual ~Upkeep() = default;
 
+    /// Whether whoever opened the log may rebuild it: on a server, its administrator only.
+    virtual bool mayRebuild() const { return true; }
     /// Makes every read model anew from the log and puts them in the place of the old, and renews the storage's own
     /// indexes and guards. False if it was cancelled. Throws `Damaged` where the old ones prove that the log's end was
     /// cut off: they are all that is left of it.

@@ -118,6 +118,13 @@ void mend(const PostgresConnection &server, ServerComparison &comparison, const 
 
 } // namespace
 
+/// As `Lock` does it: with the owner's rights, which are the administrator's to take.
+bool PostgresUpkeep::mayRebuild() const
+{
+    const auto rows = m_connection.send({QStringLiteral("SELECT pg_has_role('seriatim_owner', 'member')")});
+    return rows.front().front().front().toBool();
+}
+
 bool PostgresUpkeep::rebuild(const Progress &progress)
 {
     { const Lock asked(m_connection); } // Who may not is told before all that work.

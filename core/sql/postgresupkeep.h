@@ -11,6 +11,7 @@ class PostgresUpkeep final : public Upkeep
 public:
     PostgresUpkeep(PostgresConnection &connection, const PostgresLog &log) : m_connection(connection), m_log(log) {}
 
+    bool mayRebuild() const override;
     bool rebuild(const Progress &progress) override;
     std::vector<Difference> compare(const Progress &progress) override;
 

@@ -6,6 +6,7 @@
 
 #include "cli/commandline.h"
 #include "support/fulldisk.h"
+#include "support/postgresserver.h"
 #include "usecases/usecases.h"
 
 using namespace seriatim;
@@ -211,6 +212,18 @@ private slots:
             QCOMPARE(outcome.answer()["refused"].toString(), "log-read-only");
             QVERIFY(outcome.answer()["message"].toString().contains("backup"));
         }
+    }
+
+    void onAServerRebuildIsForItsAdministrator()
+    {
+        const QString log = PostgresServer::instance().newLog({"ada"});
+        const Outcome refused = run({"--log", PostgresServer::as("ada", log), "rebuild"});
+        QCOMPARE(refused.exit, Exit::Finding);
+        QCOMPARE(refused.answer()["refused"].toString(), "not-administrator");
+        QVERIFY(refused.answer()["message"].toString().contains("server-setup"));
+        const Outcome done = run({"--log", PostgresServer::as("admin", log), "rebuild"});
+        QVERIFY2(done.exit == Exit::Clean, qPrintable(done.words));
+        QCOMPARE(done.answer()["rebuilt"], QJsonValue(true));
     }
 
     void rebuildRestoresWhatIsMadeFromTheLog()

@@ -109,6 +109,8 @@ void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew()
 void TestServerUpkeep::aClerkCannotRebuild()
 {
     const auto store = storeOf("anna");
+    QVERIFY(!store->upkeep().mayRebuild());
+    QVERIFY(storeOf("admin")->upkeep().mayRebuild());
     QVERIFY_EXCEPTION_THROWN(store->upkeep().rebuild({}), LogError);
 }
 
