@@ -6,12 +6,11 @@
 #include <QUuid>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <utility>
 
-#include <fcntl.h>
 #include <unistd.h>
+
+#include "files/naming.h"
 
 namespace seriatim::print {
 
@@ -25,44 +24,13 @@ FileFault failure(const QString &path, const QString &detail)
 FileFault failureOfSystem(const QString &path, int error)
 {
     const auto kind = error == EEXIST ? FileFault::Kind::Exists : FileFault::Kind::Failed;
-    return {kind, path, QString::fromLocal8Bit(std::strerror(error))};
+    return {kind, path, files::wordsFor(error)};
 }
 
 QString temporaryPathFor(const QString &path)
 {
     const QString name = QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     return QFileInfo(path).absoluteDir().filePath(name);
-}
-
-/// The name of a file is durable only when its folder is. Not every file system can do it; the file
-/// itself is safe.
-void syncFolderOf(const QString &path)
-{
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-}
-
-/// Zero, or the system's error.
-int renameOnto(const QByteArray &from, const QByteArray &to)
-{
-    return std::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
-}
-
-int renameBeside(const QByteArray &from, const QByteArray &to)
-{
-    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-    // Some network file systems cannot; a second name that must be new is as good.
-    if (::link(from.constData(), to.constData()) != 0)
-        return errno;
-    ::unlink(from.constData());
-    return 0;
 }
 
 } // namespace
@@ -105,13 +73,12 @@ PendingFile::~PendingFile()
 
 std::variant<Done, FileFault> PendingFile::place(Existing existing)
 {
-    const QByteArray from = QFile::encodeName(m_temporaryPath);
-    const QByteArray to = QFile::encodeName(QFileInfo(m_path).absoluteFilePath());
-    const int error = existing == Existing::Replace ? renameOnto(from, to) : renameBeside(from, to);
+    const int error = existing == Existing::Replace ? files::nameOver(m_temporaryPath, m_path)
+                                                    : files::nameBeside(m_temporaryPath, m_path);
     if (error != 0)
         return failureOfSystem(m_path, error);
     m_temporaryPath.clear();
-    syncFolderOf(m_path);
+    files::syncFolderOf(m_path);
     return Done{};
 }
 

@@ -3,10 +3,11 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <fcntl.h>
-#include <stdio.h>
+#include <cerrno>
+
 #include <unistd.h>
 
+#include "files/naming.h"
 #include "sql/logfile.h"
 #include "sql/schema.h"
 
@@ -15,23 +16,6 @@ namespace seriatim::sql {
 namespace {
 
 using Cause = OpenFailure::Cause;
-
-void syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
-/// Gives a file its name, if nothing has it; in one step, so that two who make a log at once do not make one file.
-bool nameFile(const QString &unfinished, const QString &path)
-{
-    return ::renameat2(AT_FDCWD, QFile::encodeName(unfinished).constData(), AT_FDCWD,
-               QFile::encodeName(path).constData(), RENAME_NOREPLACE)
-        == 0;
-}
 
 } // namespace
 
@@ -78,9 +62,12 @@ std::optional<OpenFailure> UnfinishedFile::finish() const
 {
     if (QFileInfo(m_name + "-wal").size() > 0)
         throw LogError(LogError::Kind::Failed, QStringLiteral("the new log was not brought into one file"));
-    if (!nameFile(m_name, m_path))
+    const int error = files::nameBeside(m_name, m_path);
+    if (error == EEXIST)
         return OpenFailure{Cause::AlreadyExists, m_path, {}};
-    syncFolder(QFileInfo(m_path).absolutePath());
+    if (error != 0)
+        return OpenFailure{Cause::NotAllowed, m_path, files::wordsFor(error)};
+    files::syncFolderOf(m_path);
     return std::nullopt;
 }
 

@@ -44,6 +44,7 @@ private slots:
     void aRefusedFillingLeavesNothing();
     void aNewLogAppearsWhole();
     void ofTwoWhoMakeALogOneIsRefused();
+    void aLogThatCannotBeNamedIsNotSaidToExist();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("company.seriatim")); }
@@ -402,6 +403,22 @@ void TestOpening::ofTwoWhoMakeALogOneIsRefused()
     QFile rival(other);
     QVERIFY(rival.open(QIODevice::ReadOnly));
     QCOMPARE(rival.readAll(), QByteArray("the rival's"));
+}
+
+void TestOpening::aLogThatCannotBeNamedIsNotSaidToExist()
+{
+    QDir folder(m_folder->path());
+    QVERIFY(folder.mkdir("office"));
+    const QString other = folder.filePath("office/new.seriatim");
+    const auto created = sql::createStore(other, Ada, [&](Store &store, const QString &unfinished) {
+        const auto refusal = fill(store, unfinished);
+        folder.rename("office", "moved"); // By somebody else, meanwhile.
+        return refusal;
+    });
+    QVERIFY(std::holds_alternative<OpenFailure>(created));
+    QVERIFY(std::get<OpenFailure>(created).cause == OpenFailure::Cause::NotAllowed);
+    QVERIFY(!std::get<OpenFailure>(created).detail.isEmpty());
+    QVERIFY(!QFile::exists(other));
 }
 
 QTEST_GUILESS_MAIN(TestOpening)
