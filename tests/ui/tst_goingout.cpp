@@ -25,6 +25,7 @@ private slots:
     void aDocumentIsExportedFromTheMenu();
     void whatIsOpenIsPrintedToo();
     void aDialogThatIsLeftRecordsNothing();
+    void noFileIsNamedByANumberThatIsVoidedMeanwhile();
 
 private:
     DocumentAnswer issueAndSelect();
@@ -164,6 +165,26 @@ void TestGoingOut::aDialogThatIsLeftRecordsNothing()
     QTest::keyClick(openDialog<QFileDialog>(), Qt::Key_Escape);
     QTRY_VERIFY(!openDialog<QFileDialog>());
     QCOMPARE(anna().eventsAfter(issued.position), QStringList());
+}
+
+void TestGoingOut::noFileIsNamedByANumberThatIsVoidedMeanwhile()
+{
+    const QString draft = anna().draft();
+    const QString number = done(anna().reserve(draft)).firstNumber;
+    desktop().documents().select(draft);
+    QTRY_COMPARE(desktop().documents().subject().number, number);
+    QTemporaryDir folder;
+    QSettings().setValue("export/folder", folder.path());
+    chooseFromFile("Export PDF…");
+    QTRY_VERIFY(openDialog<QFileDialog>());
+    done(ben().voidNumbers(number));
+    acceptExport();
+    const style::Banner *banner = desktop().documents().banner();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->sentence().contains(number), qPrintable(banner->sentence()));
+    QVERIFY(!banner->button()->isVisible()); // To ask again would not help.
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+    QCOMPARE(copiesOf(draft).size(), 0U);
 }
 
 QTEST_MAIN(TestGoingOut)

@@ -27,6 +27,8 @@ private slots:
     void aPageFitsAnyPaper();
     void aFailureIsSaidToBeRecordedOnlyWhenItIs();
     void retryGoesOnWithTheRest();
+    void manyAreUnderWayUntilTheLast();
+    void theRestGoesOutWithoutANumberThatIsVoidedMeanwhile();
     void whatIsWrittenStaysWhenTheStorageFails();
     void aWindowMayBeClosedWhileManyAreExported();
     void nothingTakesThePlaceOfTheLog_data();
@@ -136,6 +138,42 @@ void TestPrinting::retryGoesOnWithTheRest()
     QCOMPARE(filesIn(place), namesOf(rows));
     QVERIFY(!banner.isVisible());
     QVERIFY(said.last().first().toString().startsWith("3 "));
+}
+
+void TestPrinting::manyAreUnderWayUntilTheLast()
+{
+    const auto rows = issueThree();
+    QTemporaryDir folder;
+    PrintDesk &prints = *desktop().documents().prints();
+    style::Banner &banner = *desktop().documents().banner();
+    QSignalSpy finished(&prints, &PrintDesk::finished);
+    prints.exportInto(folder.filePath("not there yet"), rows, banner);
+    QVERIFY(prints.isBusy());
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!prints.isBusy()); // Nothing is until somebody clicks on Retry.
+
+    prints.exportInto(folder.path(), rows, banner);
+    QVERIFY(prints.isBusy());
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(!prints.isBusy());
+}
+
+void TestPrinting::theRestGoesOutWithoutANumberThatIsVoidedMeanwhile()
+{
+    auto rows = issueThree();
+    const QString draft = anna().draft();
+    const QString number = done(anna().reserve(draft)).firstNumber;
+    rows.insert(rows.begin() + 1, *anna().documents().document(draft)); // As the list shows it.
+    done(anna().voidNumbers(number));
+    QTemporaryDir folder;
+    PrintDesk &prints = *desktop().documents().prints();
+    style::Banner &banner = *desktop().documents().banner();
+    QSignalSpy finished(&prints, &PrintDesk::finished);
+    prints.exportInto(folder.path(), rows, banner);
+    QTRY_COMPARE(finished.size(), 1);
+    rows.erase(rows.begin() + 1);
+    QCOMPARE(filesIn(folder.path()), namesOf(rows));
+    QVERIFY2(banner.sentence().contains(number), qPrintable(banner.sentence()));
 }
 
 void TestPrinting::whatIsWrittenStaysWhenTheStorageFails()

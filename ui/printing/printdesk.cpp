@@ -2,9 +2,7 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPointer>
 #include <QPrinter>
-#include <QProgressDialog>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -14,39 +12,7 @@
 
 namespace seriatim {
 
-namespace {
-
 using style::Tone;
-
-QString lastFolder()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QSettings().value(QStringLiteral("export/folder"), documents).toString();
-}
-
-void rememberFolder(const QString &folder)
-{
-    QSettings().setValue(QStringLiteral("export/folder"), folder);
-}
-
-QString fileNameOf(const DocumentRow &row)
-{
-    const QString draft = PrintDesk::tr("draft %1").arg(row.id.left(8)).replace(u' ', u'-');
-    return (row.number.isEmpty() ? draft : print::fileNameFor(row.number)) + QStringLiteral(".pdf");
-}
-
-} // namespace
-
-/// Documents on their way into a folder.
-struct PrintDesk::Many {
-    std::vector<outgoing::Export> wanted;
-    QStringList names; ///< What each is called while it is exported.
-    style::Banner *banner = nullptr;
-    QPointer<QProgressDialog> progress; ///< Goes with the window.
-    std::size_t next = 0;
-    int done = 0;
-    QStringList kept; ///< Files that were there already.
-};
 
 PrintDesk::PrintDesk(Desk &desk, QWidget *window) : QObject(window), m_desk(desk), m_window(window) {}
 
@@ -138,6 +104,23 @@ void PrintDesk::takeBack(const RecordPrintFailure &failure, const QString &numbe
         });
 }
 
+QString PrintDesk::lastFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QSettings().value(QStringLiteral("export/folder"), documents).toString();
+}
+
+void PrintDesk::rememberFolder(const QString &folder)
+{
+    QSettings().setValue(QStringLiteral("export/folder"), folder);
+}
+
+QString PrintDesk::fileNameOf(const DocumentRow &row)
+{
+    const QString draft = tr("draft %1").arg(row.id.left(8)).replace(u' ', u'-');
+    return (row.number.isEmpty() ? draft : print::fileNameFor(row.number)) + QStringLiteral(".pdf");
+}
+
 void PrintDesk::exportOne(const DocumentRow &row, style::Banner &banner)
 {
     const QString proposed = QDir(lastFolder()).filePath(fileNameOf(row));
@@ -149,7 +132,9 @@ void PrintDesk::exportOne(const DocumentRow &row, style::Banner &banner)
     // The dialog asks before an existing file is chosen; so it may be replaced.
     connect(dialog, &QFileDialog::fileSelected, this, [this, row, &banner](const QString &path) {
         rememberFolder(QFileInfo(path).path());
-        exportTo({row.id, path, print::Existing::Replace}, banner);
+        outgoing::Export wanted{row.id, path, print::Existing::Replace};
+        wanted.number = row.number;
+        exportTo(wanted, banner);
     });
     dialog->open();
 }
@@ -192,103 +177,20 @@ QString PrintDesk::faultSentence(const outgoing::Failure &failure)
         .arg(path, fault.detail);
 }
 
+/// The document was asked for by a number that it does not bear any more; asking again does not help.
+bool PrintDesk::bearsItNoMore(const outgoing::Failure &failure)
+{
+    const auto *refusal = std::get_if<Refusal>(&failure.why);
+    return refusal && refusal->rule == Rule::UnknownDocument;
+}
+
 void PrintDesk::tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again)
 {
     const auto *fault = std::get_if<print::FileFault>(&failure.why);
-    if (fault && fault->kind != print::FileFault::Kind::Failed)
+    if ((fault && fault->kind != print::FileFault::Kind::Failed) || bearsItNoMore(failure))
         banner.say(Tone::Attention, faultSentence(failure));
     else
         banner.offer(fault ? Tone::Bad : Tone::Attention, faultSentence(failure), tr("Retry"), again);
-}
-
-void PrintDesk::exportMany(const std::vector<DocumentRow> &rows, style::Banner &banner)
-{
-    auto *dialog = new QFileDialog(
-        m_window, tr("Export %n PDF file(s) into a folder", nullptr, static_cast<int>(rows.size())), lastFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, rows, &banner](const QString &folder) {
-        rememberFolder(folder);
-        exportInto(folder, rows, banner);
-    });
-    dialog->open();
-}
-
-void PrintDesk::exportInto(const QString &folder, const std::vector<DocumentRow> &rows, style::Banner &banner)
-{
-    auto many = std::make_shared<Many>();
-    many->banner = &banner;
-    for (const DocumentRow &row : rows) {
-        if (row.state == DocumentState::Discarded)
-            continue;
-        many->wanted.push_back({row.id, QDir(folder).filePath(fileNameOf(row))});
-        many->names.append(row.number.isEmpty() ? tr("a draft") : row.number);
-    }
-    resume(many);
-}
-
-/// Begins, or goes on with the one that failed.
-void PrintDesk::resume(const std::shared_ptr<Many> &many)
-{
-    many->progress = new QProgressDialog(
-        tr("Exporting PDF files …"), tr("Cancel"), 0, static_cast<int>(many->wanted.size()), m_window);
-    many->progress->setWindowModality(Qt::WindowModal);
-    many->progress->setMinimumDuration(400);
-    many->progress->setAutoClose(false);
-    many->progress->setAutoReset(false);
-    exportNext(many);
-}
-
-void PrintDesk::exportNext(const std::shared_ptr<Many> &many)
-{
-    if (many->next >= many->wanted.size() || !many->progress || many->progress->wasCanceled())
-        return tellDone(*many);
-    many->progress->setLabelText(tr("Exporting %1 …").arg(many->names.at(static_cast<qsizetype>(many->next))));
-    many->progress->setValue(static_cast<int>(many->next)); // Last, for it may let events in.
-    const outgoing::Export wanted = many->wanted[many->next];
-    m_desk.dispatch([wanted](Store &store) { return outgoing::exportDocument(store, wanted); })
-        .then(this, [this, many, wanted](const Reply<outgoing::ExportResult> &reply) {
-            if (const auto *trouble = std::get_if<Trouble>(&reply))
-                return tellStopped(many, trouble->sentence());
-            const auto *result = std::get_if<outgoing::ExportResult>(&reply);
-            const auto *failure = result ? std::get_if<outgoing::Failure>(result) : nullptr;
-            const auto *fault = failure ? std::get_if<print::FileFault>(&failure->why) : nullptr;
-            const bool isThere = fault && fault->kind == print::FileFault::Kind::Exists;
-            if (isThere)
-                many->kept.append(QFileInfo(wanted.path).fileName());
-            else if (failure)
-                return tellStopped(many, faultSentence(*failure));
-            else
-                ++many->done;
-            ++many->next;
-            exportNext(many);
-        });
-}
-
-void PrintDesk::tellDone(const Many &many)
-{
-    delete many.progress.data();
-    if (many.kept.isEmpty())
-        many.banner->clear();
-    else
-        many.banner->say(Tone::Attention,
-            tr("These were there already and stay as they are: %1").arg(many.kept.join(QStringLiteral(", "))));
-    emit said(tr("%n PDF file(s) written.", nullptr, many.done));
-    m_desk.lookForGrowth();
-    emit finished();
-}
-
-/// What is written stays; Retry goes on with the one that failed, and then with the rest.
-void PrintDesk::tellStopped(const std::shared_ptr<Many> &many, const QString &why)
-{
-    delete many->progress.data();
-    const int left = static_cast<int>(many->wanted.size() - many->next);
-    many->banner->offer(Tone::Bad, tr("%1 %n file(s) still to be written.", nullptr, left).arg(why), tr("Retry"),
-        [this, many] { resume(many); });
-    emit said(tr("%n PDF file(s) written.", nullptr, many->done));
-    m_desk.lookForGrowth();
-    emit finished();
 }
 
 } // namespace seriatim

@@ -51,8 +51,13 @@ private:
     void begin();
     void end();
     void exportNext(const std::shared_ptr<Many> &many);
+    static QString take(Many &many, const outgoing::Export &wanted, const Reply<outgoing::ExportResult> &reply);
     void tellDone(const Many &many);
     void tellStopped(const std::shared_ptr<Many> &many, const QString &why);
+    static bool bearsItNoMore(const outgoing::Failure &failure);
+    static QString lastFolder();
+    static void rememberFolder(const QString &folder);
+    static QString fileNameOf(const DocumentRow &row);
     static QString faultSentence(const outgoing::Failure &failure);
     void tell(const outgoing::Failure &failure, style::Banner &banner, const std::function<void()> &again);
 
