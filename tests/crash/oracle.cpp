@@ -78,6 +78,12 @@ QStringList documentFaults(const Store &store, const Acknowledgements &acknowled
 
 } // namespace
 
+QDate today()
+{
+    static const QDate day = QDate::currentDate();
+    return day;
+}
+
 Intents &Intents::operator+=(const Intents &more)
 {
     lines += more.lines;
@@ -91,7 +97,7 @@ void defineSeriesOf(Store &store, const QString &code, const QString &mask)
     DefineSeries command;
     command.definition.code = command.definition.name = code;
     command.definition.isDefault = code == u"INV";
-    command.startsIn = QDate::currentDate().addYears(-3);
+    command.startsIn = today().addYears(-3);
     command.rules.mask = mask;
     if (isRefused(defineSeries(store, command)))
         throw std::runtime_error("the series cannot be defined: " + code.toStdString());
@@ -110,8 +116,8 @@ Intents makeIntents(int count, const QJsonObject &more)
         intents.commands += codec::text(QUuid::createUuid());
         intents.references += QStringLiteral("intent %1").arg(intents.commands.back());
         QJsonObject line{{"kind", "invoice"}, {"command", intents.commands.back()},
-            {"date", QDate::currentDate().toString(Qt::ISODate)}, {"currency", "EUR"},
-            {"reference", intents.references.back()}, {"party", QJsonObject{{"name", "Contoso GmbH"}}},
+            {"date", today().toString(Qt::ISODate)}, {"currency", "EUR"}, {"reference", intents.references.back()},
+            {"party", QJsonObject{{"name", "Contoso GmbH"}}},
             {"lines",
                 QJsonArray{QJsonObject{{"text", "Pallet rack"}, {"quantity", "4"}, {"price", "310.00"},
                     {"tax", QJsonObject{{"category", "S"}, {"rate", "19"}}}}}}};
@@ -155,7 +161,7 @@ void createLog(const QString &path)
     auto opened = sql::createStore(path, Session{"ada", "test"});
     Store &store = *std::get<std::unique_ptr<Store>>(opened);
     defineSeriesOf(store, "INV", "INV-{YYYY}-{########}"); // The usual one ends at 99,999.
-    defineUsualSeries(store, QDate::currentDate());
+    defineUsualSeries(store, today());
     ChangeCompany command;
     command.company.party.name = "Harbour Supplies Ltd";
     command.company.currency = "EUR";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
@@ -16,6 +17,9 @@ struct Acknowledged {
     QString document;
     QString number;
 };
+
+/// The day of the whole test, taken once: of two readings one may fall into another year.
+QDate today();
 
 /// Everything acknowledged so far, by command id.
 using Acknowledgements = QHash<QString, Acknowledged>;

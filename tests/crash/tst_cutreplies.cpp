@@ -20,7 +20,7 @@ IssueDocument intent()
 {
     IssueDocument command;
     DocumentContent content;
-    content.date = QDate::currentDate();
+    content.date = today();
     content.currency = QStringLiteral("EUR");
     content.reference = QStringLiteral("intent %1").arg(codec::text(command.command));
     content.party.name = QStringLiteral("Contoso GmbH");

@@ -54,7 +54,7 @@ void TestUnread::init()
     m_shop = std::make_unique<FaultyShop>(shop());
     for (int i = 0; i < 3; ++i)
         done(anna().issue(anna().content()));
-    done(anna().voidNumbers("INV-" + QDate::currentDate().toString("yyyy") + "-00002"));
+    done(anna().voidNumbers(numberOf(2)));
     done(anna().issue(anna().content({}, "quotation")));
     m_desk = std::make_unique<Desktop>(*m_shop, clock());
     QTRY_COMPARE(desk().documents().model()->rowCount(), 4);
@@ -224,7 +224,7 @@ void TestUnread::documentsOfAPartyAreNotSaidToBeNone()
 void TestUnread::aBlockDialogWithoutSeriesSaysWhy()
 {
     m_shop->failReadings(Fault::Numbers);
-    ReserveBlockDialog dialog(desk().desk(), "INV", QDate::currentDate(), &desk().window());
+    ReserveBlockDialog dialog(desk().desk(), "INV", clock().today(), &desk().window());
     dialog.show();
     QTRY_VERIFY(dialog.banner()->isVisible());
     QCOMPARE(dialog.banner()->button()->text(), "Retry");
