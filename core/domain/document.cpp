@@ -212,6 +212,19 @@ std::optional<Refusal> creditWarning(const Credit &command, const State &state)
     return Refusal{Rule::CreditExceeds, {}, facts, true};
 }
 
+Refusals issueWarnings(const DocumentContent &content, const Totals &totals)
+{
+    Refusals warnings;
+    const auto followed = DocumentKind::fromId(content.follows.kind);
+    const bool takesOneBack = !content.precedes.isEmpty() || (followed && followed->creditedBy() == content.kind);
+    if (content.kind.takesBack() && !takesOneBack)
+        warnings.push_back({Rule::CreditsNothing, "precedes", {}, true});
+    if (content.kind.traits().balance != 0 && totals.gross.minorUnits() <= 0)
+        warnings.push_back({Rule::AmountNotPositive, "lines",
+            {{"value", totals.gross.toString()}, {"currency", totals.gross.currency().code()}}, true});
+    return warnings;
+}
+
 Result<Events> decide(const Command &command, const State &state)
 {
     return std::visit([&](const auto &each) { return on(each, state); }, command);

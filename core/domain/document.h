@@ -78,6 +78,10 @@ std::optional<Refusal> notIssuedFault(const State &state);
 /// A warning: the credit memo takes back more than is left of the document.
 std::optional<Refusal> creditWarning(const Credit &command, const State &state);
 
+/// Warnings about what is to be issued: it may all be, but is rarely meant. A credit memo that names no invoice takes
+/// something back of which nobody can see how much is left; what nothing is to be paid for may lack a price.
+Refusals issueWarnings(const DocumentContent &content, const Totals &totals);
+
 /// All that still stands in the way of issuing, in the order of the form: the window lists it, `issue` refuses the
 /// first. What the law of one country asks is not checked; what a document of any country needs is: party, date,
 /// currency, lines that say what, how many, at which price and tax.

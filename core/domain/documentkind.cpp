@@ -70,6 +70,12 @@ std::optional<DocumentKind> DocumentKind::creditedBy() const
     return m_entry->creditedBy ? fromId(QString::fromLatin1(m_entry->creditedBy)) : std::nullopt;
 }
 
+bool DocumentKind::takesBack() const
+{
+    return std::ranges::any_of(
+        all(), [this](const Entry &each) { return each.creditedBy && id() == QLatin1StringView(each.creditedBy); });
+}
+
 bool DocumentKind::canBecome(DocumentKind followUp) const
 {
     return std::ranges::any_of(

@@ -43,6 +43,8 @@ public:
     const Entry &traits() const { return *m_entry; }
     QString id() const { return QString::fromLatin1(m_entry->id); }
     std::optional<DocumentKind> creditedBy() const;
+    /// Whether documents of this kind take back others, as credit memos do invoices.
+    bool takesBack() const;
     bool canBecome(DocumentKind followUp) const;
     /// Speaks of what is to come, as quotations and orders do: nothing can have been delivered yet.
     bool isAhead() const

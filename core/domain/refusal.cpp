@@ -19,7 +19,7 @@ constexpr std::array Ids = {
     "step-back-not-allowed", "reserved-by-other", "reservation-gone", "draft-holds-number", "draft-holds-no-number", "number-on-draft", "count-out-of-range", "range-reversed",
     "period-closed", "period-has-reservations", "period-not-over", "date-too-far-ahead", "date-long-past", "date-out-of-order", "date-outside-mask", "number-of-other-period",
     "reason-needed", "reason-length",
-    "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "credit-exceeds", "not-creditable", "no-such-follow-up", "version-changed",
+    "unknown-document", "not-a-draft", "not-issued", "already-void", "credited", "credit-exceeds", "credits-nothing", "amount-not-positive", "not-creditable", "no-such-follow-up", "version-changed",
     "kind-fixed", "unknown-party", "printed-meanwhile",
     "command-reused", "clock-behind", "log-busy",
     "log-moved", "log-empty", "chain-broken", "place-taken", "same-place", "not-administrator", "copy-differs", "log-read-only",

@@ -26,7 +26,7 @@ enum class Rule {
     PeriodClosed, PeriodHasReservations, PeriodNotOver, DateTooFarAhead, DateLongPast, DateOutOfOrder, DateOutsideMask, NumberOfOtherPeriod,
     ReasonNeeded, ReasonLength,
     // documents and parties
-    UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, CreditExceeds, NotCreditable, NoSuchFollowUp, VersionChanged,
+    UnknownDocument, NotADraft, NotIssued, AlreadyVoid, Credited, CreditExceeds, CreditsNothing, AmountNotPositive, NotCreditable, NoSuchFollowUp, VersionChanged,
     KindFixed, UnknownParty, PrintedMeanwhile,
     // the log
     CommandReused, ClockBehind, LogBusy,

@@ -44,7 +44,7 @@ struct VoidDocument      : CommandBase { QString id; QString reason; };
 struct CreditDocument    : CommandBase { QString id; };
 /// A new draft of another kind with the same parties and lines, linked both ways.
 struct FollowUpDocument  : CommandBase { QString id; DocumentKind kind; };
-/// A new draft of the same kind, not linked.
+/// A new draft of the same kind, not linked to the one that is copied; a credit memo takes back what that one does.
 struct CopyDocument      : CommandBase { QString id; };
 
 struct ReserveForDraft   : CommandBase { QString id; Version version = -1; };

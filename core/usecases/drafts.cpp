@@ -1,7 +1,5 @@
 #include "usecases/drafts.h"
 
-#include <algorithm>
-
 namespace seriatim {
 
 Result<LoadedSeries> seriesFor(const Store &store, const DocumentContent &content)
@@ -27,9 +25,7 @@ QString seriesOfDraft(const Store &store, const QString &draft, const DocumentCo
 
 QString creditedDocument(const Store &store, const DocumentContent &content)
 {
-    const bool takesBack = std::ranges::any_of(DocumentKind::all(),
-        [&](const auto &each) { return each.creditedBy && content.kind.id() == QLatin1StringView(each.creditedBy); });
-    if (!takesBack)
+    if (!content.kind.takesBack())
         return {};
     const auto isCredited = [&](const std::optional<DocumentRow> &row) {
         return row && row->kind.creditedBy() == content.kind;

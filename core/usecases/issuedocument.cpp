@@ -35,8 +35,8 @@ public:
     Result<DocumentAnswer> run()
     {
         using Step = std::optional<Refusal> (Issue::*)();
-        for (const Step step :
-            {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::lookAtDate, &Issue::freeze, &Issue::credit}) {
+        for (const Step step : {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::lookAtDate,
+                 &Issue::lookAtContent, &Issue::freeze, &Issue::credit}) {
             if (const auto refusal = (this->*step)())
                 return *refusal;
         }
@@ -113,13 +113,23 @@ private:
         return warn(series::longPastWarning(m_content.date, m_work.today(), m_isPassedOver, number()));
     }
 
-    std::optional<Refusal> freeze()
+    std::optional<Refusal> lookAtContent()
     {
         const auto totals = reckon(m_content);
         if (isRefused(totals))
             return refusalOf(totals);
-        const auto issued = m_work.execute(m_document,
-            document::Issue{m_content, std::get<Totals>(totals), m_content.series, m_period, m_ordinal, number()});
+        m_totals = std::get<Totals>(totals);
+        for (const Refusal &each : document::issueWarnings(m_content, m_totals)) {
+            if (const auto refusal = warn(each))
+                return refusal;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Refusal> freeze()
+    {
+        const auto issued = m_work.execute(
+            m_document, document::Issue{m_content, m_totals, m_content.series, m_period, m_ordinal, number()});
         if (isRefused(issued))
             return refusalOf(issued);
 
@@ -166,6 +176,7 @@ private:
     const IssueDocument &m_command;
     LoadedDocument m_document;
     DocumentContent m_content;
+    Totals m_totals;
     LoadedSeries m_series;
     Period m_period;
     qint64 m_ordinal = 0;

@@ -13,7 +13,7 @@ bool isRetired(const Store &store, const QString &series)
     return row && row->retired;
 }
 
-/// What goes along from any document to one made from it.
+/// What goes along from any document to one made from it. Another one of a kind that takes back takes back the same.
 DocumentContent carriedOver(const Work &work, const DocumentContent &source, DocumentKind kind)
 {
     DocumentContent content = source;
@@ -21,9 +21,11 @@ DocumentContent carriedOver(const Work &work, const DocumentContent &source, Doc
     content.date = work.today();
     content.due = {};
     content.seller = {}; // The company's data of the day are copied when the new document is issued.
-    content.precedes.clear();
-    content.precedesDate = {};
-    content.follows = {};
+    if (kind != source.kind || !kind.takesBack()) {
+        content.precedes.clear();
+        content.precedesDate = {};
+        content.follows = {};
+    }
     content.prepaid.reset();
     content.rounding.reset();
     if (kind != source.kind || isRetired(work.store(), source.series))

@@ -116,6 +116,25 @@ DocumentContent newDocument(const Company &company, DocumentKind kind, const QDa
     return content;
 }
 
+namespace {
+
+/// A number of ours says which document is taken back: it is linked, and its date stands beside it.
+void completePrecedent(const Store &store, DocumentContent &content)
+{
+    const QString number = content.precedes.trimmed();
+    if (!content.kind.takesBack() || number.isEmpty() || content.follows != Precedent())
+        return;
+    const auto row = store.documents().byNumber(number);
+    const bool isIssued = row && (row->state == DocumentState::Issued || row->state == DocumentState::Credited);
+    if (!isIssued || row->kind.creditedBy() != content.kind)
+        return;
+    content.follows = {row->id, row->kind.id(), row->number};
+    if (!content.precedesDate.isValid())
+        content.precedesDate = row->date;
+}
+
+} // namespace
+
 DocumentContent completed(const Store &store, DocumentContent content)
 {
     const Company company = store.parties().company();
@@ -130,6 +149,7 @@ DocumentContent completed(const Store &store, DocumentContent content)
         content.paymentMeans = company.paymentMeans;
     if (content.series.isEmpty())
         content.series = store.numbers().usualSeries(content.kind).value_or(QString());
+    completePrecedent(store, content);
     return content;
 }
 

@@ -64,9 +64,10 @@ Refusals warningsIn(const Store &store, const std::vector<RecordedEvent> &events
             continue;
         if (const auto *reserved = std::get_if<series::NumberReserved>(&*event))
             isPassedOver = passedOver(store, each, *reserved);
-        else if (const auto *issued = std::get_if<document::DocumentIssued>(&*event))
+        else if (const auto *issued = std::get_if<document::DocumentIssued>(&*event)) {
             add(series::longPastWarning(issued->content.date, dayOf(each), isPassedOver, issued->number));
-        else if (const auto *finalized = std::get_if<series::NumberFinalized>(&*event))
+            std::ranges::copy(document::issueWarnings(issued->content, issued->totals), std::back_inserter(warnings));
+        } else if (const auto *finalized = std::get_if<series::NumberFinalized>(&*event))
             std::ranges::copy(warningsOf(store, *finalized), std::back_inserter(warnings));
         else if (const auto *credited = std::get_if<document::DocumentCredited>(&*event))
             add(creditWarningOf(store, each, *credited));

@@ -86,7 +86,8 @@ std::vector<RecordedEvent> historyOf(const Store &store, const NumberRow &number
 DocumentContent newDocument(const Store &store, DocumentKind kind, const QDate &today);
 DocumentContent newDocument(const Company &company, DocumentKind kind, const QDate &today);
 
-/// The content as it would be frozen now: what it leaves open comes from the company and the kind's usual series.
+/// The content as it would be frozen now: what it leaves open comes from the company, the kind's usual series and the
+/// invoice whose number it gives.
 DocumentContent completed(const Store &store, DocumentContent content);
 
 /// Why the number cannot step back, as the command would be refused; empty if it can.

@@ -53,7 +53,7 @@ void TestAuditReport::eachPeriodHasItsCounters()
     done(anna().reserveBlock(3));
     done(anna().voidNumbers("INV-2026-00002"));
     done(anna().issue(anna().content(QDate(2025, 5, 5)), true));
-    done(anna().issue(anna().content({}, "credit-memo")));
+    done(anna().issue(anna().content({}, "credit-memo"), Rule::CreditsNothing));
     QCOMPARE(toJson(report())["series"].toArray().size(), 3);
     const QJsonObject row = period(1);
     QCOMPARE(row["series"].toString(), "INV");
@@ -99,7 +99,7 @@ void TestAuditReport::inversionsTellTheirNeighbour()
 void TestAuditReport::oneSeriesCanBeAskedFor()
 {
     done(anna().issue(anna().content()));
-    done(anna().issue(anna().content({}, "credit-memo")));
+    done(anna().issue(anna().content({}, "credit-memo"), Rule::CreditsNothing));
     QCOMPARE(report("CM").periods.size(), 1U);
     QCOMPARE(report("CM").periods.front().counters.series, "CM");
     QVERIFY(report("NOSUCH").periods.empty());

@@ -117,7 +117,7 @@ void TestFalseAlarms::otherKindsDoNotShareTheSeries()
 {
     for (const char *kind :
         {"invoice", "credit-memo", "quotation", "invoice", "delivery-note", "credit-memo", "purchase-order", "invoice"})
-        done(anna().issue(anna().content({}, kind)));
+        done(anna().issue(anna().content({}, kind), Rule::CreditsNothing));
     verifyQuiet();
 }
 

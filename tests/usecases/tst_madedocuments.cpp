@@ -19,6 +19,10 @@ private slots:
     void aCopyOfADocumentOfARetiredSeriesGoesToTheUsualOne();
     void aCreditMemoThatFollowsSomethingElseTakesBackTheInvoiceThatItNames();
     void aCreditMemoOfAnUnknownDocumentTakesBackTheInvoiceThatItNames();
+    void aCopiedCreditMemoTakesBackTheSameInvoice();
+    void aCopiedInvoiceFollowsNothing();
+    void aCreditMemoThatNamesNoInvoiceIsIssuedOnlyIfAccepted();
+    void aTypedNumberOfOursIsLinkedWithItsDate();
 
 private:
     Result<DocumentAnswer> follow(const QString &id, const char *kind)
@@ -230,6 +234,53 @@ void TestMadeDocuments::aCreditMemoOfAnUnknownDocumentTakesBackTheInvoiceThatItN
     memo.precedes = invoice.number;
     done(anna().issue(memo));
     QCOMPARE(anna().documents().document(invoice.document)->state, DocumentState::Credited);
+}
+
+void TestMadeDocuments::aCopiedCreditMemoTakesBackTheSameInvoice()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    const DocumentAnswer memo = done(anna().issue(done(anna().credit(invoice.document)).document));
+    const DocumentAnswer copy = done(copyDocument(anna().store(), {{}, memo.document}));
+    const DocumentContent content = viewDocument(anna().store(), copy.document)->state.content;
+    QCOMPARE(content.precedes, invoice.number);
+    QCOMPARE(content.follows.document, invoice.document);
+    QCOMPARE(refusedBy(anna().issue(copy.document)), "credit-exceeds");
+}
+
+void TestMadeDocuments::aCopiedInvoiceFollowsNothing()
+{
+    const DocumentAnswer quotation = done(anna().issue(anna().content({}, "quotation")));
+    const DocumentAnswer made =
+        done(followUpDocument(anna().store(), {{}, quotation.document, *DocumentKind::fromId(u"invoice")}));
+    const DocumentAnswer copy = done(copyDocument(anna().store(), {{}, made.document}));
+    QCOMPARE(viewDocument(anna().store(), copy.document)->state.content.follows, Precedent());
+}
+
+void TestMadeDocuments::aCreditMemoThatNamesNoInvoiceIsIssuedOnlyIfAccepted()
+{
+    const DocumentContent memo = anna().content({}, "credit-memo");
+    const auto warned = anna().issue(memo);
+    QCOMPARE(refusedBy(warned), "credits-nothing");
+    QVERIFY(refusalOf(warned).acceptable);
+    IssueDocument command;
+    command.content = memo;
+    command.accepted = Rule::CreditsNothing;
+    const DocumentAnswer accepted = done(issueDocument(anna().store(), command));
+    QCOMPARE(accepted.warnings.size(), 1U);
+    QVERIFY(done(issueDocument(anna().store(), command)).warnings == accepted.warnings);
+}
+
+void TestMadeDocuments::aTypedNumberOfOursIsLinkedWithItsDate()
+{
+    const DocumentAnswer invoice = done(anna().issue(anna().content()));
+    DocumentContent memo = anna().content({}, "credit-memo");
+    memo.precedes = invoice.number;
+    const DocumentAnswer issued = done(anna().issue(memo));
+    const DocumentContent content = viewDocument(anna().store(), issued.document)->state.content;
+    QCOMPARE(content.precedesDate, anna().content().date);
+    QCOMPARE(content.follows.document, invoice.document);
+    memo.precedes = "A-77 of another program";
+    QCOMPARE(viewDocument(anna().store(), done(anna().issue(memo)).document)->state.content.follows, Precedent());
 }
 
 QTEST_GUILESS_MAIN(TestMadeDocuments)

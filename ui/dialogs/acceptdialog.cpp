@@ -19,6 +19,10 @@ QString headingOf(const Refusal &warning)
         return AcceptDialog::tr("The date lies far back");
     if (warning.rule == Rule::CreditExceeds)
         return AcceptDialog::tr("More is credited than was invoiced");
+    if (warning.rule == Rule::CreditsNothing)
+        return AcceptDialog::tr("No invoice is named");
+    if (warning.rule == Rule::AmountNotPositive)
+        return AcceptDialog::tr("Nothing is to be paid");
     return AcceptDialog::tr("Please look at this");
 }
 
