@@ -22,6 +22,8 @@ void EditorPage::showOutlook()
     lockForm();
     problems()->show(openProblems());
     m_form->setFaults(faults());
+    if (!m_open->isOutlookStale())
+        m_form->head()->setCorrected(m_open->outlook().corrected);
     showPreview();
     emit subjectChanged();
 }

@@ -5,11 +5,27 @@
 #include <QVBoxLayout>
 
 #include "ui/desk.h"
-#include "ui/editor/headwords.h"
 #include "ui/style.h"
 #include "words/words.h"
 
 namespace seriatim {
+
+namespace {
+
+/// A field with what is known of it below.
+QWidget *withAside(QLineEdit *field, QLabel *aside)
+{
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(field);
+    column->addWidget(aside);
+    whole->setFocusProxy(field);
+    return whole;
+}
+
+} // namespace
 
 HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
     : QWidget(parent),
@@ -23,10 +39,13 @@ HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
       m_date(new DateField),
       m_due(new DateField),
       m_delivered(new DateField),
-      m_reference(new QLineEdit)
+      m_reference(new QLineEdit),
+      m_precedes(new QLineEdit),
+      m_precedesMore(style::aside({}))
 {
     build();
     bindParty();
+    bindPrecedent();
     bindChoices();
     bindDate(QStringLiteral("date"), m_date, &DocumentContent::date);
     bindDate(QStringLiteral("due"), m_due, &DocumentContent::due);
@@ -57,27 +76,21 @@ void HeadForm::build()
     m_grid->setHorizontalSpacing(style::Gap + 2);
     m_grid->setVerticalSpacing(style::Gap);
 
-    auto *party = new QWidget;
-    auto *column = new QVBoxLayout(party);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(m_party);
-    column->addWidget(m_partyMore);
-    party->setFocusProxy(m_party);
-    place(QStringLiteral("party.name"), tr("Customer"), party, 0, 0, 3);
+    place(QStringLiteral("party.name"), tr("Customer"), withAside(m_party, m_partyMore), 0, 0, 3);
     place(QStringLiteral("series"), tr("Series"), m_series, 0, 4);
     place(QStringLiteral("date"), tr("Date"), m_date, 1, 0);
     place(QStringLiteral("due"), tr("Due"), m_due, 1, 2);
     place(QStringLiteral("reference"), tr("Your ref."), m_reference, 1, 4);
     place(QStringLiteral("delivered"), tr("Delivered"), m_delivered, 2, 0);
     place(QStringLiteral("currency"), tr("Currency"), m_currency, 2, 2);
+    place(QStringLiteral("precedes"), tr("Corrects"), withAside(m_precedes, m_precedesMore), 2, 4);
     for (const int each : {1, 3, 5})
         m_grid->setColumnStretch(each, 1);
     for (QWidget *each : {static_cast<QWidget *>(m_series), static_cast<QWidget *>(m_currency)}) {
         each->setMinimumWidth(84);
         each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
-    QWidget *const order[] = {m_party, m_series, m_date, m_due, m_reference, m_delivered, m_currency};
+    QWidget *const order[] = {m_party, m_series, m_date, m_due, m_reference, m_delivered, m_currency, m_precedes};
     for (std::size_t i = 1; i < std::size(order); ++i)
         QWidget::setTabOrder(order[i - 1], order[i]);
 }
@@ -120,81 +133,6 @@ void HeadForm::bindText(const QString &field, QLineEdit *edit, QString DocumentC
     connect(edit, &QLineEdit::editingFinished, &m_draft, &Draft::endStep);
 }
 
-void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentContent::*member)
-{
-    connect(edit, &QLineEdit::textEdited, this, [this, field, edit, member](const QString &text) {
-        const QScopedValueRollback typing(m_isTyping, true);
-        if (m_typing.field != edit)
-            m_typing = {edit, m_draft.content().date, m_draft.content().due};
-        m_draft.change(words::fieldName(field, m_draft.content().kind), field, [&](Sheet &sheet) {
-            const auto date = parseDate(text, edit->base(), QLocale());
-            sheet.content.*member = date.value_or(QDate());
-            if (date || text.trimmed().isEmpty())
-                sheet.unread.remove(field);
-            else
-                sheet.unread.insert(field, text);
-            if (member == &DocumentContent::date)
-                moveDue(sheet.content);
-        });
-    });
-    connect(edit, &QLineEdit::editingFinished, this, [this] {
-        m_typing = {};
-        m_draft.endStep();
-        show();
-    });
-}
-
-/// A due date keeps its distance when the document's date moves: the distance that it had before the first key, for on
-/// its way to 2 December the date is 2 January for a moment, or none.
-void HeadForm::moveDue(DocumentContent &content) const
-{
-    if (m_typing.date.isValid() && m_typing.due.isValid())
-        content.due = content.date.isValid() ? m_typing.due.addDays(m_typing.date.daysTo(content.date)) : m_typing.due;
-}
-
-void HeadForm::bindParty()
-{
-    const QString field = QStringLiteral("party.name");
-    connect(m_party, &QLineEdit::textEdited, this, [this, field](const QString &text) {
-        const QScopedValueRollback typing(m_isTyping, true);
-        m_draft.change(words::fieldName(field), field, [&](Sheet &sheet) {
-            sheet.content.party = Party();
-            sheet.content.party.name = text;
-        });
-    });
-    connect(m_party, &QLineEdit::editingFinished, &m_draft, &Draft::endStep);
-    connect(m_party, &PartyField::chosen, this, &HeadForm::takeParty);
-    connect(m_party, &PartyField::creationWanted, this, &HeadForm::partyWanted);
-}
-
-void HeadForm::takeParty(const PartyRow &row)
-{
-    m_draft.endStep();
-    m_draft.change(tr("Choose %1").arg(row.card.party.name), {}, [&](Sheet &sheet) {
-        DocumentContent &content = sheet.content;
-        const bool isAnother = !content.party.id.isEmpty() && content.party.id != row.id;
-        content.party = row.card.party;
-        content.party.id = row.id;
-        if (!row.card.currency.isEmpty())
-            content.currency = row.card.currency;
-        if (!row.card.language.isEmpty())
-            content.language = row.card.language;
-        if (content.kind.traits().asksPayment && content.date.isValid())
-            takeTerm(content, row.card, isAnother);
-    });
-}
-
-/// Due after the party's own number of days. The company's terms of payment go where they name another.
-void HeadForm::takeTerm(DocumentContent &content, const PartyCard &card, bool isAnother) const
-{
-    const auto days = [&] { return content.due.isValid() ? content.date.daysTo(content.due) : m_company.dueDays; };
-    const bool areUsual = content.terms == termsFor(m_company, days());
-    if (card.dueDays >= 0 || isAnother)
-        content.due = content.date.addDays(dueDaysOf(m_company, card));
-    if (areUsual)
-        content.terms = termsFor(m_company, days());
-}
-
 void HeadForm::bindChoices()
 {
     for (const Currency::Entry &entry : Currency::all())
@@ -222,52 +160,24 @@ void HeadForm::setSeries(const std::vector<SeriesRow> &series)
     show();
 }
 
-void HeadForm::showDate(const QString &field, DateField *edit, const QDate &date)
-{
-    const auto unread = m_draft.sheet().unread.constFind(field);
-    const QString text = unread != m_draft.sheet().unread.cend() ? *unread : words::date(date, QLocale());
-    if (date.isValid() || unread == m_draft.sheet().unread.cend())
-        edit->setDate(date);
-    if (edit->text() != text && !(m_isTyping && edit->hasFocus()))
-        edit->setText(date.isValid() || unread != m_draft.sheet().unread.cend() ? text : QString());
-}
-
 void HeadForm::show()
 {
     const DocumentContent &content = m_draft.content();
     const bool editable = m_draft.isEditable();
-    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), m_reference})
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_party), m_reference, m_precedes})
         edit->setReadOnly(!editable);
     for (DateField *edit : {m_date, m_due, m_delivered})
         edit->setReadOnly(!editable);
     for (ChoiceField *each : {static_cast<ChoiceField *>(m_series), m_currency})
         each->setReadOnly(!editable);
-    if (m_party->text() != content.party.name)
-        m_party->setText(content.party.name);
-    m_party->setCursorPosition(m_party->hasFocus() ? m_party->cursorPosition() : 0);
-    const QString more = partyInShort(content.party);
-    const bool isLoose = editable && content.party.id.isEmpty() && !content.party.name.isEmpty();
-    m_partyMore->setText(
-        isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
-    m_partyMore->setVisible(!m_partyMore->text().isEmpty());
-    m_boxes.at(QStringLiteral("party.name")).label->setText(headwords::party(content.kind));
-    m_party->setAccessibleName(headwords::party(content.kind));
-    if (!m_isTyping)
-        m_typing = {}; // Undone, or filled in by something else.
-    const QDate today = QDate::currentDate();
-    for (DateField *each : {m_due, m_delivered})
-        each->setBase(content.date.isValid() ? content.date : today);
-    if (m_typing.field != m_date)
-        m_date->setBase(content.date.isValid() ? content.date : today);
-    showDate(QStringLiteral("date"), m_date, content.date);
-    showDate(QStringLiteral("due"), m_due, content.due);
-    showDate(QStringLiteral("delivered"), m_delivered, content.delivered);
+    showParty();
+    showDates();
+    showPrecedent();
     if (m_reference->text() != content.reference)
         m_reference->setText(content.reference);
     if (m_currency->currentText() != content.currency && !m_isTyping)
         m_currency->setCurrentText(content.currency);
     m_series->setCurrentIndex(std::max(0, m_series->findData(content.series)));
-    m_boxes.at(QStringLiteral("due")).label->setText(headwords::due(content.kind));
     showFields();
 }
 
@@ -280,8 +190,11 @@ void HeadForm::showFields()
     const Box &currency = m_boxes.at(QStringLiteral("currency"));
     for (QWidget *each : {static_cast<QWidget *>(delivered.label), delivered.widget})
         each->setVisible(hasDelivery);
+    const Box &precedes = m_boxes.at(QStringLiteral("precedes"));
     for (QWidget *each : {static_cast<QWidget *>(currency.label), currency.widget})
         each->setVisible(content.kind.traits().showsPrices);
+    for (QWidget *each : {static_cast<QWidget *>(precedes.label), precedes.widget})
+        each->setVisible(content.kind.takesBack() || !content.follows.number.isEmpty());
     move(currency, 2, hasDelivery ? 2 : 0);
 }
 

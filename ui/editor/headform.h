@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "readmodel/documents.h"
 #include "readmodel/numbers.h"
 #include "ui/editor/datefield.h"
 #include "ui/editor/draft.h"
@@ -30,6 +31,8 @@ public:
     void setSeries(const std::vector<SeriesRow> &series);
     /// Whose terms of payment a new document has, until a party with others is chosen.
     void setCompany(const Company &company) { m_company = company; }
+    /// The document of this log whose number the credit memo gives.
+    void setCorrected(const std::optional<DocumentRow> &corrected);
     /// Sentences by field; the others are cleared.
     void setFaults(const QMap<QString, QString> &faults);
     /// Whether a sentence about the field stands below it, or below the one that it is a part of.
@@ -56,9 +59,13 @@ private:
     void bindText(const QString &field, QLineEdit *edit, QString DocumentContent::*member);
     void bindDate(const QString &field, DateField *edit, QDate DocumentContent::*member);
     void bindParty();
+    void bindPrecedent();
     void bindChoices();
     static QString boxOf(const QString &field);
     void show();
+    void showParty();
+    void showDates();
+    void showPrecedent();
     void showFields();
     void move(const Box &box, int row, int column);
     void showDate(const QString &field, DateField *edit, const QDate &date);
@@ -77,6 +84,9 @@ private:
     DateField *m_due;
     DateField *m_delivered;
     QLineEdit *m_reference;
+    QLineEdit *m_precedes; ///< What it takes back or follows.
+    QLabel *m_precedesMore;
+    std::optional<DocumentRow> m_corrected;
     std::vector<SeriesRow> m_allSeries;
     Company m_company;
     bool m_isTyping = false; ///< A change comes from a field: it keeps the text as typed.

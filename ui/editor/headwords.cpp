@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "print/pagewords.h"
+#include "words/words.h"
 
 namespace seriatim::headwords {
 
@@ -16,6 +17,21 @@ QString party(DocumentKind kind)
 QString due(DocumentKind kind)
 {
     return QCoreApplication::translate("Page", print::PageWords::due(kind));
+}
+
+QString corrected(DocumentKind kind, const std::optional<DocumentRow> &row)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("HeadForm", text); };
+    if (!row || row->kind.creditedBy() != kind)
+        return tr(QT_TRANSLATE_NOOP("HeadForm", "No invoice of this log: printed as it is typed"));
+    if (row->state == DocumentState::Voided)
+        return tr(QT_TRANSLATE_NOOP("HeadForm", "This invoice is void"));
+    if (row->state != DocumentState::Issued && row->state != DocumentState::Credited)
+        return tr(QT_TRANSLATE_NOOP("HeadForm", "This invoice is not issued yet"));
+    QStringList parts{words::date(row->date, QLocale()), row->partyName};
+    if (const auto currency = Currency::fromCode(row->currency))
+        parts.append(words::amountWithCurrency(Money(row->gross, *currency), QLocale()));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace seriatim::headwords

@@ -11,9 +11,20 @@ Backdrop readBackdrop(const Store &store, const Backdrop &known)
     return {store.numbers().allSeries(), version == known.companyVersion ? known.company : readCompany(store), version};
 }
 
+namespace {
+
+std::optional<DocumentRow> correctedBy(const Store &store, const DocumentContent &content)
+{
+    const QString number = content.precedes.trimmed();
+    return content.kind.takesBack() && !number.isEmpty() ? store.documents().byNumber(number) : std::nullopt;
+}
+
+} // namespace
+
 Outlook readOutlook(const Store &store, const QString &id, const DocumentContent &content, const QDate &today)
 {
-    return {previewNumber(store, content), hindrancesOf(store, id, content, today), completed(store, content)};
+    return {previewNumber(store, content), hindrancesOf(store, id, content, today), completed(store, content),
+        correctedBy(store, content)};
 }
 
 Opening readNew(const Store &store, DocumentKind kind, const QDate &today)
@@ -28,7 +39,7 @@ std::optional<Opening> readOpening(const Store &store, const QString &id, const 
     if (!details)
         return std::nullopt;
     const DocumentContent content = details->view.state.content;
-    Outlook outlook{details->nextNumber, details->hindrances, content};
+    Outlook outlook{details->nextNumber, details->hindrances, content, correctedBy(store, content)};
     if (details->view.state.status == document::Status::Draft)
         outlook = readOutlook(store, id, content, today);
     return Opening{std::move(details), content, std::move(outlook), readBackdrop(store)};

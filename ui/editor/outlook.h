@@ -11,9 +11,10 @@ namespace seriatim {
 
 /// What the log says to a draft as it stands in the form: nothing is taken, nothing is written.
 struct Outlook {
-    QString nextNumber;       ///< That issuing would give; empty if it cannot be told.
-    Refusals hindrances;      ///< What stands in the way of issuing.
-    DocumentContent complete; ///< As it would be frozen.
+    QString nextNumber;                        ///< That issuing would give; empty if it cannot be told.
+    Refusals hindrances;                       ///< What stands in the way of issuing.
+    DocumentContent complete;                  ///< As it would be frozen.
+    std::optional<DocumentRow> corrected = {}; ///< Whose number a credit memo gives.
 
     bool operator==(const Outlook &) const = default;
 };
