@@ -1,5 +1,7 @@
 #include "ui/editor/choicefield.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -44,6 +46,14 @@ void ChoiceField::keyPressEvent(QKeyEvent *event)
         event->ignore();
     else
         QComboBox::keyPressEvent(event);
+}
+
+/// Also what completes the text hangs over nothing else.
+void ChoiceField::hideEvent(QHideEvent *event)
+{
+    if (completer())
+        completer()->popup()->hide();
+    QComboBox::hideEvent(event);
 }
 
 } // namespace seriatim

@@ -1,3 +1,4 @@
+#include "ui/dialogs/partydialog.h"
 #include "ui/editor/editorpage.h"
 #include "ui/printing/printdesk.h"
 #include "ui/shell/asking.h"
@@ -104,7 +105,7 @@ void EditorPage::leaveNumberBehind(const QString &number, const OpenDocument::On
         answered);
 }
 
-/// To the address book, without leaving the document.
+/// To the address book, without leaving the document: nothing is written until the party was looked at.
 void EditorPage::wantParty(const QString &name)
 {
     PartyCard card;
@@ -112,10 +113,11 @@ void EditorPage::wantParty(const QString &name)
     const bool isSupplier = m_draft->content().kind.traits().partyRole == DocumentKind::PartyRole::Supplier;
     card.isSupplier = isSupplier;
     card.isCustomer = !isSupplier;
-    m_sender->send<Answer>(&saveParty, SaveParty{{}, {}, card, -1}, [this, card](const Answer &answer) {
-        m_form->head()->takeParty({answer.id, card, false, 0});
-        emit said(tr("%1 is in the address book.").arg(card.party.name));
-    });
+    auto *dialog = new PartyDialog(m_desk, {{}, card, false, 0}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_form->head()->takeParty(dialog->party()); });
+    connect(dialog, &CommandDialog::carriedOut, this, &Page::said);
+    dialog->open();
 }
 
 } // namespace seriatim

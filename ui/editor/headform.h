@@ -78,6 +78,7 @@ private:
     std::map<QString, Box> m_boxes; ///< By field.
     PartyField *m_party;
     QLabel *m_partyMore;
+    QString m_ambiguous; ///< A name that several parties have.
     SeriesChoice *m_series;
     ChoiceField *m_currency;
     DateField *m_date;

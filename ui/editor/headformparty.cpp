@@ -21,6 +21,10 @@ void HeadForm::bindParty()
     connect(m_party, &QLineEdit::editingFinished, &m_draft, &Draft::endStep);
     connect(m_party, &PartyField::chosen, this, &HeadForm::takeParty);
     connect(m_party, &PartyField::creationWanted, this, &HeadForm::partyWanted);
+    connect(m_party, &PartyField::ambiguous, this, [this](const QString &name) {
+        m_ambiguous = name;
+        showParty();
+    });
 }
 
 void HeadForm::takeParty(const PartyRow &row)
@@ -59,8 +63,10 @@ void HeadForm::showParty()
     m_party->setCursorPosition(m_party->hasFocus() ? m_party->cursorPosition() : 0);
     const QString more = partyInShort(content.party);
     const bool isLoose = m_draft.isEditable() && content.party.id.isEmpty() && !content.party.name.isEmpty();
-    m_partyMore->setText(
-        isLoose && more.isEmpty() ? tr("Not in the address book: only this name will be printed") : more);
+    const QString loose = content.party.name.trimmed() == m_ambiguous
+        ? tr("Several in the address book are called so: choose one from the list")
+        : tr("Not in the address book: only this name will be printed");
+    m_partyMore->setText(isLoose && more.isEmpty() ? loose : more);
     m_partyMore->setVisible(!m_partyMore->text().isEmpty());
     m_boxes.at(QStringLiteral("party.name")).label->setText(headwords::party(content.kind));
     m_party->setAccessibleName(headwords::party(content.kind));
