@@ -47,6 +47,8 @@ private slots:
     void dueFollowsADateThatIsTypedAnew();
     void dueFollowsEveryStepOfTheDay();
     void undoTakesBackBothDates();
+    void dueKeepsItsDistanceThroughADateThatCannotBeRead();
+    void dueThatWasTypedBesideABadDateStays();
     void dueThatCannotBeReadStays();
     void daysLaterCountFromTheDateBefore();
     void upAndDownWorkInEveryLanguage();
@@ -140,6 +142,29 @@ void TestHeadForm::undoTakesBackBothDates()
     QCOMPARE(content().due, QDate(2026, 11, 30));
     typeInto("date", "17.11.");
     QCOMPARE(content().due, QDate(2026, 12, 1));
+}
+
+void TestHeadForm::dueKeepsItsDistanceThroughADateThatCannotBeRead()
+{
+    typeInto("date", "31.02.2099");
+    QTest::keyClick(field("date"), Qt::Key_Tab);
+    QCOMPARE(content().date, QDate());
+    typeInto("date", "1.3.2026");
+    QTest::keyClick(field("date"), Qt::Key_Tab);
+    QCOMPARE(content().due, QDate(2026, 3, 15));
+    typeInto("date", "t");
+    QCOMPARE(content().due, QDate::currentDate().addDays(14));
+}
+
+void TestHeadForm::dueThatWasTypedBesideABadDateStays()
+{
+    typeInto("date", "31.02.2099");
+    typeInto("due", "10.12.2026");
+    typeInto("date", "1.12.2026");
+    QCOMPARE(content().due, QDate(2026, 12, 10));
+    QTest::keyClick(field("date"), Qt::Key_Tab);
+    typeInto("date", "2.12.2026"); // Its own distance from then on.
+    QCOMPARE(content().due, QDate(2026, 12, 11));
 }
 
 void TestHeadForm::dueThatCannotBeReadStays()

@@ -52,6 +52,7 @@ HeadForm::HeadForm(Desk &desk, Draft &draft, QWidget *parent)
     bindDate(QStringLiteral("delivered"), m_delivered, &DocumentContent::delivered);
     bindText(QStringLiteral("reference"), m_reference, &DocumentContent::reference);
     connect(&m_draft, &Draft::loaded, this, [this] {
+        m_term.reset();
         setSeries(m_allSeries);
         show();
     });

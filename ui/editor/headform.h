@@ -70,6 +70,7 @@ private:
     void move(const Box &box, int row, int column);
     void showDate(const QString &field, DateField *edit, const QDate &date);
     void moveDue(DocumentContent &content) const;
+    void keepTerm();
     void takeTerm(DocumentContent &content, const PartyCard &card, bool isAnother) const;
 
     Desk &m_desk;
@@ -94,10 +95,11 @@ private:
 
     struct Typing {
         const DateField *field = nullptr; ///< Null: no date is being typed.
-        QDate date;
-        QDate due;
+        QDate due;                        ///< As it was before the first key.
     };
-    Typing m_typing; ///< The dates as they were before the first key.
+    Typing m_typing;
+    std::optional<qint64> m_term; ///< Days from the date to the due date, when there last were both.
+    QDate m_termDue;              ///< The due date by then.
 };
 
 } // namespace seriatim

@@ -13,7 +13,7 @@ void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentCon
     connect(edit, &QLineEdit::textEdited, this, [this, field, edit, member](const QString &text) {
         const QScopedValueRollback typing(m_isTyping, true);
         if (m_typing.field != edit)
-            m_typing = {edit, m_draft.content().date, m_draft.content().due};
+            m_typing = {edit, m_draft.content().due};
         m_draft.change(words::fieldName(field, m_draft.content().kind), field, [&](Sheet &sheet) {
             const auto date = parseDate(text, edit->base(), QLocale());
             sheet.content.*member = date.value_or(QDate());
@@ -32,12 +32,23 @@ void HeadForm::bindDate(const QString &field, DateField *edit, QDate DocumentCon
     });
 }
 
-/// A due date keeps its distance when the document's date moves: the distance that it had before the first key, for on
-/// its way to 2 December the date is 2 January for a moment, or none.
+/// A due date keeps its distance when the document's date moves: the distance that it had when there was a date, for on
+/// its way to 2 December the date is 2 January for a moment, or none; and a date that was mistyped is none for longer.
 void HeadForm::moveDue(DocumentContent &content) const
 {
-    if (m_typing.date.isValid() && m_typing.due.isValid())
-        content.due = content.date.isValid() ? m_typing.due.addDays(m_typing.date.daysTo(content.date)) : m_typing.due;
+    if (m_term && m_typing.due.isValid())
+        content.due = content.date.isValid() ? content.date.addDays(*m_term) : m_typing.due;
+}
+
+/// Beside a date that cannot be read, a due date that is typed stands for itself.
+void HeadForm::keepTerm()
+{
+    const DocumentContent &content = m_draft.content();
+    if (content.date.isValid() && content.due.isValid())
+        m_term = content.date.daysTo(content.due);
+    else if (content.date.isValid() || content.due != m_termDue)
+        m_term.reset();
+    m_termDue = content.due;
 }
 
 void HeadForm::showDate(const QString &field, DateField *edit, const QDate &date)
@@ -53,8 +64,10 @@ void HeadForm::showDate(const QString &field, DateField *edit, const QDate &date
 void HeadForm::showDates()
 {
     const DocumentContent &content = m_draft.content();
-    if (!m_isTyping)
+    if (!m_isTyping) {
         m_typing = {}; // Undone, or filled in by something else.
+        keepTerm();
+    }
     const QDate today = QDate::currentDate();
     for (DateField *each : {m_due, m_delivered})
         each->setBase(content.date.isValid() ? content.date : today);
