@@ -47,7 +47,7 @@ struct FollowUpDocument  : CommandBase { QString id; DocumentKind kind; };
 /// A new draft of the same kind, not linked to the one that is copied; a credit memo takes back what that one does.
 struct CopyDocument      : CommandBase { QString id; };
 
-struct ReserveForDraft   : CommandBase { QString id; Version version = -1; };
+struct ReserveForDraft   : CommandBase { QString id; Version version = -1; Acceptance accepted = {}; };
 /// Without a `date` the numbers are of the day on which they are reserved: sent again after midnight, it is the same
 /// request.
 struct ReserveBlock      : CommandBase { QString series; QDate date; qint64 count = 1; QString purpose; };

@@ -38,11 +38,17 @@ Result<NumbersAnswer> reserveOnDraft(Work &work, const ReserveForDraft &command)
     if (const auto fault = series::dateFault(content.date, work.today()))
         return *fault;
     auto &loaded = std::get<LoadedSeries>(series);
-    work.loadPeriod(loaded, loaded.state.rulesAt(content.date).periodOf(content.date));
+    const Period period = loaded.state.rulesAt(content.date).periodOf(content.date);
+    work.loadPeriod(loaded, period);
+    const bool isPassedOver = series::isPassedOver(loaded.state, period);
     const auto reserved =
         work.execute(loaded, series::Reserve{content.date, work.today(), 1, draft.id, {}, work.actor()});
     if (isRefused(reserved))
         return refusalOf(reserved);
+    const QString number = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front()).firstNumber;
+    const auto warning = series::longPastWarning(content.date, work.today(), isPassedOver, number);
+    if (warning && !command.accepted.covers(warning->rule))
+        return *warning;
     return answerOf(loaded, reserved, work.append());
 }
 

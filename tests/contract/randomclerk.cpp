@@ -135,7 +135,7 @@ QString RandomClerk::aboutNumbers(const Step &step, const QUuid &id)
     const QDate day = m_clock.today().addDays(step.day);
     switch (step.verb) {
     case 12:
-        return told(reserveForDraft(m_store, with<ReserveForDraft>(id, document(step.one), Version(-1))));
+        return told(reserveForDraft(m_store, with<ReserveForDraft>(id, document(step.one), Version(-1), step.yes)));
     case 13:
         return told(reserveBlock(m_store,
             with<ReserveBlock>(id, series(step.one), day, qint64(step.other % 4), text(step.yes ? "paper pad" : ""))));

@@ -12,6 +12,7 @@ class TestWarnings : public WindowTest
     Q_OBJECT
 
 private slots:
+    void aNumberForADateFarBackIsReservedOnlyIfAccepted();
     void whatComesToNothingIsIssuedOnlyIfAccepted_data();
     void whatComesToNothingIsIssuedOnlyIfAccepted();
 
@@ -31,6 +32,17 @@ void TestWarnings::answer(const QString &title, const QString &button)
     }
     QTRY_VERIFY2(!openDialog<AcceptDialog>(), qPrintable(button));
     desktop().activate();
+}
+
+void TestWarnings::aNumberForADateFarBackIsReservedOnlyIfAccepted()
+{
+    EditorPage &editor = desktop().open(anna().draft(anna().content(clock().today().addYears(-20))));
+    desktop().press(Qt::Key_R, Qt::ControlModifier);
+    answer("The date lies far back", "Back");
+    QVERIFY(!anna().numbers().reservationOf(editor.documentId()));
+    desktop().press(Qt::Key_R, Qt::ControlModifier);
+    answer("The date lies far back", "Reserve all the same");
+    QTRY_VERIFY(anna().numbers().reservationOf(editor.documentId()));
 }
 
 void TestWarnings::whatComesToNothingIsIssuedOnlyIfAccepted_data()

@@ -115,9 +115,9 @@ void Sender::say(const Refusal &refusal, const std::function<void()> &again)
         m_banner.say(style::Tone::Attention, sentence);
 }
 
-void Sender::offerAcceptance(const Refusal &refusal, const std::function<void(Rule)> &accept)
+void Sender::offerAcceptance(const Refusal &refusal, const QString &verb, const std::function<void(Rule)> &accept)
 {
-    auto *dialog = new AcceptDialog(refusal, tr("Issue all the same"), m_banner.window());
+    auto *dialog = new AcceptDialog(refusal, verb, m_banner.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, accept, warning = refusal.rule](int result) {
         become(State::Settled);

@@ -9,8 +9,7 @@
 
 namespace seriatim {
 
-/// Sends the commands of a page, a form or a dialog to the desk, and says on its banner what came of those that were
-/// not done.
+/// Sends the commands of a screen to the desk, and says on its banner what came of those that were not done.
 ///
 /// Retry makes the command anew from what is on the screen by then. Only while nobody knows whether a command was done
 /// is that very one sent again, under its id, which looks it up; until that has told, nothing else is sent, and the
@@ -30,6 +29,7 @@ public:
         OnRefusal refused;                ///< May deal with a refusal itself (true); else it is said on the banner.
         std::function<void()> anew;       ///< Makes the command once more; without it, it is sent as it was.
         std::function<void(Rule)> accept; ///< Sends it with this warning accepted.
+        QString verb = {};                ///< What is done all the same then: "Issue all the same".
     };
 
     Sender(Desk &desk, style::Banner &banner, QObject *parent);
@@ -40,8 +40,7 @@ public:
 
     /// What was to be sent has changed: nothing is offered as it was.
     void contentChanged();
-    /// Sends the command again of which nobody knows whether it was done. Also done by itself: every ten seconds, and
-    /// when a log that could not be read can be.
+    /// Sends the command again of which nobody knows whether it was done. Also done by itself now and then.
     void lookUp();
     /// The screen is about something else now: what became of the last command is no longer told here.
     void letGo();
@@ -61,6 +60,7 @@ public:
     {
         Order<Value> order{[verb, command](Store &store) { return verb(store, command); }, done, refused, anew, {}};
         if constexpr (requires { command.accepted; }) {
+            order.verb = std::is_same_v<Command, IssueDocument> ? tr("Issue all the same") : tr("Reserve all the same");
             order.accept = [=, this](Rule warning) {
                 Command accepted = command;
                 accepted.accepted.add(warning);
@@ -93,7 +93,7 @@ private:
             else if (trouble)
                 offer(style::Tone::Bad, trouble->sentence(), tr("Retry"), again);
             else if (refusal->acceptable && order.accept)
-                offerAcceptance(*refusal, order.accept);
+                offerAcceptance(*refusal, order.verb, order.accept);
             else if (!order.refused || !order.refused(*refusal))
                 say(*refusal, again);
         });
@@ -106,7 +106,7 @@ private:
     void insist(const std::function<void()> &lookUp, const Trouble *trouble, const Refusal *refusal);
     void say(const Refusal &refusal, const std::function<void()> &again);
     void offer(style::Tone tone, const QString &sentence, const QString &button, const std::function<void()> &action);
-    void offerAcceptance(const Refusal &refusal, const std::function<void(Rule)> &accept);
+    void offerAcceptance(const Refusal &refusal, const QString &verb, const std::function<void(Rule)> &accept);
 
     Desk &m_desk;
     style::Banner &m_banner;
