@@ -137,7 +137,12 @@ Refusal unreadFault(const DocumentContent &content, const QString &field, const 
         return {Rule::NotADate, field,
             {{"value", text}, {"kind", content.kind.id()}, {"example", example.toString(Qt::ISODate)}}};
     }
-    return {field.endsWith(u".tax") ? Rule::UnknownTaxCategory : Rule::NotADecimal, field, {{"value", text}}};
+    if (!field.endsWith(u".tax"))
+        return {Rule::NotADecimal, field, {{"value", text}}};
+    const QString code = text.trimmed().toUpper();
+    const auto category = taxCategoryFromCode(code);
+    const bool lacksRate = category && mayHaveRate(*category);
+    return {Rule::UnknownTaxCategory, field, {lacksRate ? std::pair("code", code) : std::pair("value", text)}};
 }
 
 } // namespace

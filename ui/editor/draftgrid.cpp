@@ -3,6 +3,8 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <algorithm>
+
 #include "ui/editor/celltexts.h"
 #include "ui/style/tone.h"
 
@@ -29,11 +31,21 @@ void DraftGrid::setFaults(const QMap<QString, QString> &faults)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {FaultRole, Qt::ToolTipRole});
 }
 
+/// Those that the document has already, beside the usual ones.
 QStringList DraftGrid::taxChoices() const
 {
     QStringList names;
-    for (const Tax &tax : m_taxes)
-        names.append(celltext::tax(tax, m_locale));
+    const auto add = [&](const std::optional<Tax> &tax) {
+        const QString name = celltext::tax(tax, m_locale);
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    };
+    const DocumentContent &content = m_draft.content();
+    for (const Line &line : content.lines)
+        add(line.tax);
+    for (const auto *list : {&content.allowances, &content.charges})
+        std::ranges::for_each(*list, add, &Adjustment::tax);
+    std::ranges::for_each(m_taxes, add);
     return names;
 }
 

@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QTextDocument>
 
+#include <algorithm>
+
 #include "ui/editor/gridmodel.h"
 #include "ui/style.h"
 
@@ -51,17 +53,30 @@ QWidget *lineEditor(QWidget *parent, bool isNumber)
     return edit;
 }
 
+/// Completes the text in the field. Of two that begin alike the shorter comes first: what is an entry by itself ("m")
+/// is not completed to another ("month").
+QCompleter *completerOf(QStringList choices, QComboBox *box)
+{
+    std::ranges::stable_sort(choices, {}, &QString::size);
+    auto *completer = new QCompleter(choices, box);
+    completer->setCompletionMode(QCompleter::InlineCompletion);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    return completer;
+}
+
 QWidget *choiceEditor(QWidget *parent, const QModelIndex &index, bool isOpen)
 {
     auto *box = new QComboBox(parent);
     box->setFrame(false);
     box->setEditable(isOpen);
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->addItems(index.data(GridModel::ChoicesRole).toStringList());
-    if (isOpen) {
-        box->completer()->setCompletionMode(QCompleter::InlineCompletion);
-        box->completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    }
+    const QStringList choices = index.data(GridModel::ChoicesRole).toStringList();
+    box->addItems(choices);
+    if (isOpen)
+        box->setCompleter(completerOf(choices, box));
+    // The list is as wide as its widest entry, however narrow the column is.
+    const int bar = box->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + bar);
     return box;
 }
 

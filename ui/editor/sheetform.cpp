@@ -25,6 +25,17 @@ style::Card *cardWith(QWidget *widget)
     return card;
 }
 
+/// Of what has a tax. Nothing is said of the rest: that its tax is not typed yet decides nothing.
+std::vector<TaxSubtotal> decidedTaxes(DocumentContent content)
+{
+    const auto isOpen = [](const auto &each) { return !each.tax; };
+    std::erase_if(content.lines, isOpen);
+    std::erase_if(content.allowances, isOpen);
+    std::erase_if(content.charges, isOpen);
+    const auto totals = reckon(content);
+    return isRefused(totals) ? std::vector<TaxSubtotal>() : std::get<Totals>(totals).taxes;
+}
+
 } // namespace
 
 SheetForm::SheetForm(Desk &desk, Draft &draft, const QList<QWidget *> &above, QWidget *parent)
@@ -161,11 +172,12 @@ void SheetForm::showAdjustments(bool wanted)
 
 void SheetForm::showReckoned()
 {
-    const auto totals = reckon(m_draft.content());
-    if (isRefused(totals))
-        m_totals->showFault(words::sentence(refusalOf(totals)));
-    else
-        m_totals->show(m_draft.content(), std::get<Totals>(totals));
+    const auto reckoned = reckon(m_draft.content());
+    if (isRefused(reckoned))
+        return m_totals->showFault(words::sentence(refusalOf(reckoned)));
+    Totals totals = std::get<Totals>(reckoned);
+    totals.taxes = decidedTaxes(m_draft.content());
+    m_totals->show(m_draft.content(), totals);
 }
 
 void SheetForm::setFaults(const QMap<QString, QString> &faults)

@@ -56,6 +56,7 @@ constexpr Row Rows[] = {
     {Rule::UnknownKind, nullptr, QT_TRANSLATE_NOOP("words", "That is no kind of document. There are: <kinds>.")},
     {Rule::UnknownCurrency, nullptr, QT_TRANSLATE_NOOP("words", "There is no currency “<value>”. Use its code of three letters, such as EUR.")},
     {Rule::UnknownCurrency, nullptr, QT_TRANSLATE_NOOP("words", "There is no such currency. Use its code of three letters, such as EUR.")},
+    {Rule::UnknownTaxCategory, nullptr, QT_TRANSLATE_NOOP("words", "<field>: “<code>” needs a rate. Type it as well, such as “<code> 19 %”.")},
     {Rule::UnknownTaxCategory, nullptr, QT_TRANSLATE_NOOP("words", "<field> cannot be “<value>”. There are: <categories>.")},
     {Rule::UnknownTaxCategory, nullptr, QT_TRANSLATE_NOOP("words", "That is no tax category. There are: <categories>.")},
     {Rule::TaxRateOutOfRange, nullptr, QT_TRANSLATE_NOOP("words", "<field>: a rate of <value> % is not possible. It lies from 0 to 100, with at most four decimals.")},
