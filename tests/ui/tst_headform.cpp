@@ -59,6 +59,7 @@ private slots:
     void termsThatWereTypedStayWithAnyParty();
     void aDateFieldIsNeverNarrowerThanADate();
     void whatIsWrongIsFramedAndNamedAsOnTheForm();
+    void theFieldsFollowEachOtherFromTheTop_data();
     void theFieldsFollowEachOtherFromTheTop();
     void linesThatArePastedBecomeOne();
     void theWheelChangesNoChoice();
@@ -300,15 +301,24 @@ void TestHeadForm::whatIsWrongIsFramedAndNamedAsOnTheForm()
     QVERIFY(!field("due")->property("faulty").toBool());
 }
 
+void TestHeadForm::theFieldsFollowEachOtherFromTheTop_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Tab") << Qt::Key_Tab;
+    QTest::newRow("Return") << Qt::Key_Return;
+    QTest::newRow("Enter of the keypad") << Qt::Key_Enter;
+}
+
 void TestHeadForm::theFieldsFollowEachOtherFromTheTop()
 {
+    QFETCH(Qt::Key, key);
     m_form->party()->setFocus();
-    for (const char *next : {"series", "date", "due", "reference"}) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    for (const char *next : {"series", "date", "due", "reference", "delivered", "currency"}) {
+        QTest::keyClick(QApplication::focusWidget(), key, key == Qt::Key_Enter ? Qt::KeypadModifier : Qt::NoModifier);
         QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(next));
     }
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
-    QCOMPARE(QApplication::focusWidget()->objectName(), QString("due"));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QString("delivered"));
 }
 
 void TestHeadForm::linesThatArePastedBecomeOne()

@@ -1,6 +1,7 @@
 #include "ui/editor/headform.h"
 
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -64,6 +65,16 @@ HeadForm::~HeadForm()
 {
     for (QLineEdit *edit : findChildren<QLineEdit *>())
         edit->disconnect(this);
+}
+
+/// Fields leave Return to what they stand in. A list that is open keeps it for itself.
+void HeadForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !(event->modifiers() & ~Qt::KeypadModifier))
+        focusNextChild();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void HeadForm::build()

@@ -19,7 +19,8 @@ namespace seriatim {
 
 class Desk;
 
-/// The head of the document: party, series, dates, references. What is wrong with a field stands below it.
+/// The head of the document: party, series, dates, references. What is wrong with a field stands below it. Tab and
+/// Return go on to the next.
 class HeadForm final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,9 @@ public:
     bool goTo(const QString &field);
     void takeParty(const PartyRow &row);
     PartyField *party() const { return m_party; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 signals:
     void partyWanted(const QString &name); ///< To be added to the address book.
