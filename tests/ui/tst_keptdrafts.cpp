@@ -1,6 +1,7 @@
 #include "ui/windowtest.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -18,6 +19,7 @@ class TestKeptDrafts : public WindowTest
 
 private slots:
     void allAreResumed();
+    void whatIsTypedInAnOpenCellIsKeptAsWell();
     void theOfferOutlastsOtherWork();
     void whatIsForgottenIsNotOfferedAgain();
     void whatWasIssuedMeanwhileBecomesANewDraftOrGoes();
@@ -29,6 +31,8 @@ private slots:
 
 private:
     static int countOfFiles();
+    /// What the first file holds.
+    static QByteArray kept();
     static style::Banner &offer(Desktop &desktop) { return *desktop.window().keptBanner(); }
     /// Types a reference into the draft, and ends the program.
     void leaveTyped(const QString &id, const QString &reference);
@@ -41,6 +45,14 @@ int TestKeptDrafts::countOfFiles()
     for (const QString &folder : place.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         count += static_cast<int>(QDir(place.filePath(folder)).entryList({"*.json"}).size());
     return count;
+}
+
+QByteArray TestKeptDrafts::kept()
+{
+    QDirIterator files(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/drafts", {"*.json"},
+        QDir::Files, QDirIterator::Subdirectories);
+    QFile file(files.next());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TestKeptDrafts::leaveTyped(const QString &id, const QString &reference)
@@ -72,6 +84,19 @@ void TestKeptDrafts::allAreResumed()
     QTRY_COMPARE(typed(), QStringList({"Contoso · Invoice", "Fabrikam · Invoice"}));
     closeDesktop(); // And they are kept again.
     QCOMPARE(countOfFiles(), 2);
+}
+
+/// As if the program were killed: the file is read while the cell is still open.
+void TestKeptDrafts::whatIsTypedInAnOpenCellIsKeptAsWell()
+{
+    EditorPage &editor = desktop().open(anna().draft());
+    editor.lines()->goTo("lines[0].price");
+    desktop().type("77");
+    QTRY_COMPARE(countOfFiles(), 1);
+    QVERIFY(editor.lines()->isTyping());
+    QVERIFY2(kept().contains("\"price\":\"77\""), kept());
+    desktop().press(Qt::Key_Escape); // Taken back, there is nothing to keep.
+    QTRY_COMPARE(countOfFiles(), 0);
 }
 
 void TestKeptDrafts::theOfferOutlastsOtherWork()

@@ -191,14 +191,18 @@ bool AdjustmentsModel::setData(const QModelIndex &index, const QVariant &value, 
     if (isPlaceholder(index.row()) && typed.trimmed().isEmpty())
         return false;
     draft().endStep();
-    draft().change(tr("Allowances and charges"), fieldOf(index.row(), index.column()), [&](Sheet &sheet) {
-        auto items = itemsOf(sheet);
-        if (isPlaceholder(index.row()))
-            items.push_back(newItem(sheet));
-        type(items[static_cast<std::size_t>(index.row())], index.column(), typed, sheet);
-        put(sheet, items);
-    });
+    draft().change(tr("Allowances and charges"), fieldOf(index.row(), index.column()),
+        [&](Sheet &sheet) { type(sheet, index, typed); });
     return true;
+}
+
+void AdjustmentsModel::type(Sheet &sheet, const QModelIndex &index, const QString &text) const
+{
+    auto items = itemsOf(sheet);
+    if (isPlaceholder(index.row()))
+        items.push_back(newItem(sheet));
+    type(items[static_cast<std::size_t>(index.row())], index.column(), text, sheet);
+    put(sheet, items);
 }
 
 QString AdjustmentsModel::fieldOf(int row, int column) const

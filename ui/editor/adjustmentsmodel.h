@@ -22,6 +22,7 @@ public:
     bool moveItem(int row, int by) override;
     std::size_t paste(const QModelIndex &from, const std::vector<QStringList> &cells) override;
     void dropIfBlank(int row) override;
+    void type(Sheet &sheet, const QModelIndex &index, const QString &text) const override;
     QModelIndex indexOf(const QString &field) const override;
 
     int columnCount(const QModelIndex &parent = {}) const override;

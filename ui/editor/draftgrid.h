@@ -18,6 +18,8 @@ public:
     void setTaxes(std::vector<Tax> taxes) { m_taxes = std::move(taxes); }
     /// What the log says against fields, by field: shown in the cells.
     void setFaults(const QMap<QString, QString> &faults);
+    /// Writes the text into the cell's field, as far as it can be read; what cannot is kept beside it.
+    virtual void type(Sheet &sheet, const QModelIndex &index, const QString &text) const = 0;
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

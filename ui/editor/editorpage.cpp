@@ -142,7 +142,9 @@ void EditorPage::connectForm()
     tellReadings(*party, *m_banner, QStringLiteral("parties"), [party] { party->ask(); });
     connect(m_form->head(), &HeadForm::partyWanted, this, &EditorPage::wantParty);
     connect(m_draft, &Draft::changed, this, &EditorPage::takeChange);
+    m_recovery->setReading([this] { return m_form->sheetAsTyped(); });
     connect(m_form, &SheetForm::typed, this, [this] {
+        m_recovery->noteTyping();
         problems()->show(openProblems());
         emit subjectChanged();
     });

@@ -240,6 +240,11 @@ bool GridDelegate::isTyping() const
     return m_editor && textOf(m_editor) != m_editor->property(Filled).toString();
 }
 
+QString GridDelegate::typedText() const
+{
+    return textOf(m_editor);
+}
+
 void GridDelegate::finish()
 {
     if (m_editor)

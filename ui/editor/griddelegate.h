@@ -27,6 +27,7 @@ public:
     void finish();
     /// A cell is open, and holds another text than the model.
     bool isTyping() const;
+    QString typedText() const;
 
 signals:
     void typed() const; ///< The text of an open cell, or whether one is open, has changed.

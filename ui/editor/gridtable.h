@@ -27,6 +27,7 @@ public:
     void finishTyping();
     /// A cell is open, and holds a text that is not taken over yet.
     bool isTyping() const { return m_delegate->isTyping(); }
+    QString typedText() const { return m_delegate->typedText(); }
     /// Whether the field is the cell under the cursor, or the list that a first item is just being typed for.
     bool isAbout(const QString &field) const;
     /// Whether the cursor stands in an item, or types one.

@@ -161,8 +161,13 @@ bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int ro
         return false;
     draft().endStep();
     draft().change(tr("Change line %1").arg(index.row() + 1), fieldOf(index.row(), index.column()),
-        [&](Sheet &sheet) { type(sheet, index.row(), index.column(), value.toString()); });
+        [&](Sheet &sheet) { type(sheet, index, value.toString()); });
     return true;
+}
+
+void LinesModel::type(Sheet &sheet, const QModelIndex &index, const QString &text) const
+{
+    type(sheet, index.row(), index.column(), text);
 }
 
 std::size_t LinesModel::paste(const QModelIndex &from, const std::vector<QStringList> &cells)

@@ -18,21 +18,25 @@ constexpr int MaxWindows = 20; ///< That have the same draft open.
 
 } // namespace
 
-Recovery::Recovery(const QString &log, Draft &draft, QObject *parent) : QObject(parent), m_log(log), m_draft(draft)
+Recovery::Recovery(const QString &log, Draft &draft, QObject *parent)
+    : QObject(parent), m_log(log), m_draft(draft), m_sheetAsTyped([&draft] { return draft.sheet(); })
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &Recovery::write);
-    connect(&m_draft, &Draft::changed, this, [this] {
-        if (!m_pause.isActive())
-            m_pause.start();
-    });
+    connect(&m_draft, &Draft::changed, this, &Recovery::noteTyping);
     connect(&m_draft, &Draft::savedChanged, this, &Recovery::write);
 }
 
 Recovery::~Recovery()
 {
     flush();
+}
+
+void Recovery::noteTyping()
+{
+    if (!m_pause.isActive())
+        m_pause.start();
 }
 
 QString Recovery::folder(const QString &log)
@@ -108,14 +112,15 @@ void Recovery::write()
 {
     if (m_path.isEmpty())
         return;
-    if (!m_draft.isModified() || !m_draft.isEditable())
+    const Sheet sheet = m_sheetAsTyped();
+    const bool isTyped = m_draft.isModified() || sheet != m_draft.sheet();
+    if (!isTyped || !m_draft.isEditable())
         return forget();
     QJsonObject unread;
-    const auto &texts = m_draft.sheet().unread;
-    for (auto each = texts.cbegin(); each != texts.cend(); ++each)
+    for (auto each = sheet.unread.cbegin(); each != sheet.unread.cend(); ++each)
         unread.insert(each.key(), each.value());
     const QJsonObject kept{{"id", m_id}, {"version", m_version},
-        {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(m_draft.content())},
+        {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(sheet.content)},
         {"unread", unread}};
     QSaveFile file(m_path);
     // What cannot be kept is still in the form; there is nothing better to do than to go on. What was kept before

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -38,6 +39,10 @@ public:
     Recovery(const QString &log, Draft &draft, QObject *parent);
     ~Recovery() override;
 
+    /// How the draft reads with what is typed into a cell that is still open; `noteTyping` tells of each key there.
+    void setReading(std::function<Sheet()> sheetAsTyped) { m_sheetAsTyped = std::move(sheetAsTyped); }
+    void noteTyping();
+
     /// From now on the draft is this document.
     void begin(const QString &id, Version version);
     void setVersion(Version version) { m_version = version; }
@@ -61,6 +66,7 @@ private:
 
     QString m_log;
     Draft &m_draft;
+    std::function<Sheet()> m_sheetAsTyped;
     QString m_id;
     Version m_version = KeptDraft::NotInLog;
     QString m_path; ///< Of the file, if there is one.

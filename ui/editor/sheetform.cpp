@@ -226,6 +226,16 @@ bool SheetForm::isTyped(const QString &field) const
         || (m_adjustments->isTyping() && m_adjustments->isAbout(field));
 }
 
+Sheet SheetForm::sheetAsTyped() const
+{
+    Sheet sheet = m_draft.sheet();
+    if (m_lines->isTyping())
+        m_linesModel->type(sheet, m_lines->currentIndex(), m_lines->typedText());
+    if (m_adjustments->isTyping())
+        m_adjustmentsModel->type(sheet, m_adjustments->currentIndex(), m_adjustments->typedText());
+    return sheet;
+}
+
 bool SheetForm::finishTyping()
 {
     const bool wasTyping = isTyping();

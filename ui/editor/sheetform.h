@@ -43,6 +43,8 @@ public:
 
     /// A cell is open, and holds a text that is not taken over yet.
     bool isTyping() const { return m_lines->isTyping() || m_adjustments->isTyping(); }
+    /// The draft as it will be once the open cell is taken over.
+    Sheet sheetAsTyped() const;
     /// What is typed in the open cell is just about the field.
     bool isTyped(const QString &field) const;
     /// Takes it over; true if there was one.
