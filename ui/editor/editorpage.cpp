@@ -124,8 +124,10 @@ void EditorPage::connectDocument()
     connect(m_open, &OpenDocument::saved, this, [this] {
         emit said(tr("Draft saved at %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
     });
-    connect(m_open, &OpenDocument::issued, this,
-        [this](const QString &number) { emit said(tr("%1 is issued.").arg(number)); });
+    connect(m_open, &OpenDocument::issued, this, [this](const QString &number) {
+        m_form->showTop();
+        emit said(tr("%1 is issued.").arg(number));
+    });
     connect(m_open, &OpenDocument::changedElsewhere, this, &EditorPage::offerTheirs);
     connect(m_open, &OpenDocument::leftBehind, this, &EditorPage::offerLeftBehind);
     connect(m_draft, &Draft::savedChanged, this, &DocumentScreen::subjectChanged);

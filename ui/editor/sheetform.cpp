@@ -246,12 +246,15 @@ bool SheetForm::finishTyping()
 
 void SheetForm::setLocked(bool locked)
 {
-    QWidget *focus = QApplication::focusWidget();
+    // Of a window behind a dialog it is the one that had it.
+    QWidget *focus = window()->focusWidget();
     if (locked)
         m_focus = focus && isAncestorOf(focus) ? focus : nullptr;
+    if (m_focus && locked)
+        setFocus(); // A field that is locked would hand it to whatever comes next, and keys would act there.
     for (QWidget *field : std::initializer_list<QWidget *>{m_head, m_lines, m_adjustments, m_addAdjustment, m_notes})
         field->setEnabled(!locked);
-    if (!locked && m_focus && !QApplication::focusWidget())
+    if (!locked && m_focus && window()->focusWidget() == this)
         m_focus->setFocus();
 }
 

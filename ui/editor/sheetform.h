@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include "ui/editor/adjustmentsmodel.h"
@@ -40,6 +41,7 @@ public:
     bool tells(const QString &field) const;
     /// Puts the cursor into the field, if it is one of these.
     void goTo(const QString &field);
+    void showTop() { verticalScrollBar()->setValue(0); }
 
     /// A cell is open, and holds a text that is not taken over yet.
     bool isTyping() const { return m_lines->isTyping() || m_adjustments->isTyping(); }
@@ -49,7 +51,7 @@ public:
     bool isTyped(const QString &field) const;
     /// Takes it over; true if there was one.
     bool finishTyping();
-    /// While it is locked nothing can be typed; the cursor is given back afterwards.
+    /// While it is locked nothing can be typed; the focus stays within, and the cursor is given back afterwards.
     void setLocked(bool locked);
 
     HeadForm *head() const { return m_head; }
