@@ -99,7 +99,7 @@ void TestServerLocks::cleanupTestCase()
 std::unique_ptr<sql::PostgresStore> TestServerLocks::open(const QString &user) const
 {
     return std::make_unique<sql::PostgresStore>(*sql::ServerAddress::parse(PostgresServer::as(user, m_shop->path())),
-        Session{user, "desk"}, std::chrono::milliseconds(200));
+        Session{user, "desk"}, sql::OpenOptions{std::chrono::milliseconds(200), {}});
 }
 
 QStringList TestServerLocks::locksOf(const QString &user) const
