@@ -18,6 +18,7 @@
 #include "ui/shell/logchooser.h"
 #include "ui/shell/lognews.h"
 #include "ui/shell/plurals.h"
+#include "ui/shell/windowkeys.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -41,6 +42,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
       m_search(new DocumentSearch(*m_bar->search(), *m_pages, *m_documents, this))
 {
     EnglishPlurals::install();
+    new WindowKeys(*this, *m_commands);
     buildFrame();
     addPage(m_documents, QStringLiteral("documents"), tr("Documents"));
     auto *parties = new PartiesPage(desk, m_pages);

@@ -1,11 +1,15 @@
 #include "ui/windowtest.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHash>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace seriatim;
@@ -23,6 +27,8 @@ private slots:
     void whatIsNotPossibleSaysWhy();
     void linesSayWhyTheyCannotMove();
     void keysOfAnImpossibleCommandSayWhy();
+    void keysOfTheWindowWorkInEveryField_data();
+    void keysOfTheWindowWorkInEveryField();
     void whatIsMissingStandsBesideTheForm();
 
 private:
@@ -66,6 +72,26 @@ QList<QAction *> commandsOf(const MainWindow &window)
     }
     return commands;
 }
+
+/// Fields as they are on X11, wherever the test runs: they take what terminals have for editing.
+class HandsOfX11 final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        const auto claims = [](const QKeyEvent &key) {
+            return key.modifiers() == Qt::ControlModifier
+                && (key.key() == Qt::Key_E || key.key() == Qt::Key_K || key.key() == Qt::Key_D);
+        };
+        const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+        if (!isKey || !claims(static_cast<QKeyEvent &>(*event)))
+            return false;
+        event->accept();
+        return true;
+    }
+};
 
 } // namespace
 
@@ -259,6 +285,60 @@ void TestWindowCommands::keysOfAnImpossibleCommandSayWhy()
     QVERIFY(std::ranges::any_of(
         labels, [&](const QLabel *label) { return label->isVisible() && label->text() == issue->statusTip(); }));
     QCOMPARE(anna().head(), before);
+}
+
+void TestWindowCommands::keysOfTheWindowWorkInEveryField_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<bool>("readOnly");
+    for (const char *field : {"line", "text", "box"}) {
+        QTest::addRow("%s", field) << field << false;
+        QTest::addRow("%s, read-only", field) << field << true;
+    }
+}
+
+/// Ctrl+E was dead in fields: on X11 they take it for "to the end of the line".
+void TestWindowCommands::keysOfTheWindowWorkInEveryField()
+{
+    QFETCH(QString, field);
+    QFETCH(bool, readOnly);
+    MainWindow &window = desktop().window();
+    QLineEdit line(&window);
+    QPlainTextEdit text(&window);
+    QComboBox box(&window);
+    box.setEditable(true);
+    line.setReadOnly(readOnly);
+    text.setReadOnly(readOnly);
+    box.lineEdit()->setReadOnly(readOnly);
+    HandsOfX11 hands;
+    for (QWidget *each : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&text), static_cast<QWidget *>(&box),
+             static_cast<QWidget *>(box.lineEdit())}) {
+        each->installEventFilter(&hands);
+        each->show();
+    }
+    QWidget *shown = field == u"line" ? static_cast<QWidget *>(&line) : field == u"text" ? &text : nullptr;
+    (shown ? shown : &box)->setFocus(Qt::TabFocusReason);
+
+    Commands &commands = window.commands();
+    commands.disconnect(&window); // The keys are meant here, not what they bring about.
+    QSignalSpy done(&commands, &Commands::triggered);
+    const std::pair<Verb, Qt::Key> keys[] = {{Verb::Export, Qt::Key_E}, {Verb::Copy, Qt::Key_D}};
+    const auto labels = window.statusLine()->findChildren<QLabel *>();
+    for (const auto &[verb, key] : keys) { // Nothing is selected, which is said.
+        desktop().press(key, Qt::ControlModifier);
+        const QString reason = commands.verb(verb)->statusTip();
+        QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == reason; }));
+    }
+    QVERIFY(done.isEmpty());
+    desktop().documents().select(anna().draft());
+    for (const auto &[verb, key] : keys) {
+        QTRY_VERIFY(commands.verb(verb)->isEnabled());
+        desktop().press(key, Qt::ControlModifier);
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(done.takeFirst().first().value<Verb>(), verb);
+    }
+    desktop().press(Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), window.commandBar()->search());
 }
 
 void TestWindowCommands::whatIsMissingStandsBesideTheForm()
