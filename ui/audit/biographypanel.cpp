@@ -129,10 +129,12 @@ QWidget *BiographyPanel::entryView(const StoryEntry &entry) const
     grid->setHorizontalSpacing(style::Gap);
     grid->setVerticalSpacing(2);
     auto *mark = new QLabel;
-    const bool changesNumber = entry.mark != Mark::Unused;
-    const QIcon sign =
-        changesNumber ? markIcon(entry.mark, palette()) : style::icon(QStringLiteral("state-next"), style::Tone::Muted);
-    mark->setPixmap(sign.pixmap(12, 12));
+    style::setPicture(mark, [mark = entry.mark] {
+        const bool changesNumber = mark != Mark::Unused;
+        const QIcon sign =
+            changesNumber ? markIcon(mark, QPalette()) : style::icon(QStringLiteral("state-next"), style::Tone::Muted);
+        return sign.pixmap(12, 12);
+    });
     grid->addWidget(mark, 0, 0, Qt::AlignVCenter);
     QLabel *title = style::label(entry.title);
     QFont font = title->font();

@@ -86,8 +86,8 @@ void Banner::show(Tone tone, const QString &sentence, const Way &first, const Wa
     m_tellsUnread = false;
     m_card->setTone(tone);
     const bool alarming = tone == Tone::Bad || tone == Tone::Attention;
-    m_icon->setPixmap(
-        icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone).pixmap(IconSize, IconSize));
+    const QIcon sign = icon(alarming ? QStringLiteral("warning") : QStringLiteral("info"), tone);
+    setPicture(m_icon, [sign] { return sign.pixmap(IconSize, IconSize); });
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     m_button->setText(first.button);

@@ -6,6 +6,8 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/style/flatpaint.h"
 #include "ui/style/metrics.h"
 
@@ -15,35 +17,32 @@ namespace {
 
 constexpr int ChipArrow = 2 * Gap; ///< Room for the arrow of a chip with a menu.
 
-/// Keeps a label's colour derived from the palette in force.
-class ToneKeeper final : public QObject
+/// Does something to a label that depends on the palette in force, now and whenever that changes.
+class PaletteFollower final : public QObject
 {
 public:
-    ToneKeeper(QLabel *label, Tone tone) : QObject(label), m_label(label), m_tone(tone)
+    PaletteFollower(QLabel *label, const QString &name, std::function<void()> follow)
+        : QObject(label), m_follow(std::move(follow))
     {
-        setObjectName(QStringLiteral("tone"));
+        delete label->findChild<QObject *>(name, Qt::FindDirectChildrenOnly);
+        setObjectName(name);
         label->installEventFilter(this);
-        keep();
+        m_follow();
     }
 
-    bool eventFilter(QObject *watched, QEvent *event) override
+    bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange)
-            keep();
-        return QObject::eventFilter(watched, event);
+        // Widgets hear of the application's palette by this event alone. What is done here changes it, too.
+        if (event->type() == QEvent::PaletteChange && !std::exchange(m_follows, true)) {
+            m_follow();
+            m_follows = false;
+        }
+        return false;
     }
 
 private:
-    void keep()
-    {
-        QPalette palette = m_label->palette();
-        for (const auto role : {QPalette::WindowText, QPalette::Text}) // Whichever the ground calls for.
-            palette.setColor(role, ink(m_tone, QPalette()));
-        m_label->setPalette(palette);
-    }
-
-    QLabel *m_label;
-    Tone m_tone;
+    std::function<void()> m_follow;
+    bool m_follows = false;
 };
 
 QLabel *scaled(QLabel *label, qreal factor, QFont::Weight weight)
@@ -91,8 +90,18 @@ QLabel *aside(const QString &text, QWidget *parent)
 
 void setTone(QLabel *label, Tone tone)
 {
-    delete label->findChild<QObject *>(QStringLiteral("tone"), Qt::FindDirectChildrenOnly);
-    new ToneKeeper(label, tone);
+    new PaletteFollower(label, QStringLiteral("tone"), [label, tone] {
+        QPalette own;                                                  // Everything else comes from above.
+        for (const auto role : {QPalette::WindowText, QPalette::Text}) // Whichever the ground calls for.
+            own.setColor(role, ink(tone, QPalette()));
+        label->setPalette(own);
+    });
+}
+
+void setPicture(QLabel *label, std::function<QPixmap()> picture)
+{
+    new PaletteFollower(
+        label, QStringLiteral("picture"), [label, picture = std::move(picture)] { label->setPixmap(picture()); });
 }
 
 QWidget *emptyState(const QString &title, const QString &hint, QAction *action, QWidget *parent)

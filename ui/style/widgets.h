@@ -7,6 +7,8 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <functional>
+
 #include "ui/style/tone.h"
 
 /// Small things that every screen is made of. Text is always plain: what people typed can never become markup.
@@ -21,6 +23,8 @@ QLabel *heading(const QString &text, QWidget *parent = nullptr);
 QLabel *aside(const QString &text, QWidget *parent = nullptr);
 /// A tone as the label's colour, also when the palette changes.
 void setTone(QLabel *label, Tone tone);
+/// What the label shows instead of words; drawn again when the palette changes.
+void setPicture(QLabel *label, std::function<QPixmap()> picture);
 
 /// What stands where a list is empty: what it is, what to do about it, and a button that does it (if `action`).
 QWidget *emptyState(const QString &title, const QString &hint, QAction *action = nullptr, QWidget *parent = nullptr);
