@@ -10,7 +10,7 @@ namespace {
 /// In the order of `Rule`; a static_assert below sees that none was forgotten.
 constexpr std::array Ids = {
     "missing", "too-long", "forbidden-character", "not-a-decimal", "not-a-date", "not-an-object", "wrong-type", "unknown-key",
-    "unknown-kind", "unknown-currency", "unknown-tax-category", "tax-rate-out-of-range", "tax-rate-not-allowed",
+    "unknown-kind", "unknown-currency", "unknown-country", "not-a-language", "not-a-bic", "unknown-tax-category", "tax-rate-out-of-range", "tax-rate-not-allowed",
     "too-many-digits", "amount-too-large", "too-many-lines", "not-an-identifier", "due-before-date", "period-reversed", "share-disagrees",
     "mask-malformed", "mask-forbidden-character", "mask-digit-beside-ordinal", "mask-lacks-period", "mask-beyond-period", "mask-clash",
     "unknown-series", "series-exists", "series-kind-differs", "series-code-malformed", "series-exhausted", "series-retired",

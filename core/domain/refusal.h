@@ -14,7 +14,7 @@ enum class Rule {
     // clang-format off
     // what was typed
     Missing, TooLong, ForbiddenCharacter, NotADecimal, NotADate, NotAnObject, WrongType, UnknownKey,
-    UnknownKind, UnknownCurrency, UnknownTaxCategory, TaxRateOutOfRange, TaxRateNotAllowed,
+    UnknownKind, UnknownCurrency, UnknownCountry, NotALanguage, NotABic, UnknownTaxCategory, TaxRateOutOfRange, TaxRateNotAllowed,
     TooManyDigits, AmountTooLarge, TooManyLines, NotAnIdentifier, DueBeforeDate, PeriodReversed, ShareDisagrees,
     // masks and series
     MaskMalformed, MaskForbiddenCharacter, MaskDigitBesideOrdinal, MaskLacksPeriod, MaskBeyondPeriod, MaskClash,

@@ -1,5 +1,6 @@
 #include "domain/accept.h"
 #include "domain/currency.h"
+#include "domain/publiccodes.h"
 #include "log/jsonform.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
@@ -19,6 +20,41 @@ std::optional<Refusal> currencyFault(const QString &currency, bool isNeeded)
         currency.isEmpty() ? Rule::Missing : Rule::UnknownCurrency, "currency", {{"value", currency.left(40)}}};
 }
 
+/// As they are meant when they are typed: `ie` is IE, a BIC in groups is one word. What is no code stays as it is.
+void tidyCodes(Party &party)
+{
+    if (const QString code = party.address.country.toUpper(); isCountryCode(code))
+        party.address.country = code;
+}
+
+void tidyCodes(PaymentMeans &means)
+{
+    if (const QString code = means.bic.toUpper().remove(u' '); isBic(code))
+        means.bic = code;
+}
+
+std::optional<Refusal> codeFault(bool (*isOne)(const QString &), const QString &code, Rule rule, const QString &field)
+{
+    if (code.isEmpty() || isOne(code))
+        return std::nullopt;
+    return Refusal{rule, field, {{"value", code.left(40)}}};
+}
+
+std::optional<Refusal> countryFault(const Party &party)
+{
+    return codeFault(&isCountryCode, party.address.country, Rule::UnknownCountry, "party.address.country");
+}
+
+std::optional<Refusal> languageFault(const QString &language)
+{
+    return codeFault(&isLanguageTag, language, Rule::NotALanguage, "language");
+}
+
+std::optional<Refusal> bicFault(const PaymentMeans &means)
+{
+    return codeFault(&isBic, means.bic, Rule::NotABic, "paymentMeans.bic");
+}
+
 std::optional<Refusal> dueDaysFault(int days, int least)
 {
     if (days >= least && days <= 366)
@@ -35,8 +71,11 @@ bool isPicture(const QByteArray &file)
 Result<Answer> change(Work &work, const ChangeCompany &command)
 {
     Company company = command.company;
-    for (const auto &fault :
-        {acceptTexts(company), currencyFault(company.currency, true), dueDaysFault(company.dueDays, 0)}) {
+    const auto text = acceptTexts(company);
+    tidyCodes(company.party);
+    tidyCodes(company.paymentMeans);
+    for (const auto &fault : {text, currencyFault(company.currency, true), countryFault(company.party),
+             languageFault(company.language), bicFault(company.paymentMeans), dueDaysFault(company.dueDays, 0)}) {
         if (fault)
             return *fault;
     }
@@ -65,8 +104,10 @@ Refusal unknownParty(const QString &id)
 Result<Answer> save(Work &work, const SaveParty &command)
 {
     PartyCard card = command.card;
-    for (const auto &fault : {idFault(command.id, "id"), acceptTexts(card), currencyFault(card.currency, false),
-             dueDaysFault(card.dueDays, -1)}) {
+    const auto text = acceptTexts(card);
+    tidyCodes(card.party);
+    for (const auto &fault : {idFault(command.id, "id"), text, currencyFault(card.currency, false),
+             countryFault(card.party), languageFault(card.language), dueDaysFault(card.dueDays, -1)}) {
         if (fault)
             return *fault;
     }

@@ -1,6 +1,9 @@
+#include <QApplication>
 #include <QBuffer>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTest>
+#include <QWindow>
 
 #include "ui/deskfixture.h"
 #include "ui/dialogs/companydialog.h"
@@ -22,6 +25,19 @@ void type(FieldForm &form, const char *field, const QString &text)
     QTest::keyClicks(line, text);
 }
 
+/// By keys, and on to the next field by Tab.
+void typeAndLeave(FieldForm &form, const QString &field, const QString &text)
+{
+    QWidget *editor = form.editor(field);
+    QApplication::setActiveWindow(form.window());
+    QVERIFY(QTest::qWaitForWindowActive(form.window()));
+    editor->setFocus(Qt::TabFocusReason);
+    QTest::keySequence(editor, QKeySequence::SelectAll);
+    QTest::keyClick(editor, Qt::Key_Delete);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(form.window()->windowHandle(), Qt::Key_Tab); // Past what has popped up.
+}
+
 } // namespace
 
 /// The dialogs for series, parties and the company.
@@ -39,6 +55,10 @@ private slots:
     void aNewPartyIsSavedByKeyboardAlone();
     void aFullDiskKeepsWhatWasTyped();
     void anUnknownCurrencyIsRefusedBesideItsField();
+    void whatIsNoCodeIsRefusedBesideItsField_data();
+    void whatIsNoCodeIsRefusedBesideItsField();
+    void aTypedNameTakesTheEntryThatItCanMean_data();
+    void aTypedNameTakesTheEntryThatItCanMean();
     void theCompanyIsReadAndSaved();
     void aCompanyThatWasChangedMeanwhileIsNotOverwritten();
     void aLogoIsCheckedBeforeItIsTaken();
@@ -191,6 +211,68 @@ void TestMasterDataDialogs::anUnknownCurrencyIsRefusedBesideItsField()
     QVERIFY(dialog.isVisible());
     dialog.form().setValue(QStringLiteral("currency"), QStringLiteral("SEK"));
     QCOMPARE(dialog.form().fault(QStringLiteral("currency")), QString());
+}
+
+void TestMasterDataDialogs::whatIsNoCodeIsRefusedBesideItsField_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("country") << "party.address.country"
+                             << "Elbonia";
+    QTest::newRow("language") << "language"
+                              << "Klingon";
+    QTest::newRow("bic") << "paymentMeans.bic"
+                         << "not-a-bic-at-all";
+}
+
+/// They were printed as they had been typed.
+void TestMasterDataDialogs::whatIsNoCodeIsRefusedBesideItsField()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, typed);
+    DeskFixture fixture;
+    const Company before = readCompany(fixture.anna.store());
+    CompanyDialog dialog(*fixture.desk, nullptr);
+    dialog.show();
+    QTRY_COMPARE(dialog.form().value(QStringLiteral("party.name")), before.party.name);
+    typeAndLeave(dialog.form(), field, typed);
+    QTest::mouseClick(dialog.sendButton(), Qt::LeftButton);
+    QTRY_VERIFY2(dialog.form().fault(field).contains(typed),
+        qPrintable(dialog.form().fault(field) + " / " + dialog.banner()->sentence()));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(readCompany(fixture.anna.store()) == before);
+}
+
+void TestMasterDataDialogs::aTypedNameTakesTheEntryThatItCanMean_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("beginning") << "Fin"
+                               << "FI  Finland";
+    QTest::newRow("name") << "niger"
+                          << "NE  Niger"; // Nigeria begins so, too.
+    QTest::newRow("code") << "ie"
+                          << "IE  Ireland";
+    QTest::newRow("several") << "Ind"
+                             << "Ind"; // India, Indonesia.
+    QTest::newRow("none") << "Elbonia"
+                          << "Elbonia";
+    QTest::newRow("nothing") << ""
+                             << "";
+}
+
+void TestMasterDataDialogs::aTypedNameTakesTheEntryThatItCanMean()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, shown);
+    DeskFixture fixture;
+    PartyDialog dialog(*fixture.desk, {}, nullptr);
+    dialog.show();
+    QTRY_VERIFY(dialog.form().isEnabled());
+    const QString field = QStringLiteral("party.address.country");
+    typeAndLeave(dialog.form(), field, typed);
+    QCOMPARE(qobject_cast<QComboBox *>(dialog.form().editor(field))->currentText(), shown);
+    QCOMPARE(dialog.form().value(field), shown.section(QStringLiteral("  "), 0, 0));
 }
 
 void TestMasterDataDialogs::theCompanyIsReadAndSaved()

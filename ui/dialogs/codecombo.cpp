@@ -9,6 +9,7 @@
 #include <array>
 
 #include "domain/currency.h"
+#include "domain/publiccodes.h"
 
 namespace seriatim {
 
@@ -33,13 +34,41 @@ CodeCombo::CodeCombo(const std::vector<Entry> &entries, const QString &none, QWi
     lineEdit()->setPlaceholderText(none);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
+    connect(lineEdit(), &QLineEdit::editingFinished, this, [this] { takeTyped(); });
+}
+
+/// The entry that can be meant only: by all that is shown, by its code or name, or by a name's beginning that no other
+/// has.
+int CodeCombo::meant() const
+{
+    const QString typed = currentText().trimmed();
+    int beginning = -1;
+    int beginnings = 0;
+    const auto is = [&](const QString &text) { return text.compare(typed, Qt::CaseInsensitive) == 0; };
+    for (int i = 0; i < count(); ++i) {
+        const QString name = itemText(i).mid(itemData(i).toString().size()).trimmed();
+        if (is(itemText(i)) || is(itemData(i).toString()) || (!name.isEmpty() && is(name)))
+            return i;
+        if (!typed.isEmpty() && name.startsWith(typed, Qt::CaseInsensitive)) {
+            beginning = i;
+            ++beginnings;
+        }
+    }
+    return beginnings == 1 ? beginning : -1;
+}
+
+/// Shows what was understood, so that nobody is surprised by what is saved.
+void CodeCombo::takeTyped()
+{
+    const int index = meant();
+    if (index >= 0)
+        setCode(itemData(index).toString());
 }
 
 QString CodeCombo::code() const
 {
-    const QString typed = currentText().trimmed();
-    const int index = findText(typed, Qt::MatchFixedString);
-    return index >= 0 ? itemData(index).toString() : typed;
+    const int index = meant();
+    return index >= 0 ? itemData(index).toString() : currentText().trimmed();
 }
 
 void CodeCombo::setCode(const QString &code)
@@ -65,7 +94,7 @@ std::vector<CodeCombo::Entry> countryCodes()
     for (int i = 1; i <= QLocale::LastTerritory; ++i) {
         const auto territory = static_cast<QLocale::Territory>(i);
         const QString code = QLocale::territoryToCode(territory);
-        if (code.size() == 2 && code.at(0).isLetter())
+        if (isCountryCode(code))
             entries.push_back({code, QLocale::territoryToString(territory)});
     }
     std::ranges::sort(entries, {}, &CodeCombo::Entry::code);

@@ -6,8 +6,8 @@
 
 namespace seriatim {
 
-/// A list of codes and their names, to be picked or typed: "DE  Germany". What is typed and is no entry stays as it is,
-/// so that the core can say what is wrong with it.
+/// A list of codes and their names, to be picked or typed: "DE  Germany". What is typed takes the one entry that it can
+/// mean; what is none stays as it is, so that the core can say what is wrong with it.
 class CodeCombo final : public QComboBox
 {
     Q_OBJECT
@@ -23,6 +23,10 @@ public:
 
     QString code() const;
     void setCode(const QString &code);
+
+private:
+    int meant() const;
+    void takeTyped();
 };
 
 std::vector<CodeCombo::Entry> currencyCodes(); ///< ISO 4217.
