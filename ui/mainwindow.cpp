@@ -1,5 +1,7 @@
 #include "ui/mainwindow.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHeaderView>
 #include <QSettings>
@@ -57,12 +59,11 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     connect(&m_desk, &Desk::becameReadOnly, this, &MainWindow::becomeReadOnly);
     watchLog();
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
-    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && row < m_navigation->pageCount())
-            showPage(m_pages->widget(row));
-        else if (row >= 0)
-            m_editors->showKept(row - m_navigation->pageCount());
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (m_pages->isAncestorOf(now) && !qobject_cast<QAbstractButton *>(now))
+            m_lastField = now;
     });
+    connectNavigation();
     m_navigation->setCurrentRow(0);
     pageChanged();
     m_documents->table()->setFocus();
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_pages->disconnect(this);
+    qApp->disconnect(this);
     delete m_editors; // While there is a window.
 }
 
@@ -106,6 +108,19 @@ void MainWindow::addPage(Page *page, const QString &icon, const QString &name)
     connect(page, &Page::hinted, m_status, &StatusLine::hint);
     if (auto *documents = qobject_cast<DocumentScreen *>(page))
         connect(documents, &DocumentScreen::subjectChanged, this, &MainWindow::suitCommands);
+}
+
+/// Up and Down move on there, so the keys stay; a click or Return goes into the page.
+void MainWindow::connectNavigation()
+{
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0 && row < m_navigation->pageCount())
+            m_pages->setCurrentIndex(row);
+        else if (row >= 0)
+            m_editors->showKept(row - m_navigation->pageCount());
+    });
+    for (const auto signal : {&QListWidget::itemClicked, &QListWidget::itemActivated})
+        connect(m_navigation, signal, this, [this] { showPage(m_pages->currentWidget()); });
 }
 
 void MainWindow::connectCommands()
@@ -192,8 +207,9 @@ EditorPage *MainWindow::editor() const
 void MainWindow::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
-    if (page == m_documents)
-        m_documents->table()->setFocus();
+    const auto *shown = qobject_cast<Page *>(page);
+    if (QWidget *list = shown ? shown->mainList() : nullptr)
+        list->setFocus();
 }
 
 void MainWindow::pageChanged()
@@ -256,6 +272,11 @@ void MainWindow::showCompany()
 {
     auto *dialog = new CompanyDialog(m_desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What led here may be gone by then: it asked for what was filled in.
+    connect(dialog, &QDialog::finished, this, [field = m_lastField] {
+        if (field)
+            field->setFocus(Qt::OtherFocusReason);
+    });
     connect(dialog, &CompanyDialog::carriedOut, m_status, &StatusLine::say);
     dialog->open();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QStackedWidget>
 
 #include "ui/desk.h"
@@ -62,6 +63,7 @@ protected:
 private:
     void buildFrame();
     void addPage(Page *page, const QString &icon, const QString &name);
+    void connectNavigation();
     void connectCommands();
     void connectLogs();
     void connectEditors();
@@ -89,6 +91,7 @@ private:
     style::Banner *m_banner;
     DocumentsPage *m_documents;
     AuditPage *m_audit;
+    QPointer<QWidget> m_lastField; ///< On the pages, where the keys went last, but for buttons.
     OpenEditors *m_editors;
     DocumentSearch *m_search;
 };

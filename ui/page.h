@@ -23,6 +23,9 @@ public:
     /// What is done here more rarely: behind a button "More", and in the menus, too.
     virtual QList<QAction *> furtherActions() const { return {}; }
 
+    /// Where the keys go when the page is shown; null: wherever they were there before.
+    virtual QWidget *mainList() const { return nullptr; }
+
     /// The clerk wants to find something (Ctrl+F, Ctrl+K): puts the cursor there. False if there is nothing to search.
     virtual bool beginSearch() { return false; }
 

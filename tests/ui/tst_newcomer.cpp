@@ -138,6 +138,8 @@ void TestNewcomer::theCompanyIsAskedForWhenItIsNeeded()
     QTRY_VERIFY(!openDialog());
     QTRY_VERIFY(m_newcomer->window().commands().verb(Verb::Issue)->isEnabled());
     m_newcomer->activate();
+    // The keys go on where they were, and not into the search field.
+    QVERIFY(editor.lines() == QApplication::focusWidget() || editor.lines()->isAncestorOf(QApplication::focusWidget()));
     m_newcomer->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!editor.draft().isEditable());
     QVERIFY(editor.numberBanner()->number().endsWith("00001"));

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolTip>
+#include <QStackedWidget>
 #include <QTreeWidget>
 
 #include "ui/faultyshop.h"
@@ -28,6 +29,10 @@ private slots:
     void aHintDoesNotCoverTheStateOfTheLog();
     void whatIsTheMatterWithAPageIsNotSaidOnAnother();
     void whatWasDoneIsStillSaidOnAnotherPage();
+    void aPageTakesTheKeys_data();
+    void aPageTakesTheKeys();
+    void theNavigationKeepsTheKeys();
+    void theWindowIsNeverLargerThanTheScreen();
     void whereNothingCanBeWrittenAllIsGrey();
     void aLongSentenceDoesNotWidenTheWindow();
     void thePreviewComesToRestAtEachSize();
@@ -165,6 +170,57 @@ void TestShell::aHintDoesNotCoverTheStateOfTheLog()
     QApplication::sendEvent(desktop().window().commandBar(), &tip);
     QVERIFY(desktop().window().statusLine()->currentMessage().isEmpty());
 }
+void TestShell::aPageTakesTheKeys_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4})
+        QTest::addRow("Ctrl+%c", key) << key;
+}
+
+/// They went to the search field, where Down leads away to the list of documents.
+void TestShell::aPageTakesTheKeys()
+{
+    QFETCH(Qt::Key, key);
+    done(anna().issue(anna().content()));
+    addParty("Contoso");
+    desktop().press(key == Qt::Key_1 ? Qt::Key_2 : Qt::Key_1, Qt::ControlModifier);
+    auto *pages = desktop().window().findChild<QStackedWidget *>();
+    desktop().press(key, Qt::ControlModifier);
+    const auto *page = qobject_cast<Page *>(pages->currentWidget());
+    QCOMPARE(pages->currentIndex(), key - Qt::Key_1);
+    auto *list = qobject_cast<QAbstractItemView *>(page->mainList());
+    QTRY_VERIFY(list->model()->rowCount() > 0 && list->isVisible());
+    QCOMPARE(QApplication::focusWidget(), list);
+    desktop().press(Qt::Key_Down);
+    QCOMPARE(pages->currentWidget(), page);
+    QVERIFY(list->currentIndex().isValid());
+}
+
+void TestShell::theNavigationKeepsTheKeys()
+{
+    auto *navigation = desktop().window().findChild<Navigation *>();
+    auto *pages = desktop().window().findChild<QStackedWidget *>();
+    navigation->setFocus(Qt::TabFocusReason);
+    for (const int page : {1, 2, 3}) {
+        desktop().press(Qt::Key_Down);
+        QCOMPARE(pages->currentIndex(), page);
+        QCOMPARE(QApplication::focusWidget(), navigation);
+    }
+    desktop().press(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), qobject_cast<Page *>(pages->currentWidget())->mainList());
+}
+
+void TestShell::theWindowIsNeverLargerThanTheScreen()
+{
+    const QRect room = desktop().window().screen()->availableGeometry();
+    desktop().window().resize(room.size() * 2); // As it was left on a larger screen.
+    desktop().window().close();
+    MainWindow again(desktop().desk(), {"test.seriatim", "/elsewhere", "SQLite", "anna", {}});
+    QVERIFY2(
+        again.width() <= room.width() && again.height() <= room.height(), qPrintable(QString::number(again.width())));
+    QVERIFY(room.contains(again.geometry()));
+}
+
 
 bool TestShell::isSaid(const QString &sentence)
 {

@@ -32,6 +32,7 @@ public:
     void showNumber(const QString &number);
 
     QListView *seriesList() const { return m_list; }
+    QWidget *mainList() const override { return m_list; }
     NumberMap *map() const { return m_map; }
     RegisterView *registerView() const { return m_register; }
     BiographyPanel *biography() const { return m_biography; }

@@ -30,6 +30,7 @@ public:
     void followUp(DocumentKind kind) override;
 
     QTableView *table() const { return m_table; }
+    QWidget *mainList() const override { return m_table; }
     DocumentsModel *model() const { return m_model; }
     FilterBar *filterBar() const { return m_filterBar; }
     std::vector<DocumentRow> selectedRows() const;

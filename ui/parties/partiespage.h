@@ -22,6 +22,7 @@ public:
     PartiesPage(Desk &desk, QWidget *parent);
 
     QList<QAction *> pageActions() const override { return {m_new, m_archive}; }
+    QWidget *mainList() const override { return m_table; }
     bool beginSearch() override;
     bool saveTyped() override;
 

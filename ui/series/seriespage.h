@@ -20,6 +20,7 @@ public:
     SeriesPage(Desk &desk, QWidget *parent);
 
     QList<QAction *> pageActions() const override;
+    QWidget *mainList() const override { return m_table; }
 
     QTableView *seriesTable() const { return m_table; }
     QTableView *periodTable() const { return m_periodTable; }
