@@ -1,6 +1,7 @@
 #pragma once
 
 /// All that screens share, in one include.
+#include "ui/style/accesskeys.h"
 #include "ui/style/appearance.h"
 #include "ui/style/banner.h"
 #include "ui/style/icons.h"

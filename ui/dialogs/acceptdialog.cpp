@@ -67,6 +67,7 @@ AcceptDialog::AcceptDialog(const Refusal &warning, const QString &verb, QWidget 
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     grid->addWidget(buttons, 4, 0, 1, 2);
+    style::giveAccessKeys(*this);
 }
 
 } // namespace seriatim

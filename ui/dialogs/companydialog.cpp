@@ -39,7 +39,7 @@ void CompanyDialog::addRows()
     form().addSection(tr("New documents"));
     form().add(QStringLiteral("currency"), tr("C&urrency"), new CodeCombo(currencyCodes(), {}));
     form().add(
-        QStringLiteral("language"), tr("&Language"), new CodeCombo(languageCodes(), {}), tr("Of the printed page."));
+        QStringLiteral("language"), tr("Lan&guage"), new CodeCombo(languageCodes(), {}), tr("Of the printed page."));
     auto *days = new QSpinBox;
     days->setRange(0, 366);
     days->setSuffix(tr(" days"));

@@ -47,6 +47,7 @@ void FormDialog::fitHeight()
 
 void FormDialog::showEvent(QShowEvent *event)
 {
+    style::giveAccessKeys(*this);
     if (!m_isScrolling)
         fitHeight();
     QDialog::showEvent(event);

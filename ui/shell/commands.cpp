@@ -63,7 +63,7 @@ void Commands::makeKinds()
     for (std::size_t i = 0; i < DocumentKind::all().size(); ++i) {
         const DocumentKind kind = DocumentKind::at(static_cast<qsizetype>(i));
         const QString name = words::kindName(kind).toLower();
-        auto *action = new QAction(tr("New %1").arg(name), this);
+        auto *action = new QAction(tr("New &%1").arg(name), this);
         action->setData(kind.id());
         setPossible(action, tr("Begin a new draft: %1").arg(name), {});
         if (kind == DocumentKind()) {
@@ -73,7 +73,7 @@ void Commands::makeKinds()
         connect(action, &QAction::triggered, this, [this, kind] { emit newTriggered(kind); });
         m_new.push_back(action);
 
-        auto *follow = new QAction(style::icon(QStringLiteral("follow")), words::kindName(kind), this);
+        auto *follow = new QAction(style::icon(QStringLiteral("follow")), u'&' + words::kindName(kind), this);
         connect(follow, &QAction::triggered, this, [this, kind] { emit followUpTriggered(kind); });
         const auto becomes = [kind](const DocumentKind::Entry &entry) {
             return DocumentKind::fromId(QString::fromLatin1(entry.id))->canBecome(kind);
@@ -102,7 +102,8 @@ void Commands::suit(const Subject &subject)
             VerbWords::followUpHindrance(kind, subject));
     }
     for (QAction *action : m_new)
-        setPossible(action, tr("%1: begin a draft; it gets no number yet").arg(action->text()), subject.readOnly);
+        setPossible(action, tr("%1: begin a draft; it gets no number yet").arg(QString(action->text()).remove(u'&')),
+            subject.readOnly);
 }
 
 std::optional<Verb> Commands::disabledVerb(const QKeySequence &keys) const

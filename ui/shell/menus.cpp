@@ -17,6 +17,10 @@ Menus::Menus(QMainWindow *window, Commands &commands) : QObject(window), m_windo
     buildHelp();
     for (QAction *top : window->menuBar()->actions())
         top->menu()->setToolTipsVisible(true);
+    for (QMenu *each : window->menuBar()->findChildren<QMenu *>()) {
+        style::giveAccessKeys(each->actions());
+        style::beginAtPossible(each);
+    }
 }
 
 QAction *Menus::add(QMenu *menu, const QString &text, const QString &icon, const QKeySequence &keys, const QString &tip)
@@ -42,7 +46,7 @@ void Menus::buildFile(Commands &commands)
     file->addAction(commands.verb(Verb::Print));
     file->addAction(commands.verb(Verb::Export));
     file->addSeparator();
-    m_company = add(file, tr("Company…"), QStringLiteral("company"), {},
+    m_company = add(file, tr("Co&mpany…"), QStringLiteral("company"), {},
         tr("Your company's name, address, tax id and bank, as printed on documents"));
     buildLog(file);
     file->addSeparator();
@@ -135,6 +139,7 @@ QAction *Menus::addPage(const QString &name)
     action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pages)));
     setPossible(action, tr("Show %1").arg(name), {});
     m_view->insertAction(m_pagesEnd, action);
+    style::giveAccessKeys(m_view->actions());
     ++m_pages;
     return action;
 }
@@ -145,6 +150,7 @@ void Menus::setEditActions(const QList<QAction *> &actions)
         m_edit->removeAction(action);
     m_editActions = actions;
     m_edit->insertActions(m_find, actions);
+    style::giveAccessKeys(m_edit->actions());
 }
 
 void Menus::setPageActions(const QList<QAction *> &actions)
@@ -156,6 +162,7 @@ void Menus::setPageActions(const QList<QAction *> &actions)
     if (!actions.isEmpty())
         m_numbers->addSeparator();
     m_numbers->addActions(actions);
+    style::giveAccessKeys(m_numbers->actions());
 }
 
 } // namespace seriatim
