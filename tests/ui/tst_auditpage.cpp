@@ -40,6 +40,8 @@ private slots:
     void aReportThatCannotBeWrittenIsSaid();
     void filtersAndMapAgree();
     void theMapTakesTheRoomThatItsRowsNeed();
+    void theLegendNeverLiesOverTheMap();
+    void theReasonHasTheMostRoom();
     void eachFilterCanBeChosenAndReadFrom();
     void aMillionNumbersOpenAtOnce();
 
@@ -319,6 +321,38 @@ void TestAuditPage::theMapTakesTheRoomThatItsRowsNeed()
     done(m_fixture->anna.reserveBlock(300));
     QTRY_VERIFY(map->heightForRows() > before);
     QTRY_VERIFY(map->viewport()->height() >= map->heightForRows() - 4);
+}
+
+/// In a narrow window the legend takes several lines.
+void TestAuditPage::theLegendNeverLiesOverTheMap()
+{
+    open();
+    const auto *map = m_page->findChild<NumberMap *>();
+    const QWidget *card = map->parentWidget();
+    for (const int width : {1232, 960, 890}) {
+        m_page->resize(width, 520);
+        QTRY_COMPARE(m_page->width(), width);
+        const auto isClear = [&] {
+            for (const QWidget *each : card->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+                if (each != map && each->isVisible() && each->geometry().intersects(map->geometry()))
+                    return false;
+            }
+            return card->rect().contains(map->geometry());
+        };
+        QTRY_VERIFY(isClear());
+    }
+}
+
+void TestAuditPage::theReasonHasTheMostRoom()
+{
+    open();
+    done(
+        m_fixture->anna.voidNumbers(QStringLiteral("INV-2026-00005"), {}, QStringLiteral("sheet torn in the printer")));
+    const QTableView *table = m_page->registerView()->table();
+    QTRY_VERIFY(rowOf(QStringLiteral("INV-2026-00005")) >= 0);
+    const QAbstractItemView *view = table;
+    QTRY_VERIFY(table->columnWidth(RegisterTable::Reason) >= view->sizeHintForColumn(RegisterTable::Reason));
+    QTRY_VERIFY(table->columnWidth(RegisterTable::Number) >= view->sizeHintForColumn(RegisterTable::Number));
 }
 
 void TestAuditPage::eachFilterCanBeChosenAndReadFrom()

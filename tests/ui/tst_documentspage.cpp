@@ -28,6 +28,8 @@ private slots:
     void theEndOfANumberIsNoAmount();
     void aDraftSaysItsKind();
     void theTitleNamesTheDocument();
+    void amountsAreToldWhole();
+    void aCreditMemoTakesOff();
 
 private:
     QString stateOf(const QString &id) { return anna().documents().document(id)->number; }
@@ -252,6 +254,31 @@ void TestDocumentsPage::theTitleNamesTheDocument()
     QTRY_VERIFY(desktop().window().windowTitle().startsWith(number));
     desktop().press(Qt::Key_Left, Qt::AltModifier);
     QVERIFY(!desktop().window().windowTitle().contains(number));
+}
+
+/// "1,995,020.…" stood beside an empty column.
+void TestDocumentsPage::amountsAreToldWhole()
+{
+    DocumentContent content = anna().content();
+    content.lines.front().price = Decimal(1'995'020'10, 2);
+    content.lines.front().quantity = Decimal(100'000, 0);
+    anna().draft(content);
+    QTRY_COMPARE(desktop().documents().model()->rowCount(), 1);
+    const QTableView *table = desktop().documents().table();
+    const QAbstractItemView *view = table;
+    for (const int column : {DocumentsModel::Net, DocumentsModel::Total})
+        QTRY_VERIFY(table->columnWidth(column) >= view->sizeHintForColumn(column));
+}
+
+void TestDocumentsPage::aCreditMemoTakesOff()
+{
+    const QString id = done(anna().issue(anna().content())).document;
+    done(anna().issue(done(anna().credit(id)).document));
+    const DocumentsModel *model = desktop().documents().model();
+    QTRY_COMPARE(model->rowCount(), 2);
+    const QString memo = model->index(0, DocumentsModel::Net).data().toString();
+    const QString invoice = model->index(1, DocumentsModel::Net).data().toString();
+    QCOMPARE(memo, QLocale().negativeSign() + invoice);
 }
 
 QTEST_MAIN(TestDocumentsPage)

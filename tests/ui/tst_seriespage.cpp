@@ -23,6 +23,8 @@ private slots:
     void aSeriesWithReservationsIsNotRetired();
     void aSeriesDefinedElsewhereAppears();
 
+    void aNewSeriesIsSelected();
+    void nothingIsCutThatHasRoom();
 private:
     QString cell(const QString &code, int column) const;
     void select(const QString &code);
@@ -126,6 +128,36 @@ void TestSeriesPage::aSeriesDefinedElsewhereAppears()
 }
 
 } // namespace seriatim
+void TestSeriesPage::aNewSeriesIsSelected()
+{
+    select(QStringLiteral("INV"));
+    action(QStringLiteral("New series"))->trigger();
+    QTRY_VERIFY(openDialog<SeriesDialog>() && openDialog<SeriesDialog>()->form().isEnabled());
+    auto *dialog = openDialog<SeriesDialog>();
+    for (const auto &[field, text] : {std::pair("code", "SHOP"), {"mask", "SHOP-{YY}-{####}"}, {"name", "Shop"}}) {
+        auto *line = qobject_cast<QLineEdit *>(dialog->form().editor(QString::fromLatin1(field)));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(text));
+    }
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!openDialog<SeriesDialog>());
+    QTRY_COMPARE(m_page->seriesTable()->currentIndex().siblingAtColumn(SeriesModel::Code).data().toString(),
+        QStringLiteral("SHOP"));
+}
+
+/// "may step ba…" stood beside names with room to spare.
+void TestSeriesPage::nothingIsCutThatHasRoom()
+{
+    series::Rules rules = yearly(QStringLiteral("SHOP-{YYYY}-{##########}"));
+    rules.stepBack = true;
+    done(m_fixture->ben.define(QStringLiteral("SHOP"), rules));
+    QTRY_VERIFY(!cell(QStringLiteral("SHOP"), SeriesModel::Policy).isEmpty());
+    const QAbstractItemView *view = m_page->seriesTable();
+    for (const int column : {SeriesModel::Code, SeriesModel::Mask, SeriesModel::Next, SeriesModel::Policy})
+        QTRY_VERIFY(m_page->seriesTable()->columnWidth(column) >= view->sizeHintForColumn(column));
+}
+
 
 QTEST_MAIN(seriatim::TestSeriesPage)
 #include "tst_seriespage.moc"

@@ -13,10 +13,22 @@ namespace {
 constexpr int Margin = 10;
 constexpr int Between = 4;
 
+QString nameOf(const PeriodHealth &health)
+{
+    return health.series.name.isEmpty() ? words::kindPlural(health.series.kind) : health.series.name;
+}
+
 QString title(const PeriodHealth &health)
 {
-    const QString name = health.series.name.isEmpty() ? words::kindPlural(health.series.kind) : health.series.name;
-    return QStringLiteral("%1 %2").arg(name, health.series.code);
+    return QStringLiteral("%1 %2").arg(nameOf(health), health.series.code);
+}
+
+/// The same in the room that there is. The code tells series apart, so the name gives way.
+QString titleWithin(int width, const QString &name, const QString &code, const QFontMetrics &metrics)
+{
+    const QString end = u' ' + code;
+    const int left = width - metrics.horizontalAdvance(end);
+    return metrics.elidedText(name, Qt::ElideRight, left) + end;
 }
 
 /// The ordinals' digits alone: what stands before them is the same for all and told by series and period.
@@ -90,6 +102,10 @@ QVariant HealthModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return title(health);
+    case NameRole:
+        return nameOf(health);
+    case CodeRole:
+        return health.series.code;
     case RangeRole:
         return range(health);
     case CountRole:
@@ -157,7 +173,11 @@ void HealthDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paintSides(
         *painter, below, index.data(HealthModel::RangeRole).toString(), index.data(HealthModel::CountRole).toString());
     painter->setFont(bold(item.font));
-    paintSides(*painter, above.adjusted(0, 0, -badgeWidth - Margin, 0), index.data().toString(), {});
+    const QRect words = above.adjusted(0, 0, -badgeWidth - Margin, 0);
+    paintSides(*painter, words,
+        titleWithin(words.width(), index.data(HealthModel::NameRole).toString(),
+            index.data(HealthModel::CodeRole).toString(), painter->fontMetrics()),
+        {});
     painter->restore();
 }
 

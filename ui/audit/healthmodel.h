@@ -15,7 +15,7 @@ class HealthModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Roles { RangeRole = Qt::UserRole + 1, CountRole, VerdictRole, ToneRole };
+    enum Roles { RangeRole = Qt::UserRole + 1, CountRole, VerdictRole, ToneRole, NameRole, CodeRole };
 
     using QAbstractListModel::QAbstractListModel;
 

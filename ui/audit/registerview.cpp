@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -11,6 +12,8 @@
 namespace seriatim {
 
 namespace {
+
+constexpr int LeastReason = 160; ///< Pixels: some words of it.
 
 QString filterName(Show show)
 {
@@ -92,34 +95,47 @@ RegisterView::RegisterView(Desk &desk, QWidget *parent)
     connect(m_exceptions, &ExceptionsModel::loaded, this, [this] {
         showEmptiness();
         restoreCurrent();
-        fitNumbers();
+        fitColumns();
         emit loaded();
     });
     connect(m_whole, &WholeRegisterModel::loaded, this, [this] {
-        fitNumbers();
+        fitColumns();
         emit loaded();
     });
     connect(m_exceptions, &ExceptionsModel::failed, this, &RegisterView::failed);
     connect(m_whole, &WholeRegisterModel::failed, this, &RegisterView::failed);
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int id) { setShow(static_cast<Show>(id)); });
     adopt(m_exceptions);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[section, digits] : {std::pair(RegisterTable::Number, 22), {RegisterTable::State, 14},
-             {RegisterTable::Since, 20}, {RegisterTable::By, 7}})
-        m_table->setColumnWidth(section, digits * digit);
-    for (const int section : {RegisterTable::Document, RegisterTable::Reason})
-        m_table->horizontalHeader()->setSectionResizeMode(section, QHeaderView::Stretch);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(RegisterTable::Reason, QHeaderView::Stretch);
+    connect(header, &QHeaderView::geometriesChanged, this, &RegisterView::fitColumns);
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (!m_isFitting)
+            m_sizedByHand.insert(section);
+    });
     m_table->setIconSize({12, 12});
 }
 
-/// A range is told whole: who audits it must see where it ends.
-void RegisterView::fitNumbers()
+/// A range is told whole: who audits it must see where it ends. The reason says most, and gets what the others do not
+/// need; where that is little, the document, which the number's story names, too, gives way.
+void RegisterView::fitColumns()
 {
+    if (m_isFitting)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     const QAbstractItemView *view = m_table;
-    const int most = view->viewport()->width() / 3;
-    const int wanted = std::min(view->sizeHintForColumn(RegisterTable::Number), most);
-    if (wanted > m_table->columnWidth(RegisterTable::Number))
-        m_table->setColumnWidth(RegisterTable::Number, wanted);
+    const int room = view->viewport()->width();
+    int left = room;
+    for (const auto &[section, share] : {std::pair(RegisterTable::Number, 3), {RegisterTable::State, 4},
+             {RegisterTable::Since, 4}, {RegisterTable::By, 6}, {RegisterTable::Document, 4}}) {
+        const int heading = m_table->horizontalHeader()->sectionSizeHint(section);
+        const int least = section == RegisterTable::Document ? heading : 0;
+        const int wanted = std::max(heading, std::min(view->sizeHintForColumn(section), room / share));
+        const int width = section == RegisterTable::Document ? std::min(wanted, left - LeastReason) : wanted;
+        if (!m_sizedByHand.contains(section))
+            m_table->setColumnWidth(section, std::max(width, least));
+        left -= m_table->columnWidth(section);
+    }
 }
 
 void RegisterView::addFilter(QLayout *row, Show show)

@@ -2,6 +2,7 @@
 
 #include <QButtonGroup>
 #include <QLabel>
+#include <QSet>
 #include <QTableView>
 #include <QWidget>
 
@@ -45,7 +46,7 @@ private:
     void tellCurrent();
     void restoreCurrent();
     void showEmptiness();
-    void fitNumbers();
+    void fitColumns();
     RegisterTable *model() const;
 
     ExceptionsModel *m_exceptions;
@@ -55,7 +56,9 @@ private:
     QLabel *m_empty;
     PeriodHealth m_health;
     Show m_show = Show::Exceptions;
-    qint64 m_current = 0; ///< 0: none.
+    qint64 m_current = 0;     ///< 0: none.
+    QSet<int> m_sizedByHand;  ///< Columns.
+    bool m_isFitting = false; ///< Columns change by themselves.
 };
 
 } // namespace seriatim

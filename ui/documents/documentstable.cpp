@@ -2,6 +2,9 @@
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <utility>
 
 #include "ui/shell/commands.h"
 #include "ui/style.h"
@@ -24,7 +27,18 @@ DocumentsTable::DocumentsTable(DocumentsModel *model, Commands &commands)
     header->setSectionResizeMode(DocumentsModel::PartyName, QHeaderView::Stretch);
     connect(header, &QHeaderView::sectionResized, this,
         [this](int section) { m_isReferenceSized |= section == DocumentsModel::Reference && !m_isFitting; });
+    // Other rows come into sight, and with them longer amounts.
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &DocumentsTable::fitSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, &DocumentsTable::fitSoon);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &DocumentsTable::fitSoon);
     offer(commands);
+}
+
+void DocumentsTable::fitSoon()
+{
+    if (!std::exchange(m_isToBeFitted, true))
+        QMetaObject::invokeMethod(this, &DocumentsTable::fitColumns, Qt::QueuedConnection);
 }
 
 /// What can be done with the selected documents, where the pointer is.
@@ -55,14 +69,17 @@ void DocumentsTable::selectOnly(int row)
 void DocumentsTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &DocumentsTable::fitColumns, Qt::QueuedConnection);
+    fitSoon();
 }
 
 void DocumentsTable::fitColumns()
 {
     constexpr int RoomForReference = 760;
     constexpr int RoomForNet = 650;
+    m_isToBeFitted = false;
     const QScopedValueRollback fitting(m_isFitting, true);
+    for (const int column : {DocumentsModel::Net, DocumentsModel::Total}) // An amount is told whole.
+        setColumnWidth(column, std::max(columnWidth(column), sizeHintForColumn(column)));
     setColumnHidden(DocumentsModel::Reference, width() < RoomForReference);
     setColumnHidden(DocumentsModel::Net, width() < RoomForNet);
     if (m_isReferenceSized || isColumnHidden(DocumentsModel::Reference))

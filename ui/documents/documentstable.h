@@ -25,8 +25,10 @@ protected:
 
 private:
     void offer(Commands &commands);
+    void fitSoon();
     void fitColumns();
 
+    bool m_isToBeFitted = false;
     bool m_isFitting = false;        ///< Columns change by themselves.
     bool m_isReferenceSized = false; ///< By hand.
 };

@@ -17,7 +17,8 @@ namespace seriatim {
 
 namespace {
 
-void setWidths(QTableView *table, std::initializer_list<int> digits)
+/// Columns are as wide as what they say; this one takes or gives what is left or missing.
+void fitAround(QTableView *table, int column)
 {
     const int digit = table->fontMetrics().horizontalAdvance(u'0');
     int section = 0;
@@ -93,14 +94,14 @@ void SeriesPage::layOut()
     m_table->setAccessibleName(tr("Series"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions({m_change, m_retire});
-    setWidths(m_table, {12, 26, 24, 26, 22});
+    fitAround(m_table, SeriesModel::Name);
     style::dress(m_periodTable);
     m_periodTable->setModel(m_periods);
     m_periodTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_periodTable->setAccessibleName(tr("Periods of the series"));
     m_periodTable->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_periodTable->addAction(m_closePeriod);
-    setWidths(m_periodTable, {16, 38, 11, 11, 11, 11, 11, 11});
+    fitAround(m_periodTable, PeriodsModel::Range);
 
     auto *details = new QWidget;
     details->setBackgroundRole(QPalette::Base);
