@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHeaderView>
-#include <QSettings>
 
 #include "ui/audit/auditpage.h"
 #include "ui/dialogs/companydialog.h"
@@ -21,6 +20,7 @@
 #include "ui/shell/lognews.h"
 #include "ui/shell/plurals.h"
 #include "ui/shell/windowkeys.h"
+#include "ui/shell/windowplace.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -67,7 +67,7 @@ MainWindow::MainWindow(Desk &desk, const LogPlace &place, QWidget *parent)
     m_navigation->setCurrentRow(0);
     pageChanged();
     m_documents->table()->setFocus();
-    readState();
+    restorePlace(*this, *m_documents->table()->horizontalHeader(), *m_menus->panel());
     m_editors->offerKept(*m_keptBanner);
 }
 
@@ -302,27 +302,9 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    keepState();
+    keepPlace(*this, *m_documents->table()->horizontalHeader(), *m_menus->panel());
     event->accept();
     emit closed();
-}
-
-void MainWindow::readState()
-{
-    const QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(1360, 860);
-    m_documents->table()->horizontalHeader()->restoreState(
-        settings.value(QStringLiteral("documents/columns")).toByteArray());
-    m_menus->panel()->setChecked(settings.value(QStringLiteral("window/panel"), true).toBool());
-}
-
-void MainWindow::keepState()
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("documents/columns"), m_documents->table()->horizontalHeader()->saveState());
-    settings.setValue(QStringLiteral("window/panel"), m_menus->panel()->isChecked());
 }
 
 } // namespace seriatim

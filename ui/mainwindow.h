@@ -76,8 +76,6 @@ private:
     void fillBar();
     void suitCommands();
     void showTitle();
-    void readState();
-    void keepState();
 
     Desk &m_desk;
     LogPlace m_place;
@@ -91,9 +89,9 @@ private:
     style::Banner *m_banner;
     DocumentsPage *m_documents;
     AuditPage *m_audit;
-    QPointer<QWidget> m_lastField; ///< On the pages, where the keys went last, but for buttons.
     OpenEditors *m_editors;
     DocumentSearch *m_search;
+    QPointer<QWidget> m_lastField; ///< On the pages, where the keys went last, but for buttons.
 };
 
 } // namespace seriatim

@@ -4,9 +4,10 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
-#include <QToolTip>
 #include <QStackedWidget>
+#include <QToolTip>
 #include <QTreeWidget>
 
 #include "ui/faultyshop.h"
@@ -26,13 +27,13 @@ private slots:
     void aboutTellsVersionAndLicence();
     void allDocumentsOfAPartyAreListed();
     void theListIsFilteredByAParty();
-    void aHintDoesNotCoverTheStateOfTheLog();
     void whatIsTheMatterWithAPageIsNotSaidOnAnother();
     void whatWasDoneIsStillSaidOnAnotherPage();
     void aPageTakesTheKeys_data();
     void aPageTakesTheKeys();
     void theNavigationKeepsTheKeys();
     void theWindowIsNeverLargerThanTheScreen();
+    void aHintDoesNotCoverTheStateOfTheLog();
     void whereNothingCanBeWrittenAllIsGrey();
     void aLongSentenceDoesNotWidenTheWindow();
     void thePreviewComesToRestAtEachSize();
@@ -113,6 +114,11 @@ void TestShell::allKeysStandOnOnePage()
     const auto *tree = dialog->findChild<QTreeWidget *>();
     for (const char *keys : {"Ctrl+Return", "Ctrl+N", "F5", "Ctrl+K"})
         QVERIFY2(!tree->findItems(keys, Qt::MatchContains | Qt::MatchRecursive, 1).isEmpty(), keys);
+    // A row that is clicked has no dark end.
+    const QRect row = tree->visualItemRect(tree->topLevelItem(0)->child(0));
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, row.center());
+    const QImage picture = tree->viewport()->grab().toImage();
+    QCOMPARE(picture.pixelColor(2, row.center().y()), picture.pixelColor(row.right() - 2, row.center().y()));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!desktop().window().findChild<QDialog *>("keys"));
 }
@@ -164,12 +170,6 @@ void TestShell::theListIsFilteredByAParty()
     QVERIFY(desktop().chip("Harbour Books")->isChecked());
 }
 
-void TestShell::aHintDoesNotCoverTheStateOfTheLog()
-{
-    QStatusTipEvent tip("Save the draft");
-    QApplication::sendEvent(desktop().window().commandBar(), &tip);
-    QVERIFY(desktop().window().statusLine()->currentMessage().isEmpty());
-}
 void TestShell::aPageTakesTheKeys_data()
 {
     QTest::addColumn<Qt::Key>("key");
@@ -221,6 +221,12 @@ void TestShell::theWindowIsNeverLargerThanTheScreen()
     QVERIFY(room.contains(again.geometry()));
 }
 
+void TestShell::aHintDoesNotCoverTheStateOfTheLog()
+{
+    QStatusTipEvent tip("Save the draft");
+    QApplication::sendEvent(desktop().window().commandBar(), &tip);
+    QVERIFY(desktop().window().statusLine()->currentMessage().isEmpty());
+}
 
 bool TestShell::isSaid(const QString &sentence)
 {

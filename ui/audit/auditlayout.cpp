@@ -167,12 +167,16 @@ QWidget *AuditPage::makePanel()
 /// The map gets the room that its rows need, but not more than it leaves to the register; until somebody decides.
 void AuditPage::fitMap()
 {
+    QWidget *card = m_centre->widget(0);
+    // In a narrow window the legend takes several lines, of which only heights for widths know.
+    const QLayout *parts = card->layout();
+    const int around = parts->totalHeightForWidth(card->width()) - m_map->sizeHint().height();
+    const int least = around + m_map->minimumSizeHint().height();
+    card->setMinimumHeight(least);
     const int height = m_centre->height();
     if (m_isMapSized || height == 0)
         return;
-    QWidget *card = m_centre->widget(0);
-    const int wanted = card->sizeHint().height() - m_map->sizeHint().height() + m_map->heightForRows();
-    const int map = std::clamp(wanted, card->minimumSizeHint().height(), height * 2 / 5);
+    const int map = std::clamp(around + m_map->heightForRows(), least, std::max(least, height * 2 / 5));
     m_centre->setSizes({map, height - map});
 }
 
