@@ -46,7 +46,7 @@ private slots:
             rowOf("invoice", 500), rowOf("quotation", 7777), rowOf("invoice", 1, DocumentState::Voided)});
         QCOMPARE(wordsOn(bar), "shown 0 selected 5 total €5.00");
         bar.setSelected({rowOf("credit-memo", 10000), rowOf("credit-memo", 500)});
-        QCOMPARE(wordsOn(bar), "shown 0 selected 2 total €105.00");
+        QCOMPARE(wordsOn(bar), "shown 0 selected 2 total -€105.00");
     }
 
     void theBarSaysWhatItSums()
@@ -64,12 +64,28 @@ private slots:
         QVERIFY(tips().contains("quotations") && !tips().contains("credit memos"));
     }
 
+    void whatIsSummedStandsBesideTheFigures()
+    {
+        SumBar bar;
+        bar.setShown({3, {{"EUR", 2, 100, 119}}}, {});
+        QCOMPARE(wordsOn(bar), "shown 3 invoices less credit memos: net €1.00 total €1.19");
+        bar.setShown({1, {}}, {}); // An order asks for no money.
+        QCOMPARE(wordsOn(bar), "shown 1 no issued invoices to add up");
+        bar.setShown({1, {{"EUR", 1, 100, 119}}}, DocumentKind::fromId(u"purchase-order"));
+        QCOMPARE(wordsOn(bar), "shown 1 issued purchase orders: net €1.00 total €1.19");
+        bar.setShown({1, {{"EUR", 1, 100, 119}}}, DocumentKind::fromId(u"credit-memo"));
+        QCOMPARE(wordsOn(bar), "shown 1 issued credit memos: net -€1.00 total -€1.19");
+        bar.setShown({0, {}}, {});
+        QCOMPARE(wordsOn(bar), "shown 0");
+    }
+
     void aSumThatIsTooLargeIsSaidToBe()
     {
         SumBar bar;
         bar.setShown({10, {{"EUR", 10, {}, 119}, {"USD", 1, 5, 5}}}, {});
         QCOMPARE(wordsOn(bar),
-            QString("shown 10 net EUR: too large to be added up · USD\u00a00.05 total €1.19 · USD\u00a00.05"));
+            QString("shown 10 invoices less credit memos: net EUR: too large to be added up · USD\u00a00.05 total "
+                    "€1.19 · USD\u00a00.05"));
     }
 
     void amountsAreSoughtHoweverTheyAreWritten()

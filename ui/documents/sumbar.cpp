@@ -13,13 +13,19 @@ namespace seriatim {
 
 namespace {
 
-QString amounts(const std::vector<DocumentSum> &sums, std::optional<qint64> DocumentSum::*which)
+/// What a document of the kind adds to a sum: a credit memo takes off, as its row in the list says.
+qint64 signOf(std::optional<DocumentKind> kind)
+{
+    return kind && kind->traits().balance < 0 ? -1 : 1;
+}
+
+QString amounts(const std::vector<DocumentSum> &sums, std::optional<qint64> DocumentSum::*which, qint64 sign)
 {
     QStringList result;
     for (const DocumentSum &sum : sums) {
         const auto currency = Currency::fromCode(sum.currency);
         if (currency && sum.*which)
-            result.append(words::amountWithCurrency(Money(*(sum.*which), *currency), QLocale()));
+            result.append(words::amountWithCurrency(Money(sign * *(sum.*which), *currency), QLocale()));
         else
             result.append(SumBar::tr("%1: too large to be added up").arg(sum.currency));
     }
@@ -64,6 +70,9 @@ SumBar::SumBar(QWidget *parent) : QWidget(parent)
     row->setContentsMargins(style::Margin - 2, style::Gap, 0, style::Gap);
     row->setSpacing(style::Unit + 2);
     m_count = add(*row, tr("shown"));
+    m_what = style::label({});
+    style::setTone(m_what, style::Tone::Muted);
+    row->addWidget(m_what);
     m_net = add(*row, tr("net"));
     m_total = add(*row, tr("total"));
     row->addStretch();
@@ -76,16 +85,23 @@ SumBar::SumBar(QWidget *parent) : QWidget(parent)
 void SumBar::setShown(const DocumentSums &sums, std::optional<DocumentKind> kind)
 {
     // What is summed depends on what is shown.
+    const QString kinds = kind ? words::kindPlural(*kind).toLower() : QString();
     const QString what = kind
-        ? tr("All issued %1 together, void ones left out").arg(words::kindPlural(*kind).toLower())
+        ? tr("All issued %1 together, void ones left out").arg(kinds)
         : tr("Issued invoices less credit memos; what asks for no money, drafts and void documents are left out");
+    const QString summed = kind ? tr("issued %1:").arg(kinds) : tr("invoices less credit memos:");
+    const QString nothing = kind ? tr("no issued %1 to add up").arg(kinds) : tr("no issued invoices to add up");
     m_count.show(QLocale().toString(sums.shown));
-    m_net.show(amounts(sums.sums, &DocumentSum::net), what);
-    m_total.show(amounts(sums.sums, &DocumentSum::gross), what);
+    m_what->setText(sums.sums.empty() ? nothing : summed);
+    m_what->setToolTip(what);
+    m_what->setVisible(sums.shown > 0);
+    m_net.show(amounts(sums.sums, &DocumentSum::net, signOf(kind)), what);
+    m_total.show(amounts(sums.sums, &DocumentSum::gross, signOf(kind)), what);
 }
 
 void SumBar::setUnknown()
 {
+    m_what->hide();
     for (const Figure &each : {m_count, m_net, m_total})
         each.show({});
 }
@@ -94,7 +110,8 @@ void SumBar::setSelected(const std::vector<DocumentRow> &rows)
 {
     const bool several = rows.size() > 1;
     m_selected.show(several ? QLocale().toString(static_cast<qint64>(rows.size())) : QString());
-    m_selectedTotal.show(several ? amounts(sumsOf(rows, onlyKindOf(rows)), &DocumentSum::gross) : QString());
+    const auto kind = several ? onlyKindOf(rows) : std::nullopt;
+    m_selectedTotal.show(several ? amounts(sumsOf(rows, kind), &DocumentSum::gross, signOf(kind)) : QString());
 }
 
 } // namespace seriatim

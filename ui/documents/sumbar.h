@@ -24,7 +24,7 @@ public:
     void setSelected(const std::vector<DocumentRow> &rows);
 
 private:
-    /// A name, and a figure that stands out. Gone while there is no figure.
+    /// A name, and a figure that stands out. Gone while there is neither.
     struct Figure {
         QLabel *name = nullptr;
         QLabel *value = nullptr;
@@ -35,6 +35,7 @@ private:
     static Figure add(QHBoxLayout &row, const QString &name);
 
     Figure m_count;
+    QLabel *m_what; ///< What net and total are of.
     Figure m_net;
     Figure m_total;
     Figure m_selected;

@@ -161,7 +161,7 @@ QString DocumentsModel::amount(const DocumentRow &row, qint64 minorUnits, bool w
     const auto currency = Currency::fromCode(row.currency);
     if (!currency || !row.kind.traits().showsPrices)
         return {};
-    const Money money(minorUnits, *currency);
+    const Money money(row.kind.traits().balance < 0 ? -minorUnits : minorUnits, *currency); // It takes off.
     return withCurrency ? words::amountWithCurrency(money, m_locale) : words::amount(money, m_locale);
 }
 
