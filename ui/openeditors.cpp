@@ -3,11 +3,36 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <functional>
+#include <ranges>
 
+#include "log/chain.h"
 #include "ui/editor/editorpage.h"
 #include "ui/shell/asking.h"
+#include "words/words.h"
 
 namespace seriatim {
+
+namespace {
+
+/// Whose each is, what it is to become, and when it was left: "Contoso GmbH · Invoice · 23 Nov 09:06".
+QStringList namesOf(const std::vector<KeptDraft> &kept)
+{
+    constexpr std::size_t Most = 4;
+    QStringList names;
+    for (const KeptDraft &each : kept | std::views::take(Most)) {
+        const DocumentContent &content = each.sheet.content;
+        const QString party = content.party.name.isEmpty() ? OpenEditors::tr("no party yet") : content.party.name;
+        names.append(
+            QStringLiteral("%1 · %2 · %3")
+                .arg(party, words::kindName(content.kind), words::shortTime(chain::timestamp(each.keptAt), QLocale())));
+    }
+    if (kept.size() > Most)
+        names.append(OpenEditors::tr("and %n more", nullptr, static_cast<int>(kept.size() - Most)));
+    return names;
+}
+
+} // namespace
 
 OpenEditors::OpenEditors(
     Desk &desk, const LogPlace &place, QStackedWidget &pages, Navigation &navigation, QObject *parent)
@@ -53,19 +78,33 @@ void OpenEditors::begin(DocumentKind kind)
 
 void OpenEditors::offerKept(style::Banner &banner)
 {
-    const std::vector<KeptDraft> kept = Recovery::left(m_place.path);
+    std::vector<KeptDraft> kept = Recovery::left(m_place.path);
     if (kept.empty() || !m_place.readOnly.isEmpty())
         return;
-    const QString party = kept.front().sheet.content.party.name;
-    const QString what = kept.size() == 1 && !party.isEmpty()
-        ? tr("A half-typed draft for %1 was kept on this workstation.").arg(party)
-        : tr("Kept on this workstation: %n half-typed draft(s).", nullptr, static_cast<int>(kept.size()));
-    const auto forget = [&banner, kept] {
-        askToConfirm(banner.window(),
-            {tr("Forget what was typed?"), tr("It was never saved, and cannot be brought back."), tr("Forget")},
-            [kept] { std::ranges::for_each(kept, &Recovery::drop); });
-    };
-    banner.offer(style::Tone::Accent, what, {tr("Resume"), [this, kept] { resume(kept); }}, {tr("Forget"), forget});
+    std::ranges::stable_sort(kept, std::greater(), &KeptDraft::keptAt);
+    const QString what = kept.size() == 1
+        ? tr("A half-typed draft was kept on this workstation: %1.")
+        : tr("Kept on this workstation, %n half-typed draft(s): %1.", nullptr, static_cast<int>(kept.size()));
+    banner.offer(style::Tone::Accent, what.arg(namesOf(kept).join(QStringLiteral("; "))),
+        {tr("Resume"), [this, kept] { resume(kept); }}, {tr("Forget"), [this, &banner, kept] {
+                                                             offerKept(banner); // Until it was answered.
+                                                             askToForget(banner, kept);
+                                                         }});
+}
+
+void OpenEditors::askToForget(style::Banner &banner, const std::vector<KeptDraft> &kept)
+{
+    const QString lost = tr("It was never saved, and cannot be brought back:");
+    askToConfirm(banner.window(),
+        {tr("Forget what was typed?"), lost + u'\n' + namesOf(kept).join(u'\n'), tr("Forget"), true},
+        [&banner, kept] {
+            std::ranges::for_each(kept, &Recovery::drop);
+            banner.clear();
+        },
+        {tr("Resume"), [this, &banner, kept] {
+             banner.clear();
+             resume(kept);
+         }});
 }
 
 void OpenEditors::becomeReadOnly(const QString &sentence)
@@ -75,11 +114,12 @@ void OpenEditors::becomeReadOnly(const QString &sentence)
         page->becomeReadOnly(sentence);
 }
 
+/// The latest, with which somebody was busy last, is shown.
 void OpenEditors::resume(const std::vector<KeptDraft> &kept)
 {
-    for (const KeptDraft &each : kept) {
+    for (auto each = kept.rbegin(); each != kept.rend(); ++each) {
         EditorPage *page = add();
-        page->recover(each);
+        page->recover(*each);
         m_pages.setCurrentWidget(page);
     }
 }

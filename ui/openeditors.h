@@ -47,6 +47,7 @@ signals:
 
 private:
     EditorPage *add();
+    void askToForget(style::Banner &banner, const std::vector<KeptDraft> &kept);
     void resume(const std::vector<KeptDraft> &kept);
     void close(EditorPage *page);
     void closeIdle();

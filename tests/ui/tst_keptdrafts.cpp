@@ -20,6 +20,10 @@ class TestKeptDrafts : public WindowTest
 private slots:
     void allAreResumed();
     void whatIsTypedInAnOpenCellIsKeptAsWell();
+    void theLatestIsShown();
+    void theOfferNamesTheDrafts();
+    void whoDoesNotForgetCanStillResume_data();
+    void whoDoesNotForgetCanStillResume();
     void theOfferOutlastsOtherWork();
     void whatIsForgottenIsNotOfferedAgain();
     void whatWasIssuedMeanwhileBecomesANewDraftOrGoes();
@@ -33,6 +37,8 @@ private:
     static int countOfFiles();
     /// What the first file holds.
     static QByteArray kept();
+    /// Three, one after the other, of which the last is Northwind's.
+    void leaveSeveral();
     static style::Banner &offer(Desktop &desktop) { return *desktop.window().keptBanner(); }
     /// Types a reference into the draft, and ends the program.
     void leaveTyped(const QString &id, const QString &reference);
@@ -97,6 +103,68 @@ void TestKeptDrafts::whatIsTypedInAnOpenCellIsKeptAsWell()
     QVERIFY2(kept().contains("\"price\":\"77\""), kept());
     desktop().press(Qt::Key_Escape); // Taken back, there is nothing to keep.
     QTRY_COMPARE(countOfFiles(), 0);
+}
+
+void TestKeptDrafts::leaveSeveral()
+{
+    for (const char *customer : {"Contoso", "Fabrikam", "Northwind"}) {
+        desktop().newInvoice();
+        desktop().type(customer);
+        closeDesktop(); // What is typed first is kept first.
+    }
+    QCOMPARE(countOfFiles(), 3);
+}
+
+void TestKeptDrafts::theLatestIsShown()
+{
+    leaveSeveral();
+    QTest::mouseClick(offer(desktop()).button(), Qt::LeftButton);
+    QTRY_VERIFY(desktop().window().editor() && desktop().editor().document().isLoaded());
+    QCOMPARE(desktop().editor().draft().content().party.name, "Northwind");
+}
+
+void TestKeptDrafts::theOfferNamesTheDrafts()
+{
+    leaveSeveral();
+    const QString day = QLocale().toString(QDate::currentDate(), "d MMM");
+    QString rest = offer(desktop()).sentence();
+    for (const char *customer : {"Northwind", "Fabrikam", "Contoso"}) { // The latest first.
+        const qsizetype at = rest.indexOf(QString(customer) + " · Invoice · " + day);
+        QVERIFY2(at >= 0, qPrintable(offer(desktop()).sentence()));
+        rest = rest.mid(at);
+    }
+    QTest::mouseClick(offer(desktop()).otherButton(), Qt::LeftButton);
+    const auto *question = desktop().window().findChild<QuestionDialog *>();
+    QVERIFY2(question->accessibleDescription().contains("Fabrikam · Invoice"),
+        qPrintable(question->accessibleDescription()));
+}
+
+void TestKeptDrafts::whoDoesNotForgetCanStillResume_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Escape keeps the offer") << Qt::Key_Escape;
+    QTest::newRow("Return resumes") << Qt::Key_Return;
+}
+
+void TestKeptDrafts::whoDoesNotForgetCanStillResume()
+{
+    QFETCH(Qt::Key, key);
+    desktop().newInvoice();
+    desktop().type("Contoso");
+    closeDesktop();
+    QTest::mouseClick(offer(desktop()).otherButton(), Qt::LeftButton);
+    auto *question = openDialog<QuestionDialog>();
+    QVERIFY(question);
+    QTest::keyClick(question, key);
+    QTRY_VERIFY(!openDialog());
+    QCOMPARE(countOfFiles(), 1);
+    if (key == Qt::Key_Escape) {
+        QVERIFY(offer(desktop()).isVisible());
+        QTest::mouseClick(offer(desktop()).button(), Qt::LeftButton);
+    }
+    QVERIFY(!offer(desktop()).isVisible());
+    QTRY_VERIFY(desktop().window().editor() && desktop().editor().document().isLoaded());
+    QCOMPARE(desktop().editor().draft().content().party.name, "Contoso");
 }
 
 void TestKeptDrafts::theOfferOutlastsOtherWork()
