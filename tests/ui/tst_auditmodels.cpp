@@ -68,6 +68,8 @@ private slots:
 };
 
 void TestAuditModels::healthTellsTheWorstFirst()
+    void periodsStandBySeriesTheLatestFirst();
+    void hashesAreShortenedAsOnPaper();
 {
     PeriodHealth health;
     health.rules.mask = QStringLiteral("INV-{YYYY}-{#####}");
@@ -339,4 +341,36 @@ void TestAuditModels::aPeriodThatNewRulesCutShortCanBeClosedAtItsEnd()
 } // namespace seriatim
 
 QTEST_MAIN(seriatim::TestAuditModels)
+void TestAuditModels::periodsStandBySeriesTheLatestFirst()
+{
+    DeskFixture fixture;
+    for (const QDate &date : {QDate(2025, 5, 1), QDate(2026, 3, 1)})
+        done(fixture.anna.issue(fixture.anna.content(date)));
+    QStringList series;
+    QStringList invoices;
+    for (const PeriodHealth &each : readAudit(fixture.anna.store()).periods) {
+        if (series.isEmpty() || series.last() != each.series.code)
+            series << each.series.code;
+        if (each.series.code == u"INV")
+            invoices << each.counters.period.key().left(4);
+    }
+    QCOMPARE(series.size(), QSet(series.begin(), series.end()).size()); // None twice.
+    QCOMPARE(invoices, QStringList({"2026", "2025"}));
+}
+
+/// Who holds a page against the story compares these.
+void TestAuditModels::hashesAreShortenedAsOnPaper()
+{
+    DeskFixture fixture;
+    const QString id = done(fixture.anna.issue(fixture.anna.content())).document;
+    const QByteArray digits = viewDocument(fixture.anna.store(), id)->issuedHash.toHex().left(12);
+    const QString shown = QString::fromLatin1(digits.left(4) + ' ' + digits.mid(4, 4) + ' ' + digits.right(4));
+    QCOMPARE(print::shortHash(viewDocument(fixture.anna.store(), id)->issuedHash), shown);
+    BiographyPanel panel;
+    panel.tell(readBiography(fixture.anna.store(), healthOf(fixture.anna.store()), 1));
+    QVERIFY2(panel.plainText().contains(shown), qPrintable(panel.plainText()));
+    const auto labels = panel.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [&](const QLabel *each) { return each->text().endsWith(shown); }));
+}
+
 #include "tst_auditmodels.moc"

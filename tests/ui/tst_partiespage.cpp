@@ -1,5 +1,7 @@
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -10,6 +12,7 @@
 #include "ui/dialogs/partyhints.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/parties/partiespage.h"
+#include "ui/parties/partydocuments.h"
 #include "ui/style/metrics.h"
 
 namespace seriatim {
@@ -36,6 +39,7 @@ private slots:
     void anArchivedPartyIsHidden();
     void aNewPartyIsSelected();
     void documentsOfAPartyAreOneKeyAway();
+    void aPartyWithoutDocumentsHasItsTitleAbove();
     void longListsAreFetchedByPages();
 
 private:
@@ -332,6 +336,17 @@ void TestPartiesPage::documentsOfAPartyAreOneKeyAway()
     QSignalSpy all(m_page.get(), &PartiesPage::documentsOfPartyWanted);
     QTest::mouseClick(m_page->documents()->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(all.first().first().toString(), party);
+}
+
+void TestPartiesPage::aPartyWithoutDocumentsHasItsTitleAbove()
+{
+    open();
+    const auto *panel = m_page->findChild<PartyDocuments *>();
+    const auto *list = panel->findChild<QListWidget *>();
+    QTRY_VERIFY(!list->isVisible());
+    for (const auto *label : panel->findChildren<QLabel *>())
+        QTRY_VERIFY2(
+            !label->isVisible() || label->geometry().bottom() < panel->height() / 4, qPrintable(label->text()));
 }
 
 void TestPartiesPage::longListsAreFetchedByPages()

@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,9 +23,9 @@ private slots:
     void aPastPeriodIsClosedAfterAYes();
     void aSeriesWithReservationsIsNotRetired();
     void aSeriesDefinedElsewhereAppears();
-
     void aNewSeriesIsSelected();
     void nothingIsCutThatHasRoom();
+
 private:
     QString cell(const QString &code, int column) const;
     void select(const QString &code);
@@ -127,7 +128,6 @@ void TestSeriesPage::aSeriesDefinedElsewhereAppears()
     QTRY_COMPARE(cell(QStringLiteral("SHOP"), SeriesModel::Next), QStringLiteral("SHOP-26-0001"));
 }
 
-} // namespace seriatim
 void TestSeriesPage::aNewSeriesIsSelected()
 {
     select(QStringLiteral("INV"));
@@ -158,6 +158,7 @@ void TestSeriesPage::nothingIsCutThatHasRoom()
         QTRY_VERIFY(m_page->seriesTable()->columnWidth(column) >= view->sizeHintForColumn(column));
 }
 
+} // namespace seriatim
 
 QTEST_MAIN(seriatim::TestSeriesPage)
 #include "tst_seriespage.moc"

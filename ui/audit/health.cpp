@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "log/chain.h"
@@ -57,23 +58,22 @@ QString PeriodHealth::nextNumber() const
 
 namespace {
 
+/// By series, the latest period first.
 std::vector<PeriodHealth> readPeriods(const Store &store, const QDate &today)
 {
     const Oldest oldest = oldestReservations(store);
-    std::vector<PeriodHealth> current;
-    std::vector<PeriodHealth> earlier;
+    std::vector<PeriodHealth> all;
     for (const SeriesRow &series : store.numbers().allSeries()) {
         const series::RulesVersion rules = decidable(series).rulesAt(today);
+        std::vector<PeriodRow> periods = store.numbers().periods(series.definition.code);
         const Period now = rules.periodOf(today);
-        const std::vector<PeriodRow> periods = store.numbers().periods(series.definition.code);
         if (!series.retired && std::ranges::find(periods, now, &PeriodRow::period) == periods.end())
-            current.push_back(healthOf(series, untouched(series, rules, now), oldest));
+            periods.push_back(untouched(series, rules, now));
+        std::ranges::sort(periods, std::greater(), &PeriodRow::period);
         for (const PeriodRow &row : periods)
-            (row.period >= now ? current : earlier).push_back(healthOf(series, row, oldest));
+            all.push_back(healthOf(series, row, oldest));
     }
-    std::ranges::stable_sort(earlier, std::greater(), [](const PeriodHealth &each) { return each.counters.period; });
-    current.insert(current.end(), earlier.begin(), earlier.end());
-    return current;
+    return all;
 }
 
 } // namespace

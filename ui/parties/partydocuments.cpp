@@ -41,6 +41,7 @@ PartyDocuments::PartyDocuments(Desk &desk, QWidget *parent)
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
     column->addWidget(m_all, 0, Qt::AlignLeft);
+    column->addStretch(); // The title stays above where there is no list.
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setSpacing(2);

@@ -20,11 +20,8 @@ namespace {
 /// Columns are as wide as what they say; this one takes or gives what is left or missing.
 void fitAround(QTableView *table, int column)
 {
-    const int digit = table->fontMetrics().horizontalAdvance(u'0');
-    int section = 0;
-    for (const int width : digits)
-        table->setColumnWidth(section++, width * digit);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 /// The versions of the rules that hold now or later.
@@ -217,7 +214,12 @@ void SeriesPage::open(CommandDialog *dialog)
 
 void SeriesPage::define()
 {
-    open(new SeriesDialog(m_desk, {}, this));
+    auto *dialog = new SeriesDialog(m_desk, {}, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_code = dialog->form().value(QStringLiteral("code")); // It is shown as soon as it is read.
+        reload();
+    });
+    open(dialog);
 }
 
 void SeriesPage::change()

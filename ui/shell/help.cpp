@@ -76,6 +76,7 @@ QTreeWidget *keysOf(const QMainWindow &window)
     tree->setRootIsDecorated(false);
     tree->setItemsExpandable(false);
     tree->setFrameShape(QFrame::NoFrame);
+    tree->setSelectionMode(QAbstractItemView::NoSelection); // It is there to be read.
     tree->setAccessibleName(HelpWords::tr("Keys"));
     for (const QAction *top : window.menuBar()->actions()) {
         QTreeWidgetItem *section = addSection(*tree, QString(top->text()).remove(u'&'));

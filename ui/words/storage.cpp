@@ -34,7 +34,7 @@ constexpr std::pair<const char *, const char *> ReadOnlyReasons[] = {
 };
 
 constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
-    {OpenFailure::Cause::NotFound,      QT_TRANSLATE_NOOP("words", "There is no log “%1”. Check the name, or make a new log.")},
+    {OpenFailure::Cause::NotFound,      QT_TRANSLATE_NOOP("words", "There is no log “%1”. Check the name, or make a new log with “seriatim --log FILE init”.")},
     {OpenFailure::Cause::AlreadyExists, QT_TRANSLATE_NOOP("words", "There is a file “%1” already, and it stays as it is. Choose another name.")},
     {OpenFailure::Cause::LeftBehind,    QT_TRANSLATE_NOOP("words", "“%1” was left behind by a log that is not there any more, and may hold its latest documents. Put the log back beside it, move it away, or choose another name.")},
     {OpenFailure::Cause::NotALog,       QT_TRANSLATE_NOOP("words", "“%1” is no log of Seriatim. It was not touched.")},
