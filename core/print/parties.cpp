@@ -61,4 +61,10 @@ QString inGroupsOfFour(const QString &text)
     return grouped;
 }
 
+QString shortHash(const QByteArray &hash)
+{
+    constexpr qsizetype Digits = 12;
+    return inGroupsOfFour(QString::fromLatin1(hash.toHex().left(Digits)));
+}
+
 } // namespace seriatim::print

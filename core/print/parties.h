@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -20,5 +21,9 @@ QString joined(const QStringList &parts, const QString &separator);
 
 /// As an IBAN is written: in groups of four.
 QString inGroupsOfFour(const QString &text);
+
+/// Of an event's hash the first twelve digits, as the foot of a page bears them: "a6c6 5972 9bfa". Screens show the
+/// same, so that they can be compared by eye.
+QString shortHash(const QByteArray &hash);
 
 } // namespace seriatim::print

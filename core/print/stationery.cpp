@@ -37,8 +37,7 @@ QString copyLine(const PrintedDocument &document, const Language &language)
 
 QString numberLine(const PrintedDocument &document)
 {
-    const QString hash = QString::fromLatin1(document.issuedHash.toHex().left(12));
-    return joined({document.number, inGroupsOfFour(hash)}, Dot);
+    return joined({document.number, shortHash(document.issuedHash)}, Dot);
 }
 
 QString noticeText(const PrintedDocument &document, const Language &language)

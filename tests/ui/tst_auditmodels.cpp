@@ -1,9 +1,12 @@
 #include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "print/parties.h"
 #include "ui/audit/auditpermits.h"
-#include "ui/audit/biography.h"
+#include "ui/audit/biographypanel.h"
 #include "ui/audit/exceptionsmodel.h"
 #include "ui/audit/numbercells.h"
 #include "ui/audit/registerview.h"
@@ -65,11 +68,11 @@ private slots:
     void copiesAreCountedAsOnPaper();
     void greyedActionsSayWhy();
     void aPeriodThatNewRulesCutShortCanBeClosedAtItsEnd();
+    void periodsStandBySeriesTheLatestFirst();
+    void hashesAreShortenedAsOnPaper();
 };
 
 void TestAuditModels::healthTellsTheWorstFirst()
-    void periodsStandBySeriesTheLatestFirst();
-    void hashesAreShortenedAsOnPaper();
 {
     PeriodHealth health;
     health.rules.mask = QStringLiteral("INV-{YYYY}-{#####}");
@@ -338,9 +341,6 @@ void TestAuditModels::aPeriodThatNewRulesCutShortCanBeClosedAtItsEnd()
     done(fixture.anna.close(QStringLiteral("INV"), QStringLiteral("2027-01-01")));
 }
 
-} // namespace seriatim
-
-QTEST_MAIN(seriatim::TestAuditModels)
 void TestAuditModels::periodsStandBySeriesTheLatestFirst()
 {
     DeskFixture fixture;
@@ -373,4 +373,7 @@ void TestAuditModels::hashesAreShortenedAsOnPaper()
     QVERIFY(std::ranges::any_of(labels, [&](const QLabel *each) { return each->text().endsWith(shown); }));
 }
 
+} // namespace seriatim
+
+QTEST_MAIN(seriatim::TestAuditModels)
 #include "tst_auditmodels.moc"

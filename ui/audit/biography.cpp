@@ -55,10 +55,4 @@ Biography readBiography(const Store &store, const PeriodHealth &health, qint64 o
     return biography;
 }
 
-QString abbreviated(const QByteArray &hash)
-{
-    const QString digits = QString::fromLatin1(hash.toHex());
-    return digits.size() <= 8 ? digits : QStringLiteral("%1…%2").arg(digits.left(4), digits.right(4));
-}
-
 } // namespace seriatim

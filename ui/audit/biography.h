@@ -35,7 +35,4 @@ struct Biography {
 
 Biography readBiography(const Store &store, const PeriodHealth &health, qint64 ordinal);
 
-/// "9f3c…a1": enough of a hash to compare by eye.
-QString abbreviated(const QByteArray &hash);
-
 } // namespace seriatim

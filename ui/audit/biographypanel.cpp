@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include "print/parties.h"
 #include "ui/style.h"
 #include "words/words.h"
 
@@ -24,7 +25,7 @@ QString whenAndWho(const StoryEntry &entry)
 
 QString positionAndHash(const StoryEntry &entry)
 {
-    return QStringLiteral("#%1 · %2").arg(QLocale().toString(entry.position), abbreviated(entry.hash));
+    return QStringLiteral("#%1 · %2").arg(QLocale().toString(entry.position), print::shortHash(entry.hash));
 }
 
 QLabel *wrapped(QLabel *label)

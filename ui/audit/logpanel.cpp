@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/audit/biography.h"
+#include "print/parties.h"
 #include "ui/audit/logwork.h"
 #include "ui/style.h"
 #include "words/words.h"
@@ -73,7 +73,7 @@ void LogPanel::setHead(const Head &head)
 {
     m_head = head;
     m_position->setText(tr("%1 events").arg(QLocale().toString(head.position)));
-    m_hash->setText(tr("head %1").arg(abbreviated(head.hash)));
+    m_hash->setText(tr("head %1").arg(print::shortHash(head.hash)));
     m_hash->setToolTip(QString::fromLatin1(head.hash.toHex()));
     showVerdict();
 }
