@@ -156,8 +156,8 @@ public:
     virtual std::optional<RecordedEvent> latest(const QString &stream, const QString &type = {}) const = 0;
     virtual Version versionOf(const QString &stream) const = 0;
     virtual std::optional<CommandRecord> command(const QUuid &id) const = 0;
-    /// The clock that events are stamped by, UTC: the session's or, where the engine has one of its own, that one. While
-    /// the lock is held, as it stood then.
+    /// The clock that events are stamped by, UTC: the session's or, where the engine has one of its own, that one.
+    /// While the lock is held, as it stood then.
     virtual QDateTime now() const { return session().clock(); }
     /// The latest time that an event at `from` or behind it was recorded at, as far as the last few thousand tell;
     /// empty if there is none. Not always that of the last event: a clock may have gone wrong in between. What a

@@ -21,9 +21,8 @@ QByteArray hashBefore(const EventLog &log, Position position)
 
 bool areGenuine(const EventLog &log, const std::vector<RecordedEvent> &events)
 {
-    return std::ranges::all_of(events, [&](const RecordedEvent &each) {
-        return chain::link(hashBefore(log, each.position), each) == each.hash;
-    });
+    return std::ranges::all_of(events,
+        [&](const RecordedEvent &each) { return chain::link(hashBefore(log, each.position), each) == each.hash; });
 }
 
 } // namespace seriatim::outgoing

@@ -107,7 +107,8 @@ public:
     {
         auto closing = std::make_unique<ServerClosing>(m_server, m_store->log().session());
         try {
-            m_server.send({QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"), QStringLiteral("SELECT lock_log()")});
+            m_server.send(
+                {QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"), QStringLiteral("SELECT lock_log()")});
         } catch (const LogError &error) {
             if (error.kind() != LogError::Kind::Busy)
                 throw;

@@ -127,7 +127,9 @@ bool PostgresUpkeep::mayRebuild() const
 
 bool PostgresUpkeep::rebuild(const Progress &progress)
 {
-    { const Lock asked(m_connection); } // Who may not is told before all that work.
+    {
+        const Lock asked(m_connection);
+    } // Who may not is told before all that work.
     ServerComparison comparison(m_connection, m_log);
     for (const ServerTable &table : serverTables()) {
         const auto stretches = deviating(m_connection, comparison, table, progress);

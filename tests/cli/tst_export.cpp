@@ -231,7 +231,7 @@ private:
         save.content.due = {};
         save.reason = "belongs to last year";
         const bool isMoved = !isRefused(saveDraft(store, save));
-        if (!isMoved || isRefused(reserveForDraft(store, {{}, save.id})))
+        if (!isMoved || isRefused(reserveForDraft(store, {{}, save.id, -1, Rule::DateLongPast})))
             qFatal("the draft could not be dated back");
         return save.id;
     }

@@ -55,7 +55,8 @@ private slots:
         rows("currency", R"({"party":{"name":"H"},"currency":"EUX"})", "unknown-currency");
         rows("country", R"({"party":{"name":"H","address":{"country":"Fin"}},"currency":"EUR"})", "unknown-country");
         rows("language", R"({"party":{"name":"H"},"currency":"EUR","language":"Klingon"})", "not-a-language");
-        rows("bic", R"({"party":{"name":"H"},"currency":"EUR","paymentMeans":{"bic":"not-a-bic-at-all"}})", "not-a-bic");
+        rows(
+            "bic", R"({"party":{"name":"H"},"currency":"EUR","paymentMeans":{"bic":"not-a-bic-at-all"}})", "not-a-bic");
         rows("type", R"({"party":{"name":7},"currency":"EUR"})", "wrong-type");
         rows("days", R"({"party":{"name":"H"},"currency":"EUR","dueDays":999})", "count-out-of-range");
         rows("logo", R"({"party":{"name":"H"},"currency":"EUR","logoFile":"company.json"})", "wrong-type");

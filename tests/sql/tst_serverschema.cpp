@@ -129,7 +129,9 @@ void TestServerSchema::anOlderOneBecomesThisVersions()
         "CREATE TRIGGER bygone BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION bygone()",
         "DROP FUNCTION lock_log()", "CREATE FUNCTION lock_log() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$",
         "DROP TRIGGER event_is_never_changed ON event", "RESET ROLE"});
-    QVERIFY(!setUp({{{2, "ALTER TABLE party RENAME COLUMN town TO city"}}}));
+    sql::SchemaPlan plan = sql::schemaPlan();
+    plan.steps.front().script = "ALTER TABLE party RENAME COLUMN town TO city";
+    QVERIFY(!setUp(plan));
     QCOMPARE(picture(), before);
     QCOMPARE(eventsPicture(), events);
     m_anna = std::make_unique<Clerk>(*m_place, m_clock);
@@ -141,7 +143,9 @@ void TestServerSchema::anOlderOneBecomesThisVersions()
 void TestServerSchema::aStepThatFailsLeavesAllAsItWas()
 {
     const QString before = picture();
-    const auto failure = setUp({{{2, {}}, {3, "ALTER TABLE party ADD COLUMN planet text; SELECT 1 / 0"}}});
+    sql::SchemaPlan plan = sql::schemaPlan();
+    plan.steps.push_back({plan.version() + 1, "ALTER TABLE party ADD COLUMN planet text; SELECT 1 / 0"});
+    const auto failure = setUp(plan);
     QVERIFY(failure && failure->cause == OpenFailure::Cause::NotAllowed);
     QVERIFY2(failure->detail.contains("division by zero"), qPrintable(failure->detail));
     QCOMPARE(picture(), before);
@@ -149,11 +153,13 @@ void TestServerSchema::aStepThatFailsLeavesAllAsItWas()
 
 void TestServerSchema::stepsAreTakenOnceAndInOrder()
 {
-    const sql::SchemaPlan plan{{{2, "SELECT 1 / 0"}, {3, "ALTER TABLE party ADD COLUMN planet text"},
-        {4, "ALTER TABLE party RENAME COLUMN planet TO world"}}};
-    QVERIFY(!setUp(plan)); // The second was taken when it was made.
+    sql::SchemaPlan plan = sql::schemaPlan();
+    plan.steps.front().script = "SELECT 1 / 0"; // It was taken when the log was made.
+    plan.steps.push_back({plan.version() + 1, "ALTER TABLE party ADD COLUMN planet text"});
+    plan.steps.push_back({plan.version() + 1, "ALTER TABLE party RENAME COLUMN planet TO world"});
     QVERIFY(!setUp(plan));
-    QCOMPARE(value("SELECT version FROM schema_version").toInt(), 4);
+    QVERIFY(!setUp(plan));
+    QCOMPARE(value("SELECT version FROM schema_version").toInt(), plan.version());
     QVERIFY(picture().contains("party.world text"));
 }
 

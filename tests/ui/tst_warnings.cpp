@@ -27,7 +27,7 @@ void TestWarnings::answer(const QString &title, const QString &button)
     auto *dialog = openDialog<AcceptDialog>();
     QCOMPARE(dialog->windowTitle(), title);
     for (auto *each : dialog->findChildren<QPushButton *>()) {
-        if (each->text() == button)
+        if (each->text().remove(u'&') == button)
             QTest::mouseClick(each, Qt::LeftButton);
     }
     QTRY_VERIFY2(!openDialog<AcceptDialog>(), qPrintable(button));

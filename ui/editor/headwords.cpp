@@ -10,8 +10,8 @@ namespace seriatim::headwords {
 QString party(DocumentKind kind)
 {
     return kind.traits().partyRole == DocumentKind::PartyRole::Supplier
-        ? QCoreApplication::translate("HeadForm", "Supplier")
-        : QCoreApplication::translate("HeadForm", "Customer");
+        ? QCoreApplication::translate("headwords", "Supplier")
+        : QCoreApplication::translate("headwords", "Customer");
 }
 
 QString due(DocumentKind kind)
@@ -21,13 +21,13 @@ QString due(DocumentKind kind)
 
 QString corrected(DocumentKind kind, const std::optional<DocumentRow> &row)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("HeadForm", text); };
+    const auto tr = [](const char *text) { return QCoreApplication::translate("headwords", text); };
     if (!row || row->kind.creditedBy() != kind)
-        return tr(QT_TRANSLATE_NOOP("HeadForm", "No invoice of this log: printed as it is typed"));
+        return tr(QT_TRANSLATE_NOOP("headwords", "No invoice of this log: printed as it is typed"));
     if (row->state == DocumentState::Voided)
-        return tr(QT_TRANSLATE_NOOP("HeadForm", "This invoice is void"));
+        return tr(QT_TRANSLATE_NOOP("headwords", "This invoice is void"));
     if (row->state != DocumentState::Issued && row->state != DocumentState::Credited)
-        return tr(QT_TRANSLATE_NOOP("HeadForm", "This invoice is not issued yet"));
+        return tr(QT_TRANSLATE_NOOP("headwords", "This invoice is not issued yet"));
     QStringList parts{words::date(row->date, QLocale()), row->partyName};
     if (const auto currency = Currency::fromCode(row->currency))
         parts.append(words::amountWithCurrency(Money(row->gross, *currency), QLocale()));

@@ -11,17 +11,13 @@ namespace {
 
 const QString Ending = QStringLiteral("seriatim");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LogChooser", text);
-}
-
 QFileDialog *newDialog(QWidget &window, const QString &title, const QString &beside, const TakePath &taken)
 {
     const QFileInfo known(beside);
     const QString folder =
         known.isFile() ? known.absolutePath() : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(&window, title, folder, tr("Logs of Seriatim (*.%1)").arg(Ending));
+    auto *dialog = new QFileDialog(
+        &window, title, folder, QCoreApplication::translate("LogChooser", "Logs of Seriatim (*.%1)").arg(Ending));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setDefaultSuffix(Ending);
     QObject::connect(dialog, &QFileDialog::fileSelected, &window, taken);
@@ -32,7 +28,7 @@ QFileDialog *newDialog(QWidget &window, const QString &title, const QString &bes
 
 void chooseNewLog(QWidget &window, const QString &beside, const TakePath &taken)
 {
-    QFileDialog *dialog = newDialog(window, tr("New log"), beside, taken);
+    QFileDialog *dialog = newDialog(window, QCoreApplication::translate("LogChooser", "New log"), beside, taken);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // A file that is there is refused, not asked about.
     dialog->open();
@@ -40,7 +36,7 @@ void chooseNewLog(QWidget &window, const QString &beside, const TakePath &taken)
 
 void chooseLog(QWidget &window, const QString &beside, const TakePath &taken)
 {
-    QFileDialog *dialog = newDialog(window, tr("Open log"), beside, taken);
+    QFileDialog *dialog = newDialog(window, QCoreApplication::translate("LogChooser", "Open log"), beside, taken);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->open();
 }
