@@ -8,11 +8,11 @@ namespace seriatim::cli {
 
 namespace {
 
-QByteArray formatted(const AuditReport &report, const QString &format, const Numbers &numbers)
+QByteArray formatted(const AuditReport &report, const QString &format, const Numbers &numbers, const QDateTime &made)
 {
     if (format == u"json")
         return json::compact(toJson(report)) + '\n';
-    return format == u"csv" ? toCsv(report) : toText(report, numbers).toUtf8();
+    return format == u"csv" ? toCsv(report) : toText(report, numbers, made).toUtf8();
 }
 
 /// What is wrong with the options; empty if nothing is.
@@ -68,12 +68,14 @@ Exit audit(Context &context, const QCommandLineParser &given)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
+    if (context.isBeyond(*store))
+        return Exit::Finding;
     const QString series = given.value("series");
     if (!series.isEmpty() && !store->numbers().series(series))
         return context.refused({Rule::UnknownSeries, "series", {{"series", series}}});
 
     const AuditReport report = reportOn(context, *store, series);
-    return deliver(context, formatted(report, given.value("format"), store->numbers()), path,
+    return deliver(context, formatted(report, given.value("format"), store->numbers(), context.session().clock()), path,
         report.clean() ? Exit::Clean : Exit::Finding);
 }
 

@@ -1,8 +1,11 @@
 #include "cli/audittext.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <QTimeZone>
 
+#include "log/chain.h"
 #include "usecases/work.h"
 #include "words/words.h"
 
@@ -95,7 +98,7 @@ void addPeriod(QStringList &lines, const PeriodAudit &audit, const Numbers &numb
 
 } // namespace
 
-QString toText(const AuditReport &report, const Numbers &numbers)
+QString toText(const AuditReport &report, const Numbers &numbers, const QDateTime &made)
 {
     QStringList lines;
     lines += QStringLiteral("Log %1").arg(report.log.id);
@@ -103,6 +106,9 @@ QString toText(const AuditReport &report, const Numbers &numbers)
                  .arg(report.log.head.position)
                  .arg(QLatin1StringView(report.log.head.hash.toHex().first(12)),
                      report.intact ? QStringLiteral("intact") : QStringLiteral("NOT INTACT"));
+    lines += QStringLiteral("  made %1 by Seriatim %2; times are those of %3")
+                 .arg(words::localTime(chain::timestamp(made), QLocale()), QCoreApplication::applicationVersion(),
+                     QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     for (const PeriodAudit &each : report.periods)
         addPeriod(lines, each, numbers);
     lines += QString();

@@ -45,6 +45,15 @@ Exit Context::wrongUse(const QString &sentence)
     return Exit::WrongUse;
 }
 
+bool Context::isBeyond(const Store &store)
+{
+    const QString reason = store.readOnlyReason();
+    if (reason != u"newer-format")
+        return false;
+    m_console.say(words::readOnlySentence(reason));
+    return true;
+}
+
 Exit Context::refused(const Refusal &refusal)
 {
     m_console.answer(toJson(refusal));

@@ -42,6 +42,8 @@ Exit verifyLog(Context &context, const QCommandLineParser &given)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
+    if (context.isBeyond(*store))
+        return Exit::Finding;
     VerifyOptions options;
     options.progress = progressOn(context.console(), QStringLiteral("Verifying"));
     const VerifyReport report = verify(store->log(), store->numbers(), store->upkeep(), options);

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks a Seriatim log (format 1, see FORMAT.md) without Seriatim: positions, versions, hash chain and head.
 
-python3 check_log.py FILE.seriatim     says what is wrong, a line each; exit status 0: nothing is, 1: something is
+python3 check_log.py FILE.seriatim     says what is wrong, a line each; exit status 0: nothing is, 1: something is,
+                                       2: it could not be looked at
 """
 import hashlib, pathlib, sqlite3, sys
 
@@ -31,8 +32,12 @@ def findings(db):
         yield f"the head is said to be at position {head[0]}, but the events end at {position}, or with another hash"
 
 
-database = sqlite3.connect(pathlib.Path(sys.argv[1]).absolute().as_uri() + "?mode=ro", uri=True)
-database.text_factory = bytes  # What is stored is what is hashed.
-found = list(findings(database))
+try:
+    database = sqlite3.connect(pathlib.Path(sys.argv[1]).absolute().as_uri() + "?mode=ro", uri=True)
+    database.text_factory = bytes  # What is stored is what is hashed.
+    found = list(findings(database))
+except sqlite3.Error as error:
+    print(f"{sys.argv[1]} cannot be read as a log: {error}", file=sys.stderr)
+    sys.exit(2)
 print(*found or ["clean"], sep="\n")
 sys.exit(1 if found else 0)

@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <sqlite3.h>
 #include <sys/mount.h>
@@ -63,6 +64,25 @@ private slots:
         QVERIFY(outcome.out.contains("INV  Invoices  2026"));
         QVERIFY(outcome.out.contains("2 finalized, 2 reserved, 1 voided"));
         QVERIFY(outcome.out.contains("Every number is accounted for."));
+    }
+
+    /// Times are local ones: whoever reads it elsewhere must know where.
+    void theTextSaysWhenAndWhereItWasMade()
+    {
+        const QByteArray out = run({"audit"}).out;
+        QVERIFY(out.contains("by Seriatim "));
+        QVERIFY(out.contains("times are those of " + QTimeZone::systemTimeZoneId()));
+    }
+
+    void ofANewerFormatNothingIsVouchedFor()
+    {
+        tamper(m_line->path(), "UPDATE log SET format = 2");
+        for (const char *command : {"verify", "audit"}) {
+            const Outcome outcome = run({command});
+            QCOMPARE(outcome.exit, Exit::Finding);
+            QVERIFY2(outcome.words.contains("newer version of Seriatim"), qPrintable(outcome.words));
+            QVERIFY(!outcome.out.contains("accounted for") && !outcome.words.contains("is intact"));
+        }
     }
 
     void csvIsSafeToOpen()
