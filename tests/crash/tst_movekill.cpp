@@ -187,7 +187,9 @@ void MoveKillTest::killedAtAnyMomentItIsNeverLiveTwice()
     const qint64 whole = copy().lasted;
     const int rounds = atLength(2, 10);
     int kills = 0;
-    for (int round = 0; round < rounds && !QTest::currentTestFailed(); ++round) {
+    // The first copy was the slowest, so that kills may come too late: rounds without one do not count.
+    const auto isEnough = [&](int round) { return kills > 0 ? round >= rounds : round >= 10 * rounds; };
+    for (int round = 0; !isEnough(round) && !QTest::currentTestFailed(); ++round) {
         begin();
         // Up to three kills on the way, each at any moment.
         for (int i = 0; i < 3; ++i) {
@@ -201,7 +203,7 @@ void MoveKillTest::killedAtAnyMomentItIsNeverLiveTwice()
         }
         finish();
     }
-    qInfo("%d kills in %d rounds of %lld ms", kills, rounds, static_cast<long long>(whole / 1'000'000));
+    qInfo("%d kills in at least %d rounds of %lld ms", kills, rounds, static_cast<long long>(whole / 1'000'000));
     QVERIFY(kills > 0);
 }
 
