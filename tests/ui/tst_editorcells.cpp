@@ -139,10 +139,9 @@ void TestEditorCells::aRefusedNoteSaysWhy()
         QVERIFY(edit);
         edit->setFocus();
         QTRY_VERIFY(edit->hasFocus() && edit->isEnabled() && !edit->isReadOnly());
-        QTRY_VERIFY(!editor.document().isOutlookStale()); // Nothing is read any more that could come between.
         QApplication::clipboard()->setText(QStringLiteral("a\u0007b"));
-        edit->paste();
-        QTRY_VERIFY(editor.isModified());
+        desktop().press(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(editor.isModified());
         desktop().press(Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(!desktop().faultBeside(field).isEmpty());
         QVERIFY(edit->hasFocus());

@@ -19,6 +19,7 @@ private slots:
     void theAuditWaitsUntilItIsShown();
     void aKeptDraftHearsOfOthersWhenItIsShown();
     void theCompanyIsReadAgainOnlyWhenItChanged();
+    void anAnswerThatComesLateDoesNotTakeTheKeys();
 };
 
 void TestHiddenPages::theListWaitsUntilItIsShown()
@@ -82,6 +83,21 @@ void TestHiddenPages::theCompanyIsReadAgainOnlyWhenItChanged()
     company.party.name = "Another name";
     done(changeCompany(anna().store(), {{}, company}));
     QTRY_COMPARE(editor.document().backdrop().company.party.name, "Another name");
+}
+
+/// Somebody saves, goes on in another document, and only then hears that the note was refused.
+void TestHiddenPages::anAnswerThatComesLateDoesNotTakeTheKeys()
+{
+    EditorPage &first = desktop().open(anna().draft());
+    QVERIFY(first.head()->goTo("reference"));
+    desktop().type("mine"); // So it stays open.
+    EditorPage &second = desktop().open(anna().draft());
+    QVERIFY(&second != &first);
+    QVERIFY(second.head()->goTo("reference"));
+    emit first.document().refused({Rule::ForbiddenCharacter, "note", {{"character", "U+0007"}}});
+    desktop().type("here");
+    QCOMPARE(second.draft().content().reference, "here");
+    QCOMPARE(first.draft().content().note, "");
 }
 
 QTEST_MAIN(TestHiddenPages)

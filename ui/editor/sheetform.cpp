@@ -158,7 +158,7 @@ void SheetForm::showDraft(bool isAnother)
     m_notes->showDraft();
     // Who is typing is not torn away because the log was read again.
     if (isAnother && m_draft.isEditable())
-        m_head->goTo(QStringLiteral("party.name"));
+        goTo(QStringLiteral("party.name"));
 }
 
 /// Few documents have any: until one is wanted there is a button only.
@@ -211,6 +211,8 @@ bool SheetForm::tells(const QString &field) const
 
 void SheetForm::goTo(const QString &field)
 {
+    if (!isVisible())
+        return; // An answer that comes late does not take the keys from where somebody types by now.
     if (field.startsWith(u"allowances") || field.startsWith(u"charges"))
         showAdjustments(true);
     const bool found =

@@ -39,7 +39,7 @@ public:
     void setFaults(const QMap<QString, QString> &faults);
     /// Whether a sentence about the field stands where the clerk looks.
     bool tells(const QString &field) const;
-    /// Puts the cursor into the field, if it is one of these.
+    /// Puts the cursor into the field, if it is one of these, and the form is shown.
     void goTo(const QString &field);
     void showTop() { verticalScrollBar()->setValue(0); }
 
