@@ -30,7 +30,7 @@ LogWindows::~LogWindows() = default;
 
 bool LogWindows::begin(const QString &log)
 {
-    const QString wanted = log.isEmpty() ? knownlogs::last() : log;
+    const QString wanted = log.isEmpty() ? knownlogs::usual() : log;
     if (wanted.isEmpty())
         return show({ownLog(), {}}, makeLog(ownLog(), m_session, true), nullptr);
     const FoundLog found = findLog({wanted, {}}, m_session);
@@ -51,7 +51,7 @@ bool LogWindows::beginOnServer(const QString &address, const QString &sentence, 
     if (dialog->exec() == QDialog::Accepted)
         return show(dialog->login(), findLog(dialog->login(), m_session), nullptr);
     if (wantsOwn)
-        knownlogs::setLast({});
+        knownlogs::setUsual({});
     return wantsOwn && begin({});
 }
 
@@ -70,7 +70,7 @@ void LogWindows::connectTo(QWidget *parent)
     ConnectionDialog *dialog = newConnectionDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, parent] {
-        knownlogs::setLast(dialog->login().address);
+        knownlogs::setUsual(dialog->login().address);
         show(dialog->login(), findLog(dialog->login(), m_session), parent);
     });
     dialog->open();
@@ -90,7 +90,8 @@ bool LogWindows::show(const Login &log, const FoundLog &found, QWidget *parent)
         show({path, {}}, makeLog(path, m_session, false), window);
     });
     connect(window, &MainWindow::logWanted, this, [this, window](const QString &path) {
-        show({path, {}}, findLog({path, {}}, m_session), window);
+        if (show({path, {}}, findLog({path, {}}, m_session), window) && path == ownLog())
+            knownlogs::setUsual({});
     });
     connect(window, &MainWindow::serverWanted, this, [this, window] { connectTo(window); });
     connect(

@@ -108,19 +108,6 @@ void MainWindow::addPage(Page *page, const QString &icon, const QString &name)
         connect(documents, &DocumentScreen::subjectChanged, this, &MainWindow::suitCommands);
 }
 
-/// Up and Down move on there, so the keys stay; a click or Return goes into the page.
-void MainWindow::connectNavigation()
-{
-    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && row < m_navigation->pageCount())
-            m_pages->setCurrentIndex(row);
-        else if (row >= 0)
-            m_editors->showKept(row - m_navigation->pageCount());
-    });
-    for (const auto signal : {&QListWidget::itemClicked, &QListWidget::itemActivated})
-        connect(m_navigation, signal, this, [this] { showPage(m_pages->currentWidget()); });
-}
-
 /// From a document to the list, where it is selected.
 void MainWindow::goBack(const QString &id)
 {

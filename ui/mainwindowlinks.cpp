@@ -40,6 +40,19 @@ void MainWindow::connectLogs()
     connect(m_menus->connectServer(), &QAction::triggered, this, &MainWindow::serverWanted);
 }
 
+/// Up and Down move on there, so the keys stay; a click or Return goes into the page.
+void MainWindow::connectNavigation()
+{
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0 && row < m_navigation->pageCount())
+            m_pages->setCurrentIndex(row);
+        else if (row >= 0)
+            m_editors->showKept(row - m_navigation->pageCount());
+    });
+    for (const auto signal : {&QListWidget::itemClicked, &QListWidget::itemActivated})
+        connect(m_navigation, signal, this, [this] { showPage(m_pages->currentWidget()); });
+}
+
 void MainWindow::connectEditors()
 {
     connect(m_editors, &OpenEditors::added, this, [this](EditorPage *page) {

@@ -68,7 +68,7 @@ Exit audit(Context &context, const QCommandLineParser &given)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
-    if (context.isBeyond(*store))
+    if (context.isOfNewerFormat(*store))
         return Exit::Finding;
     const QString series = given.value("series");
     if (!series.isEmpty() && !store->numbers().series(series))

@@ -45,7 +45,7 @@ Exit Context::wrongUse(const QString &sentence)
     return Exit::WrongUse;
 }
 
-bool Context::isBeyond(const Store &store)
+bool Context::isOfNewerFormat(const Store &store)
 {
     const QString reason = store.readOnlyReason();
     if (reason != u"newer-format")

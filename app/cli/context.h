@@ -29,8 +29,8 @@ public:
     /// Who acts, from where, and by which clock.
     Session session() const { return sessionOf(m_actor); }
 
-    /// Whether a newer program wrote the log, so that nothing can be vouched for here; which was said then.
-    bool isBeyond(const Store &store);
+    /// Whether a newer program wrote the log, so that nothing can be vouched for here. Says so.
+    bool isOfNewerFormat(const Store &store);
 
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal, and says what can be done about it, if a command can.

@@ -199,8 +199,8 @@ private:
     LineReader m_reader;
     const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
-    Position m_headBefore =
-        0; ///< Of the log, when the batch began; the largest there is while nothing of it was tried.
+    /// Of the log, when the batch began; the largest there is while nothing of it was tried.
+    Position m_headBefore = 0;
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
     qint64 m_issued = 0;

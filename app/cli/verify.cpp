@@ -42,7 +42,7 @@ Exit verifyLog(Context &context, const QCommandLineParser &given)
     const auto store = context.open();
     if (!store)
         return context.notOpened();
-    if (context.isBeyond(*store))
+    if (context.isOfNewerFormat(*store))
         return Exit::Finding;
     VerifyOptions options;
     options.progress = progressOn(context.console(), QStringLiteral("Verifying"));

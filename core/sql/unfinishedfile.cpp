@@ -13,11 +13,7 @@
 
 namespace seriatim::sql {
 
-namespace {
-
 using Cause = OpenFailure::Cause;
-
-} // namespace
 
 std::optional<OpenFailure> placeFault(const QString &path)
 {

@@ -24,10 +24,12 @@ DefineSeries usualSeries(const DocumentKind::Entry &kind, const QDate &today)
 std::optional<Refusal> begin(
     Store &store, Transaction &transaction, const std::optional<Company> &company, const QDate &today)
 {
-    ChangeCompany change;
-    change.company = company.value_or(Company());
-    if (const auto refusal = company ? refusalIn(changeCompany(store, transaction, change)) : std::nullopt)
-        return refusal;
+    if (company) {
+        ChangeCompany change;
+        change.company = *company;
+        if (const auto refusal = refusalIn(changeCompany(store, transaction, change)))
+            return refusal;
+    }
     for (const DocumentKind::Entry &kind : DocumentKind::all()) {
         const DefineSeries command = usualSeries(kind, today);
         if (store.numbers().series(command.definition.code))

@@ -46,7 +46,8 @@ AcceptDialog::AcceptDialog(const Refusal &warning, const QString &verb, QWidget 
     grid->setHorizontalSpacing(style::Margin);
     grid->setVerticalSpacing(style::Gap + style::Unit);
     auto *sign = new QLabel;
-    sign->setPixmap(style::icon(QStringLiteral("warning"), style::Tone::Attention).pixmap(28, 28));
+    style::setPicture(sign,
+        [warning = style::icon(QStringLiteral("warning"), style::Tone::Attention)] { return warning.pixmap(28, 28); });
     grid->addWidget(sign, 0, 0, 3, 1, Qt::AlignTop);
     grid->addWidget(style::heading(headingOf(warning)), 0, 1);
     for (const auto &[row, text] : {std::pair(1, sentence), std::pair(2, consequenceOf(warning))}) {

@@ -51,7 +51,10 @@ ConnectionDialog::ConnectionDialog(Attempt attempt, Keychain *keychain, QWidget 
 {
     build();
     showKnown();
-    connect(m_known, &QComboBox::activated, this, [this](int index) { take(m_known->itemData(index).toString()); });
+    connect(m_known, &QComboBox::activated, this, [this](int index) {
+        take(m_known->itemData(index).toString());
+        findPassword(false);
+    });
     review();
 }
 
@@ -81,15 +84,17 @@ void ConnectionDialog::showKnown()
     for (const QString &each : known)
         m_known->addItem(shortName(each), each);
     form().setRowVisible(QStringLiteral("known"), !known.isEmpty());
-    if (!known.isEmpty())
-        take(known.front());
+    if (known.isEmpty())
+        return;
+    take(known.front());
+    findPassword(false);
 }
 
 void ConnectionDialog::begin(const QString &address, const QString &sentence)
 {
     banner()->say(style::Tone::Attention, sentence);
-    m_isEager = true;
     take(address);
+    findPassword(true);
 }
 
 void ConnectionDialog::offerInstead(const QString &verb, const std::function<void()> &taken)
@@ -112,22 +117,23 @@ void ConnectionDialog::take(const QString &address)
     m_authority->setText(query.queryItemValue(AuthorityItem, QUrl::FullyDecoded));
     m_known->setCurrentIndex(m_known->findData(address));
     m_password->clear();
-    findPassword();
+    m_keeps->setChecked(false);
     (m_server->text().isEmpty() ? m_server : m_password)->setFocus();
 }
 
-void ConnectionDialog::findPassword()
+/// Of the server that is filled in.
+void ConnectionDialog::findPassword(bool isToBeTried)
 {
     if (!m_keychain)
         return;
     const QString address = typedAddress();
-    m_keychain->find(address, [self = QPointer(this), address](const QString &password) {
+    m_keychain->find(address, [self = QPointer(this), address, isToBeTried](const QString &password) {
         // Whoever has begun to type meanwhile goes on.
         if (!self || password.isEmpty() || !self->m_password->text().isEmpty() || self->typedAddress() != address)
             return;
         self->m_password->setText(password);
         self->m_keeps->setChecked(true);
-        if (std::exchange(self->m_isEager, false))
+        if (isToBeTried)
             self->send();
     });
 }

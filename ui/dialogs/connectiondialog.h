@@ -48,7 +48,7 @@ private:
     void build();
     void showKnown();
     void take(const QString &address);
-    void findPassword();
+    void findPassword(bool isToBeTried);
     QString typedAddress() const;
     void conclude(const QString &sentence);
     void remember();
@@ -64,7 +64,6 @@ private:
     QCheckBox *m_keeps;
     Login m_login; ///< As it was sent last.
     bool m_isTrying = false;
-    bool m_isEager = false; ///< A password that the keychain has is tried by itself.
 };
 
 } // namespace seriatim

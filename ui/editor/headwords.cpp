@@ -21,13 +21,12 @@ QString due(DocumentKind kind)
 
 QString corrected(DocumentKind kind, const std::optional<DocumentRow> &row)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("headwords", text); };
     if (!row || row->kind.creditedBy() != kind)
-        return tr(QT_TRANSLATE_NOOP("headwords", "No invoice of this log: printed as it is typed"));
+        return QCoreApplication::translate("headwords", "No invoice of this log: printed as it is typed");
     if (row->state == DocumentState::Voided)
-        return tr(QT_TRANSLATE_NOOP("headwords", "This invoice is void"));
+        return QCoreApplication::translate("headwords", "This invoice is void");
     if (row->state != DocumentState::Issued && row->state != DocumentState::Credited)
-        return tr(QT_TRANSLATE_NOOP("headwords", "This invoice is not issued yet"));
+        return QCoreApplication::translate("headwords", "This invoice is not issued yet");
     QStringList parts{words::date(row->date, QLocale()), row->partyName};
     if (const auto currency = Currency::fromCode(row->currency))
         parts.append(words::amountWithCurrency(Money(row->gross, *currency), QLocale()));

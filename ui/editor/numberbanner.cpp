@@ -35,7 +35,8 @@ NumberBanner::NumberBanner(QWidget *parent)
 void NumberBanner::set(Tone tone, const QString &icon, DocumentKind kind, const QString &number, const QString &words)
 {
     m_card->setTone(tone);
-    m_icon->setPixmap(style::icon(icon, tone).pixmap(style::IconSize, style::IconSize));
+    style::setPicture(
+        m_icon, [sign = style::icon(icon, tone)] { return sign.pixmap(style::IconSize, style::IconSize); });
     m_kind->setText(words::kindName(kind));
     m_number->setText(number);
     m_number->setVisible(!number.isEmpty());

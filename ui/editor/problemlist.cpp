@@ -20,7 +20,8 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(style::Gap, style::Unit, style::Gap, style::Unit);
         auto *mark = new QLabel;
-        mark->setPixmap(style::icon(QStringLiteral("state-next"), style::Tone::Attention).pixmap(16, 16));
+        style::setPicture(mark,
+            [sign = style::icon(QStringLiteral("state-next"), style::Tone::Attention)] { return sign.pixmap(16, 16); });
         row->addWidget(mark, 0, Qt::AlignTop);
         m_label->setWordWrap(true);
         m_label->setAttribute(Qt::WA_TransparentForMouseEvents);

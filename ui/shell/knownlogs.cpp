@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype Remembered = 10;
 const QString ServersSetting = QStringLiteral("logs/servers");
-const QString LastSetting = QStringLiteral("logs/last");
+const QString UsualSetting = QStringLiteral("logs/usual");
 
 } // namespace
 
@@ -25,21 +25,14 @@ void rememberServer(const QString &address)
     QSettings().setValue(ServersSetting, QStringList(all.mid(0, Remembered)));
 }
 
-void forgetServer(const QString &address)
+QString usual()
 {
-    QStringList all = servers();
-    all.removeAll(address);
-    QSettings().setValue(ServersSetting, all);
+    return QSettings().value(UsualSetting).toString();
 }
 
-QString last()
+void setUsual(const QString &address)
 {
-    return QSettings().value(LastSetting).toString();
-}
-
-void setLast(const QString &log)
-{
-    QSettings().setValue(LastSetting, log);
+    QSettings().setValue(UsualSetting, address);
 }
 
 } // namespace seriatim::knownlogs

@@ -2,16 +2,15 @@
 
 #include <QStringList>
 
-/// The logs that were used on this workstation: their names and addresses only, never a password.
+/// The servers that were used on this workstation: their addresses only, never a password.
 namespace seriatim::knownlogs {
 
-/// Addresses of servers, the one that was used last first.
+/// The one that was used last first.
 QStringList servers();
 void rememberServer(const QString &address);
-void forgetServer(const QString &address);
 
-/// Which log a window was last opened on; empty: the clerk's own.
-QString last();
-void setLast(const QString &log);
+/// The server on which a window opens that is not told which log; empty: it opens on the clerk's own.
+QString usual();
+void setUsual(const QString &address);
 
 } // namespace seriatim::knownlogs

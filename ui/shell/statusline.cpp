@@ -83,7 +83,7 @@ void StatusLine::setHealth(style::Tone tone, const QString &shape, const QString
     const QString icon = warns ? QStringLiteral("warning") : shape;
     m_healthIcon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty())
-        m_healthIcon->setPixmap(style::icon(icon, shown).pixmap(16, 16));
+        style::setPicture(m_healthIcon, [sign = style::icon(icon, shown)] { return sign.pixmap(16, 16); });
     QStringList parts{m_isReadOnly ? tr("read-only") : QString(), words};
     parts.removeAll(QString());
     m_health->setText(parts.join(QStringLiteral(" · ")));

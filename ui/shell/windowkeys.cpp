@@ -25,8 +25,8 @@ bool WindowKeys::eventFilter(QObject *watched, QEvent *event)
     const auto *widget = qobject_cast<QWidget *>(watched);
     if (!widget || widget == &m_window || widget->window() != &m_window || !isOurs(static_cast<QKeyEvent &>(*event)))
         return false;
-    event
-        ->ignore(); // The field does not claim it: it is a shortcut, or else goes up to the window, which says why not.
+    // The field does not claim it: it is a shortcut, or else goes up to the window, which says why not.
+    event->ignore();
     return true;
 }
 
