@@ -6,9 +6,11 @@
 #include <sys/mount.h>
 
 #include "cli/commandline.h"
+#include "log/chain.h"
 #include "support/fulldisk.h"
 #include "support/postgresserver.h"
 #include "usecases/usecases.h"
+#include "words/words.h"
 
 using namespace seriatim;
 using namespace seriatim::test;
@@ -70,7 +72,8 @@ private slots:
     void theTextSaysWhenAndWhereItWasMade()
     {
         const QByteArray out = run({"audit"}).out;
-        QVERIFY(out.contains("by Seriatim "));
+        const QByteArray when = words::localTime(chain::timestamp(m_line->now), QLocale()).toUtf8();
+        QVERIFY2(out.contains("made " + when + " by Seriatim "), out.constData());
         QVERIFY(out.contains("times are those of " + QTimeZone::systemTimeZoneId()));
     }
 

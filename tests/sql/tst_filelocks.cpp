@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <stdexcept>
+
 #include <fcntl.h>
 
 #include "sql/database.h"
@@ -73,13 +75,15 @@ bool TestFileLocks::isLocked() const
 {
     QFile file(path());
     if (!file.open(QIODevice::ReadWrite))
-        return false;
+        throw std::runtime_error("the log's file cannot be opened");
     struct flock lock = {};
     lock.l_type = F_WRLCK;
     lock.l_whence = SEEK_SET;
     lock.l_start = 0x40000002;
     lock.l_len = 510;
-    return ::fcntl(file.handle(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    if (::fcntl(file.handle(), F_OFD_GETLK, &lock) != 0)
+        throw std::runtime_error("nobody says who has locked the file");
+    return lock.l_type != F_UNLCK;
 }
 
 /// Answers the exit code of the program, another one than this.

@@ -102,7 +102,6 @@ void TestAccessKeys::eachButtonOfADialogHasItsOwn()
     for (const auto &dialog : dialogs) {
         dialog->show();
         QStringList buttons;
-        QString taken;
         for (const auto *button : dialog->findChildren<QPushButton *>()) {
             if (button->isVisibleTo(dialog.get()))
                 buttons.append(button->text());

@@ -14,6 +14,7 @@
 #include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/dialogs/reserveblockdialog.h"
+#include "ui/hands.h"
 
 namespace seriatim {
 
@@ -41,7 +42,7 @@ private slots:
     void filtersAndMapAgree();
     void theMapTakesTheRoomThatItsRowsNeed();
     void theLegendNeverLiesOverTheMap();
-    void theReasonHasTheMostRoom();
+    void reasonsAndNumbersAreToldWhole();
     void eachFilterCanBeChosenAndReadFrom();
     void aMillionNumbersOpenAtOnce();
 
@@ -89,7 +90,7 @@ void TestAuditPage::open()
 QAction *TestAuditPage::action(const QString &text) const
 {
     for (QAction *each : m_page->pageActions() + m_page->furtherActions()) {
-        if (QString(each->text()).remove(u'&').startsWith(text))
+        if (hands::plain(each->text()).startsWith(text))
             return each;
     }
     return nullptr;
@@ -244,7 +245,9 @@ void TestAuditPage::aBlockIsSuggestedForThePeriodThatIsShown()
         if (!isShown())
             return QDate();
         action(QStringLiteral("Reserve"))->trigger();
-        auto *dialog = m_page->findChild<ReserveBlockDialog *>();
+        auto *dialog = openDialog<ReserveBlockDialog>();
+        if (!dialog)
+            return QDate();
         const QDate date = dialog->findChild<QDateEdit *>()->date();
         delete dialog;
         return date;
@@ -343,7 +346,7 @@ void TestAuditPage::theLegendNeverLiesOverTheMap()
     }
 }
 
-void TestAuditPage::theReasonHasTheMostRoom()
+void TestAuditPage::reasonsAndNumbersAreToldWhole()
 {
     open();
     done(

@@ -12,18 +12,13 @@
 #include "ui/dialogs/seriesdialog.h"
 #include "ui/dialogs/seriesoutlook.h"
 #include "ui/faultystore.h"
+#include "ui/hands.h"
 
 namespace seriatim {
 
 namespace {
 
-void type(FieldForm &form, const char *field, const QString &text)
-{
-    auto *line = qobject_cast<QLineEdit *>(form.editor(QString::fromLatin1(field)));
-    line->setFocus();
-    line->selectAll();
-    QTest::keyClicks(line, text);
-}
+using hands::type;
 
 /// By keys, and on to the next field by Tab.
 void typeAndLeave(FieldForm &form, const QString &field, const QString &text)

@@ -13,20 +13,15 @@
 #include "ui/dialogs/reserveblockdialog.h"
 #include "ui/dialogs/voidrangedialog.h"
 #include "ui/faultystore.h"
+#include "ui/hands.h"
 
 namespace seriatim {
 
 namespace {
 
-constexpr auto Impatient = std::chrono::milliseconds(30);
+using hands::type;
 
-void type(FieldForm &form, const char *field, const QString &text)
-{
-    auto *line = qobject_cast<QLineEdit *>(form.editor(QString::fromLatin1(field)));
-    line->setFocus();
-    line->selectAll();
-    QTest::keyClicks(line, text);
-}
+constexpr auto Impatient = std::chrono::milliseconds(30);
 
 } // namespace
 
@@ -273,10 +268,7 @@ void TestNumberDialogs::aWarningIsAcceptedOnPurposeOnly()
     QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
     AcceptDialog second(warning, QStringLiteral("Issue all the same"), nullptr);
     second.show();
-    for (QPushButton *button : second.findChildren<QPushButton *>()) {
-        if (QString(button->text()).remove(u'&') == QStringLiteral("Issue all the same"))
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    hands::press(second, QStringLiteral("Issue all the same"));
     QCOMPARE(second.result(), static_cast<int>(QDialog::Accepted));
 }
 

@@ -1,3 +1,4 @@
+#include "ui/hands.h"
 #include "ui/windowtest.h"
 
 #include <QDialogButtonBox>
@@ -53,7 +54,7 @@ void TestGoingOut::chooseFromFile(const QString &entry)
     QTRY_VERIFY(file->menu()->isVisible());
     const QList<QAction *> actions = file->menu()->actions();
     const auto found =
-        std::ranges::find_if(actions, [&](const QAction *each) { return QString(each->text()).remove(u'&') == entry; });
+        std::ranges::find_if(actions, [&](const QAction *each) { return hands::plain(each->text()) == entry; });
     QVERIFY2(found != actions.end(), qPrintable(entry));
     QTRY_VERIFY((*found)->isEnabled());
     QTest::mouseClick(file->menu(), Qt::LeftButton, {}, file->menu()->actionGeometry(*found).center());

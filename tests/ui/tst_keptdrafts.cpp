@@ -134,7 +134,8 @@ void TestKeptDrafts::theOfferNamesTheDrafts()
         rest = rest.mid(at);
     }
     QTest::mouseClick(offer(desktop()).otherButton(), Qt::LeftButton);
-    const auto *question = desktop().window().findChild<QuestionDialog *>();
+    const auto *question = openDialog<QuestionDialog>();
+    QVERIFY(question);
     QVERIFY2(question->accessibleDescription().contains("Fabrikam · Invoice"),
         qPrintable(question->accessibleDescription()));
 }

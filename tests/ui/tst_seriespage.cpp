@@ -6,6 +6,7 @@
 #include "ui/deskfixture.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/seriesdialog.h"
+#include "ui/hands.h"
 #include "ui/series/seriespage.h"
 
 namespace seriatim {
@@ -72,7 +73,7 @@ void TestSeriesPage::select(const QString &code)
 QAction *TestSeriesPage::action(const QString &text) const
 {
     for (QAction *each : m_page->pageActions()) {
-        if (QString(each->text()).remove(u'&').startsWith(text))
+        if (hands::plain(each->text()).startsWith(text))
             return each;
     }
     return nullptr;
@@ -135,10 +136,7 @@ void TestSeriesPage::aNewSeriesIsSelected()
     QTRY_VERIFY(openDialog<SeriesDialog>() && openDialog<SeriesDialog>()->form().isEnabled());
     auto *dialog = openDialog<SeriesDialog>();
     for (const auto &[field, text] : {std::pair("code", "SHOP"), {"mask", "SHOP-{YY}-{####}"}, {"name", "Shop"}}) {
-        auto *line = qobject_cast<QLineEdit *>(dialog->form().editor(QString::fromLatin1(field)));
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, QString::fromLatin1(text));
+        hands::type(dialog->form(), QString::fromLatin1(field), QString::fromLatin1(text));
     }
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(!openDialog<SeriesDialog>());

@@ -1,3 +1,4 @@
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include "sql/postgresconnection.h"
@@ -89,14 +90,20 @@ void TestServerDesk::whoeverListensHearsThatTheLogMoves()
     QTRY_COMPARE(heard, 1);
 }
 
-/// It looks every five seconds, and has just done so.
+/// By looking alone, every five seconds, it would take several times as long.
 void TestServerDesk::aWindowHearsOfOthersSoonerThanItLooks()
 {
     Desktop ben(*m_shop, Clock(), "ben");
     QSignalSpy grew(&ben.desk(), &Desk::logGrew);
     QTRY_VERIFY(!grew.isEmpty());
-    done(anna().issue(anna().content()));
-    QTRY_VERIFY_WITH_TIMEOUT(grew.last().first().toLongLong() == anna().head(), 4'000);
+    constexpr int Times = 10;
+    QElapsedTimer passed;
+    passed.start();
+    for (int i = 0; i < Times; ++i) {
+        done(anna().issue(anna().content()));
+        QTRY_COMPARE(grew.last().first().toLongLong(), anna().head());
+    }
+    QVERIFY2(passed.elapsed() < Times * 5'000 / 2, qPrintable(QString::number(passed.elapsed())));
 }
 
 /// As when the server was restarted while the clerk was away.

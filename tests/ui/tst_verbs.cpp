@@ -1,3 +1,4 @@
+#include "ui/hands.h"
 #include "ui/windowtest.h"
 
 #include <QApplication>
@@ -51,7 +52,7 @@ void TestVerbs::chooseOf(const QString &chip, const QString &entry)
     QVERIFY2(menu, qPrintable(chip));
     const QList<QAction *> actions = menu->actions();
     const auto action = std::ranges::find_if(
-        actions, [&](const QAction *each) { return QString(each->text()).remove(u'&').toLower() == entry.toLower(); });
+        actions, [&](const QAction *each) { return hands::plain(each->text()).toLower() == entry.toLower(); });
     QVERIFY2(action != actions.end(), qPrintable(entry));
     (*action)->trigger();
 }
@@ -124,7 +125,7 @@ void TestVerbs::whatFollowsIsMadeFromTheMenuAndLinkedBothWays()
     selectRow(quotation.document);
     const auto &commands = desktop().window().commands().followUps();
     const auto invoice =
-        std::ranges::find(commands, QString("Invoice"), [](const QAction *each) { return each->text().remove(u'&'); });
+        std::ranges::find(commands, QString("Invoice"), [](const QAction *each) { return hands::plain(each->text()); });
     QVERIFY(invoice != commands.end());
     QTRY_VERIFY((*invoice)->isEnabled());
     (*invoice)->trigger();

@@ -1,3 +1,4 @@
+#include "ui/hands.h"
 #include "ui/windowtest.h"
 
 #include <QPushButton>
@@ -26,10 +27,7 @@ void TestWarnings::answer(const QString &title, const QString &button)
     QTRY_VERIFY(openDialog<AcceptDialog>());
     auto *dialog = openDialog<AcceptDialog>();
     QCOMPARE(dialog->windowTitle(), title);
-    for (auto *each : dialog->findChildren<QPushButton *>()) {
-        if (each->text().remove(u'&') == button)
-            QTest::mouseClick(each, Qt::LeftButton);
-    }
+    hands::press(*dialog, button);
     QTRY_VERIFY2(!openDialog<AcceptDialog>(), qPrintable(button));
     desktop().activate();
 }
