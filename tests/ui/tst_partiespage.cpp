@@ -353,6 +353,7 @@ void TestPartiesPage::aPartyWithoutDocumentsHasItsTitleAbove()
     const QLabel *title = shown(QStringLiteral("Latest documents"));
     QVERIFY(title);
     QApplication::processEvents(); // What is shown is laid out.
+
     QCOMPARE(title->height(), title->sizeHint().height()); // Taller, it would stand in its own middle.
 }
 
