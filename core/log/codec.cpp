@@ -23,32 +23,18 @@ class EventWriter : public json::Writer
 {
 public:
     using json::Writer::operator();
-    void operator()(const char *key, const Totals &totals) { m_totals = {key, codec::toJson(totals)}; }
+    void operator()(const char *key, const Totals &totals) { m_object.add(key, codec::textOf(totals)); }
     void operator()(const char *key, const Definition &value) { nested(key, value); }
     void operator()(const char *key, const RulesVersion &value) { nested(key, value); }
     void operator()(const char *key, Medium value) { (*this)(key, mediumId(value)); }
-
-    /// The plain form's object, and what was added.
-    QJsonObject whole() const
-    {
-        QJsonObject all = object();
-        for (const auto &[key, value] : m_nested)
-            all.insert(QLatin1StringView(key), value);
-        if (m_totals.first)
-            all.insert(QLatin1StringView(m_totals.first), m_totals.second);
-        return all;
-    }
 
 private:
     void nested(const char *key, const auto &value)
     {
         EventWriter inner;
         fields(value, inner);
-        m_nested.emplace_back(key, inner.whole());
+        m_object.add(key, inner.object());
     }
-
-    std::pair<const char *, QJsonObject> m_totals{nullptr, {}};
-    std::vector<std::pair<const char *, QJsonObject>> m_nested;
 };
 
 class EventReader : public json::Reader
@@ -178,15 +164,20 @@ QString typeOf(const AnyEvent &event)
     return QString::fromLatin1(Types[event.index()].name);
 }
 
-QJsonObject dataOf(const AnyEvent &event)
+json::ObjectText encode(const AnyEvent &event)
 {
     return std::visit(
         [](const auto &each) {
             EventWriter writer;
             fields(each, writer);
-            return writer.whole();
+            return writer.object();
         },
         event);
+}
+
+QJsonObject dataOf(const AnyEvent &event)
+{
+    return json::objectFrom(encode(event).text());
 }
 
 bool knows(const QString &type)
@@ -255,9 +246,9 @@ series::State fold<series::State>(const std::vector<RecordedEvent> &stream)
     return folded<series::State, series::Event>(stream);
 }
 
-QString digest(const QJsonObject &request)
+QString digest(const json::ObjectText &request)
 {
-    const QByteArray hash = QCryptographicHash::hash(json::compact(request), QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(request.text(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.first(16).toHex());
 }
 

@@ -4,6 +4,7 @@
 #include "domain/masterdata.h"
 #include "domain/series.h"
 #include "log/eventlog.h"
+#include "log/jsontext.h"
 
 #include <QJsonObject>
 
@@ -49,6 +50,8 @@ QString idOfStream(const QString &stream);
 QString text(const QUuid &id);
 
 QString typeOf(const AnyEvent &event);
+json::ObjectText encode(const AnyEvent &event);
+/// The same as an object, to look into.
 QJsonObject dataOf(const AnyEvent &event);
 
 /// Empty if the type is not of this format: then the log is read-only, for its states cannot be told. Throws
@@ -63,14 +66,14 @@ Company companyFrom(const QJsonObject &object);
 PartyCard partyCardFrom(const QJsonObject &object);
 
 /// `{lineNets, net, tax, gross, payable, …, taxes}` (DESIGN, 6).
-QJsonObject toJson(const Totals &totals);
+json::ObjectText textOf(const Totals &totals);
 
 /// A state folded from its stream; events of other deciders are passed over.
 template <typename State>
 State fold(const std::vector<RecordedEvent> &stream);
 
 /// A digest of a request: the same for the same JSON.
-QString digest(const QJsonObject &request);
+QString digest(const json::ObjectText &request);
 
 } // namespace codec
 } // namespace seriatim

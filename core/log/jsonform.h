@@ -4,6 +4,7 @@
 #include "domain/period.h"
 #include "domain/refusal.h"
 #include "domain/series.h"
+#include "log/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -12,7 +13,9 @@
 /// Values and their JSON form (FORMAT, Data; DESIGN, 6): visitors over `fields`. Absent values have no key.
 namespace seriatim::json {
 
-/// Puts each field of a value into an object.
+QByteArray compact(const QJsonObject &object);
+
+/// Writes each field of a value into an object.
 class Writer
 {
 public:
@@ -32,29 +35,32 @@ public:
 
     void operator()(const char *key, const HasFields auto &value)
     {
-        Writer inner;
-        fields(value, inner);
-        if (!inner.m_object.isEmpty())
-            m_object.insert(QLatin1StringView(key), inner.m_object);
+        const ObjectText inner = textOf(value);
+        if (!inner.isEmpty())
+            m_object.add(key, inner);
     }
 
     template <typename Item>
     void operator()(const char *key, const std::vector<Item> &items)
     {
-        QJsonArray array;
-        for (const Item &item : items) {
-            Writer inner;
-            fields(item, inner);
-            array.append(inner.m_object);
-        }
-        if (!array.isEmpty())
-            m_object.insert(QLatin1StringView(key), array);
+        std::vector<QByteArray> texts;
+        for (const Item &item : items)
+            texts.push_back(textOf(item).text());
+        if (!texts.empty())
+            m_object.addArray(key, texts);
     }
 
-    const QJsonObject &object() const { return m_object; }
+    const ObjectText &object() const { return m_object; }
 
-private:
-    QJsonObject m_object;
+protected:
+    static ObjectText textOf(const auto &value)
+    {
+        Writer writer;
+        fields(value, writer);
+        return writer.m_object;
+    }
+
+    ObjectText m_object;
 };
 
 /// Where JSON comes from: from people, whose texts are brought to NFC, or from the log, where they were before.
@@ -123,11 +129,17 @@ private:
     QSet<QString> m_known;
 };
 
-QJsonObject toJson(const HasFields auto &value)
+ObjectText textOf(const HasFields auto &value)
 {
     Writer writer;
     fields(value, writer);
     return writer.object();
+}
+
+/// The same as an object, to look into or to add to.
+QJsonObject toJson(const HasFields auto &value)
+{
+    return objectFrom(textOf(value).text());
 }
 
 /// What was read, or the first thing wrong with it; and warnings in any case.
@@ -161,7 +173,5 @@ Result<Value> accepted(const Value &value)
 {
     return fromJson<Value>(toJson(value)).value;
 }
-
-QByteArray compact(const QJsonObject &object);
 
 } // namespace seriatim::json

@@ -1,7 +1,6 @@
 #include "log/totalsform.h"
 
 #include <QJsonArray>
-#include <QStringList>
 
 #include <array>
 
@@ -11,7 +10,7 @@ namespace seriatim {
 
 namespace {
 
-const QStringList MoneyKeys{
+constexpr std::array MoneyKeys{
     "lineSum", "allowances", "charges", "net", "tax", "gross", "prepaid", "rounding", "payable"};
 
 /// The amounts of the totals, in the order of `MoneyKeys`.
@@ -42,7 +41,7 @@ Totals totalsFrom(const QJsonObject &object, const QString &currencyCode)
         totals.lineNets.push_back(moneyFrom(net, *currency));
     const auto amounts = amountsOf(totals);
     for (std::size_t i = 0; i < amounts.size(); ++i)
-        *amounts[i] = moneyFrom(object.value(MoneyKeys[static_cast<qsizetype>(i)]), *currency);
+        *amounts[i] = moneyFrom(object.value(QLatin1StringView(MoneyKeys[i])), *currency);
     for (const QJsonValue each : object.value("taxes").toArray()) {
         const auto category = taxCategoryFromCode(each["category"].toString());
         const auto rate = Decimal::parse(each["rate"].toString());
@@ -54,21 +53,22 @@ Totals totalsFrom(const QJsonObject &object, const QString &currencyCode)
     return totals;
 }
 
-QJsonObject codec::toJson(const Totals &totals)
+json::ObjectText codec::textOf(const Totals &totals)
 {
-    QJsonObject object;
-    QJsonArray nets;
+    json::ObjectText object;
+    std::vector<QByteArray> nets;
     for (const Money &net : totals.lineNets)
-        nets.append(net.toString());
-    object.insert("lineNets", nets);
+        nets.push_back(json::quoted(net.toString()));
+    object.addArray("lineNets", nets);
     const auto amounts = amountsOf(totals);
     for (std::size_t i = 0; i < amounts.size(); ++i)
-        object.insert(MoneyKeys[static_cast<qsizetype>(i)], amounts[i]->toString());
-    QJsonArray taxes;
+        object.add(MoneyKeys[i], amounts[i]->toString());
+    std::vector<QByteArray> taxes;
     for (const TaxSubtotal &each : totals.taxes)
-        taxes.append(QJsonObject{{"category", taxCategoryCode(each.tax.category)}, {"rate", each.tax.rate.toString()},
-            {"taxable", each.taxable.toString()}, {"tax", each.amount.toString()}});
-    object.insert("taxes", taxes);
+        taxes.push_back(json::ObjectText{{"category", taxCategoryCode(each.tax.category)},
+            {"rate", each.tax.rate.toString()}, {"taxable", each.taxable.toString()}, {"tax", each.amount.toString()}}
+                            .text());
+    object.addArray("taxes", taxes);
     return object;
 }
 

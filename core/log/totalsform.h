@@ -6,7 +6,7 @@
 
 namespace seriatim {
 
-/// Reads what `codec::toJson` wrote of a document in that currency. Throws `LogError::Damaged` for anything else.
+/// Reads what `codec::textOf` wrote of a document in that currency. Throws `LogError::Damaged` for anything else.
 Totals totalsFrom(const QJsonObject &object, const QString &currencyCode);
 
 } // namespace seriatim

@@ -20,7 +20,7 @@ QJsonObject exportedJson(const DocumentView &view)
     object.insert("series", state.series);
     object.insert("period", state.period.key());
     object.insert("hash", QString::fromLatin1(view.issuedHash.toHex()));
-    object.insert("totals", codec::toJson(state.totals));
+    object.insert("totals", json::objectFrom(codec::textOf(state.totals).text()));
     return object;
 }
 

@@ -144,9 +144,9 @@ std::variant<std::unique_ptr<Departure>, OpenFailure> openDeparture(const QStrin
 
 QByteArray dataAbout(const AnyEvent &event)
 {
-    QJsonObject data = codec::dataOf(event);
-    data.insert("request", codec::digest(data));
-    return json::compact(data);
+    json::ObjectText data = codec::encode(event);
+    data.add("request", codec::digest(data));
+    return data.text();
 }
 
 } // namespace seriatim::sql

@@ -41,7 +41,7 @@ Result<DocumentAnswer> discard(Work &work, const DiscardDraft &command)
 
 Result<DocumentAnswer> discardDraft(Store &store, const DiscardDraft &command)
 {
-    const QJsonObject request{{"document", command.id}, {"reason", command.reason}};
+    const json::ObjectText request{{"document", command.id}, {"reason", command.reason}};
     return transact(
         store, keyOf(command, "discard", request), [&](Work &work) { return discard(work, command); },
         [&](const auto &events) { return repeatedDocument(store, events); });

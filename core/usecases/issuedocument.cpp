@@ -186,9 +186,9 @@ private:
 
 CommandKey keyOf(const IssueDocument &command)
 {
-    QJsonObject request{{"document", command.id}};
+    json::ObjectText request{{"document", command.id}};
     if (command.content)
-        request.insert("content", json::toJson(*command.content));
+        request.add("content", json::textOf(*command.content));
     return keyOf(command, "issue", request);
 }
 

@@ -115,9 +115,9 @@ Result<DocumentAnswer> copy(Work &work, const CopyDocument &command)
 }
 
 template <typename Command, typename Make>
-Result<DocumentAnswer> make(Store &store, const Command &command, const char *verb, QJsonObject request, Make make)
+Result<DocumentAnswer> make(Store &store, const Command &command, const char *verb, json::ObjectText request, Make make)
 {
-    request.insert("document", command.id);
+    request.add("document", command.id);
     return transact(
         store, keyOf(command, verb, request), [&](Work &work) { return make(work, command); },
         [&](const auto &events) { return repeatedDocument(store, events); });

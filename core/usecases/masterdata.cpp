@@ -93,7 +93,7 @@ Result<Answer> change(Work &work, const ChangeCompany &command)
 
 CommandKey keyOf(const ChangeCompany &command)
 {
-    return keyOf(command, "company", {{"company", json::toJson(command.company)}});
+    return keyOf(command, "company", {{"company", json::textOf(command.company)}});
 }
 
 Refusal unknownParty(const QString &id)
@@ -158,7 +158,7 @@ Result<Answer> changeCompany(Store &store, Transaction &transaction, const Chang
 Result<Answer> saveParty(Store &store, const SaveParty &command)
 {
     return transact(
-        store, keyOf(command, "party", {{"id", command.id}, {"card", json::toJson(command.card)}}),
+        store, keyOf(command, "party", {{"id", command.id}, {"card", json::textOf(command.card)}}),
         [&](Work &work) { return save(work, command); }, [](const auto &events) { return repeatedAnswer(events); });
 }
 

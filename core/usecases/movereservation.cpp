@@ -52,7 +52,7 @@ Result<NumbersAnswer> move(Work &work, const MoveReservation &command)
 
 Result<NumbersAnswer> moveReservation(Store &store, const MoveReservation &command)
 {
-    const QJsonObject request{
+    const json::ObjectText request{
         {"number", command.number}, {"takeOver", command.takeOver}, {"document", command.document}};
     return transact(
         store, keyOf(command, "move", request), [&](Work &work) { return move(work, command); },

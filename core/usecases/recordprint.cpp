@@ -25,7 +25,7 @@ Result<Answer> recordFailure(Work &work, const RecordPrintFailure &command)
     return Answer{command.id, work.append(), false};
 }
 
-QJsonObject requestOf(const auto &command)
+json::ObjectText requestOf(const auto &command)
 {
     return {{"document", command.id}, {"medium", document::mediumId(command.medium)}, {"copy", command.copy}};
 }

@@ -89,8 +89,8 @@ private:
 
 Result<DocumentAnswer> saveDraft(Store &store, const SaveDraft &command)
 {
-    const QJsonObject request{
-        {"document", command.id}, {"content", json::toJson(command.content)}, {"reason", command.reason}};
+    const json::ObjectText request{
+        {"document", command.id}, {"content", json::textOf(command.content)}, {"reason", command.reason}};
     return transact(
         store, keyOf(command, "save", request), [&](Work &work) { return Saving(work, command).run(); },
         [&](const auto &events) { return repeatedDocument(store, events); });

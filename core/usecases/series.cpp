@@ -85,7 +85,7 @@ CommandKey keyOf(const DefineSeries &command)
 {
     // The event's own form has every field, so that a digest of it can forget none.
     return keyOf(command, "define-series",
-        codec::dataOf(series::SeriesDefined{command.definition, {command.startsIn, Period(), command.rules}}));
+        codec::encode(series::SeriesDefined{command.definition, {command.startsIn, Period(), command.rules}}));
 }
 
 template <typename Decide>
@@ -110,8 +110,8 @@ Result<Answer> defineSeries(Store &store, Transaction &transaction, const Define
 
 Result<Answer> changeSeriesRules(Store &store, const ChangeSeriesRules &command)
 {
-    QJsonObject request = codec::dataOf(series::SeriesRulesChanged{{QDate(), Period(), command.rules}});
-    request.insert("series", command.series);
+    json::ObjectText request = codec::encode(series::SeriesRulesChanged{{QDate(), Period(), command.rules}});
+    request.add("series", command.series);
     return onSeries(
         store, keyOf(command, "change-rules", request), [&](Work &work) { return changeRules(work, command); });
 }
@@ -124,7 +124,7 @@ Result<Answer> retireSeries(Store &store, const RetireSeries &command)
 
 Result<Answer> closePeriod(Store &store, const ClosePeriodOf &command)
 {
-    const QJsonObject request{{"series", command.series}, {"period", command.period.key()}};
+    const json::ObjectText request{{"series", command.series}, {"period", command.period.key()}};
     return onSeries(store, keyOf(command, "close", request), [&](Work &work) { return close(work, command); });
 }
 

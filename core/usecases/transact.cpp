@@ -22,9 +22,9 @@ Result<std::unique_ptr<Transaction>> beginWriting(Store &store)
     return transaction;
 }
 
-CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request)
+CommandKey keyOf(const CommandBase &command, const char *verb, json::ObjectText request)
 {
-    request.insert("verb", QLatin1StringView(verb));
+    request.add("verb", QString::fromLatin1(verb));
     return {command.command, codec::digest(request)};
 }
 

@@ -2,8 +2,6 @@
 
 #include "usecases/work.h"
 
-#include <QJsonObject>
-
 /// How a command is carried out: once, under the log's lock; sent again, it is answered and not done again.
 namespace seriatim {
 
@@ -65,7 +63,7 @@ auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat,
 }
 
 /// The key of a command: its id, and a digest of verb and request.
-CommandKey keyOf(const CommandBase &command, const char *verb, QJsonObject request);
+CommandKey keyOf(const CommandBase &command, const char *verb, json::ObjectText request);
 
 // Answers of commands that are sent a second time: what was done, from their events, and how things stand now.
 

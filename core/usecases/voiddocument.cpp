@@ -49,7 +49,7 @@ Result<DocumentAnswer> voidDocument(Store &store, const VoidDocument &command)
         const Position position = work.append();
         return answerFor(work.store(), document, position);
     };
-    const QJsonObject request{{"document", command.id}, {"reason", command.reason}};
+    const json::ObjectText request{{"document", command.id}, {"reason", command.reason}};
     return transact(store, keyOf(command, "void", request), decide,
         [&](const auto &events) { return repeatedDocument(store, events); });
 }

@@ -64,9 +64,9 @@ Result<NumbersAnswer> voidRange(Work &work, const VoidNumbers &command)
 
 CommandKey keyOf(const VoidNumbers &command)
 {
-    QJsonObject request{{"first", command.first}, {"last", command.last}, {"reason", command.reason}};
+    json::ObjectText request{{"first", command.first}, {"last", command.last}, {"reason", command.reason}};
     if (command.onlyReserved) // Left out otherwise, so that a command of an earlier program is the same one still.
-        request.insert("onlyReserved", true);
+        request.add("onlyReserved", true);
     return keyOf(command, "void-numbers", request);
 }
 

@@ -109,11 +109,11 @@ const std::optional<Refusal> &Work::clockFault()
 
 std::optional<Refusal> Work::add(const QString &stream, Version version, const AnyEvent &event)
 {
-    QJsonObject data = codec::dataOf(event);
+    json::ObjectText data = codec::encode(event);
     // The first event of a command keeps the digest of what was asked, so that the command table can be rebuilt.
     if (m_events.empty())
-        data.insert("request", m_key.request);
-    const QByteArray bytes = json::compact(data);
+        data.add("request", m_key.request);
+    const QByteArray bytes = data.text();
     if (bytes.size() > MaxDataBytes)
         return Refusal{Rule::TooLong, {}, {{"limit", QString::number(MaxDataBytes)}}};
     m_events.push_back({stream, version, codec::typeOf(event), bytes});
