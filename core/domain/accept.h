@@ -18,9 +18,9 @@ public:
     {
         if (m_refusal || text.isEmpty())
             return;
-        auto accepted = acceptText(text, shape, pathOf(key));
+        auto accepted = acceptText(text, shape, {});
         if (isRefused(accepted))
-            m_refusal = refusalOf(accepted);
+            m_refusal = Refusal{refusalOf(accepted).rule, pathOf(key), refusalOf(accepted).facts};
         else
             text = std::move(std::get<QString>(accepted));
     }

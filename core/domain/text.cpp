@@ -79,10 +79,24 @@ std::optional<Refusal> lengthFault(const QString &text, const QString &field)
     return Refusal{Rule::TooLong, field, {{"limit", QString::number(MaxTextBytes)}}};
 }
 
+/// Whether nothing about the text can be wrong or has to be tidied: letters and marks of the Latin alphabets below
+/// U+0300, which are in NFC as they stand, but for blanks at the ends and the soft hyphen, and few enough.
+bool isPlain(const QString &text)
+{
+    const auto isPlainCharacter = [](QChar each) {
+        const char16_t point = each.unicode();
+        return (point >= 0x20 && point <= 0x7E) || (point >= 0xA1 && point < 0x300 && point != QChar::SoftHyphen);
+    };
+    return !text.isEmpty() && text.front() != u' ' && text.back() != u' ' && 2 * text.size() <= MaxTextBytes
+        && std::ranges::all_of(text, isPlainCharacter);
+}
+
 } // namespace
 
 Result<QString> acceptText(const QString &text, TextShape shape, const QString &field)
 {
+    if (isPlain(text)) // Nearly every text is; what follows goes over it five times.
+        return text;
     QString typed = text;
     if (shape == TextShape::Paragraphs) {
         typed.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));

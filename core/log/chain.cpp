@@ -14,16 +14,12 @@ QByteArray genesis(const QString &logId)
 
 QByteArray link(const QByteArray &previous, const RecordedEvent &event)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(previous);
-    hash.addData(QByteArray::number(event.position));
+    QByteArray bytes = previous + QByteArray::number(event.position);
     for (const QByteArray &column :
         {event.stream.toUtf8(), QByteArray::number(event.version), event.type.toUtf8(), event.recordedAt.toUtf8(),
-            event.actor.toUtf8(), event.origin.toUtf8(), event.commandId.toUtf8(), event.data}) {
-        hash.addData("\n");
-        hash.addData(column);
-    }
-    return hash.result();
+            event.actor.toUtf8(), event.origin.toUtf8(), event.commandId.toUtf8(), event.data})
+        bytes.append('\n').append(column);
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
 QString timestamp(const QDateTime &time)

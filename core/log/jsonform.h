@@ -8,7 +8,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 
 /// Values and their JSON form (FORMAT, Data; DESIGN, 6): visitors over `fields`. Absent values have no key.
 namespace seriatim::json {
@@ -110,7 +109,7 @@ public:
     }
 
     /// Keys that the caller reads by itself.
-    void know(const char *key) { m_known.insert(QLatin1StringView(key)); }
+    void know(const char *key) { m_known.push_back(key); }
 
 private:
     QString pathOf(const char *key) const;
@@ -126,7 +125,7 @@ private:
     const Source m_source;
     Refusals &m_refusals;
     Refusals &m_warnings;
-    QSet<QString> m_known;
+    std::vector<const char *> m_known; ///< Keys that were asked for, and are there.
 };
 
 ObjectText textOf(const HasFields auto &value)

@@ -13,9 +13,9 @@ namespace {
 /// Integers stay below 2^53, so that any reader of JSON has them exactly (FORMAT, Hash).
 constexpr qint64 MaxInteger = (qint64(1) << 53) - 1;
 
-Result<QString> asStored(const QString &text, TextShape shape, const QString &field)
+Result<QString> asStored(const QString &text, TextShape shape)
 {
-    const auto fault = storedTextFault(text, shape, field);
+    const auto fault = storedTextFault(text, shape, {});
     return fault ? Result<QString>(*fault) : Result<QString>(text);
 }
 
@@ -28,9 +28,10 @@ Reader::Reader(const QJsonObject &object, const QString &path, Source source, Re
 
 Reader::~Reader()
 {
-    for (const QString &key : m_object.keys()) {
-        if (!m_known.contains(key)) {
-            const QString shown = key.left(80);
+    for (auto member = m_object.begin(); member != m_object.end(); ++member) {
+        const auto isMember = [&](const char *key) { return member.key() == QLatin1StringView(key); };
+        if (std::ranges::none_of(m_known, isMember)) {
+            const QString shown = member.key().left(80);
             m_warnings.push_back(
                 {Rule::UnknownKey, m_path.isEmpty() ? shown : m_path + u'.' + shown, {{"value", shown}}, true});
         }
@@ -45,10 +46,11 @@ QString Reader::pathOf(const char *key) const
 
 QJsonValue Reader::take(const char *key)
 {
-    const QString name = QString::fromLatin1(key);
-    m_known.insert(name);
-    const QJsonValue value = m_object.value(name);
-    return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+    const auto member = m_object.constFind(QLatin1StringView(key));
+    if (member == m_object.constEnd())
+        return QJsonValue::Undefined;
+    m_known.push_back(key);
+    return member->isNull() ? QJsonValue(QJsonValue::Undefined) : *member;
 }
 
 void Reader::refuse(Rule rule, const char *key, const QMap<QString, QString> &facts)
@@ -125,10 +127,9 @@ void Reader::operator()(const char *key, QString &value, TextShape shape)
     const auto text = textAt(key);
     if (!text)
         return;
-    const auto accepted =
-        m_source == Source::Log ? asStored(*text, shape, pathOf(key)) : acceptText(*text, shape, pathOf(key));
+    const auto accepted = m_source == Source::Log ? asStored(*text, shape) : acceptText(*text, shape, {});
     if (isRefused(accepted))
-        m_refusals.push_back(refusalOf(accepted));
+        refuse(refusalOf(accepted).rule, key, refusalOf(accepted).facts);
     else
         value = std::get<QString>(accepted);
 }

@@ -13,8 +13,8 @@ namespace {
 /// An object or an array that the scan is in.
 struct Level {
     bool isObject = false;
-    QSet<QString> keys;
-    QString key;         ///< The latest of an object.
+    QSet<QByteArray> keys;
+    QByteArray key;      ///< The latest of an object.
     qsizetype index = 0; ///< Of an array's current item.
 };
 
@@ -28,14 +28,18 @@ qsizetype endOfString(const QByteArray &text, qsizetype begin)
 }
 
 /// What the literal means, so that a key is known again however its letters were escaped.
-QString meaningOf(const QByteArray &literal)
+QByteArray meaningOf(const QByteArray &text, qsizetype begin, qsizetype end)
 {
-    return QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString();
+    const QByteArrayView literal = QByteArrayView(text).sliced(begin, end - begin);
+    if (!literal.contains('\\'))
+        return QByteArray::fromRawData(literal.data() + 1, literal.size() - 2);
+    return QJsonDocument::fromJson('[' + literal.toByteArray() + ']').array().at(0).toString().toUtf8();
 }
 
 bool isFollowedByColon(const QByteArray &text, qsizetype at)
 {
-    while (at < text.size() && QByteArrayView(" \t\r\n").contains(text[at]))
+    const auto isBlank = [](char each) { return each == ' ' || each == '\t' || each == '\r' || each == '\n'; };
+    while (at < text.size() && isBlank(text[at]))
         ++at;
     return at < text.size() && text[at] == ':';
 }
@@ -43,9 +47,12 @@ bool isFollowedByColon(const QByteArray &text, qsizetype at)
 QString pathOf(const std::vector<Level> &levels)
 {
     QString path;
-    for (const Level &level : levels)
-        path +=
-            level.isObject ? (path.isEmpty() ? level.key : u'.' + level.key) : QStringLiteral("[%1]").arg(level.index);
+    for (const Level &level : levels) {
+        if (level.isObject)
+            path += (path.isEmpty() ? QString() : QStringLiteral(".")) + QString::fromUtf8(level.key);
+        else
+            path += QStringLiteral("[%1]").arg(level.index);
+    }
     return path;
 }
 
@@ -66,7 +73,7 @@ std::optional<QString> repeatedKey(const QByteArray &text)
             const qsizetype end = endOfString(text, at);
             if (isFollowedByColon(text, end)) {
                 Level &object = levels.back();
-                object.key = meaningOf(text.sliced(at, end - at));
+                object.key = meaningOf(text, at, end);
                 if (object.keys.contains(object.key))
                     return pathOf(levels);
                 object.keys.insert(object.key);
