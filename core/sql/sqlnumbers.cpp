@@ -1,7 +1,5 @@
 #include "sql/sqlnumbers.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <limits>
 
@@ -73,19 +71,6 @@ PeriodRow periodRowFrom(const Row &row)
     return period;
 }
 
-QJsonObject objectFrom(const QVariant &text)
-{
-    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
-}
-
-SeriesRow seriesFrom(const Row &row)
-{
-    SeriesRow series;
-    series.definition = codec::definitionFrom(objectFrom(row.value(0)));
-    series.retired = row.value(1).toBool();
-    return series;
-}
-
 /// As the statements look for them: `,reserved,voided,`.
 QString listOf(const std::vector<NumberState> &states)
 {
@@ -117,12 +102,25 @@ std::unique_ptr<seriatim::Snapshot> SqlNumbers::snapshot() const
     return std::make_unique<Snapshot>(m_connection);
 }
 
+SeriesRow SqlNumbers::seriesFrom(const Row &row) const
+{
+    SeriesRow series;
+    series.definition = m_definitions.of(row.value(0).toString(), codec::definitionFrom);
+    series.retired = row.value(1).toBool();
+    return series;
+}
+
+series::RulesVersion SqlNumbers::rulesFrom(const QVariant &text) const
+{
+    return m_rules.of(text.toString(), codec::rulesFrom);
+}
+
 std::vector<SeriesRow> SqlNumbers::allSeries() const
 {
-    auto all = m_connection.all(seriesFrom, "numbers.allSeries");
-    const auto rules = m_connection.all(
-        [](const Row &row) { return std::pair(row.value(0).toString(), codec::rulesFrom(objectFrom(row.value(1)))); },
-        "numbers.allRules");
+    auto all = m_connection.all([&](const Row &row) { return seriesFrom(row); }, "numbers.allSeries");
+    const auto rules =
+        m_connection.all([&](const Row &row) { return std::pair(row.value(0).toString(), rulesFrom(row.value(1))); },
+            "numbers.allRules");
     for (SeriesRow &each : all) {
         for (const auto &[code, version] : rules) {
             if (code == each.definition.code)
@@ -134,7 +132,8 @@ std::vector<SeriesRow> SqlNumbers::allSeries() const
 
 std::optional<SeriesRow> SqlNumbers::series(const QString &code) const
 {
-    auto series = m_connection.one(seriesFrom, "numbers.series", QVariantList{code});
+    auto series =
+        m_connection.one([&](const Row &row) { return seriesFrom(row); }, "numbers.series", QVariantList{code});
     if (series)
         series->versions = rulesOf(code);
     return series;
@@ -143,7 +142,7 @@ std::optional<SeriesRow> SqlNumbers::series(const QString &code) const
 std::vector<series::RulesVersion> SqlNumbers::rulesOf(const QString &code) const
 {
     return m_connection.all(
-        [](const Row &row) { return codec::rulesFrom(objectFrom(row.value(0))); }, "numbers.rules", QVariantList{code});
+        [&](const Row &row) { return rulesFrom(row.value(0)); }, "numbers.rules", QVariantList{code});
 }
 
 std::optional<QString> SqlNumbers::usualSeries(DocumentKind kind) const

@@ -2,6 +2,7 @@
 
 #include "readmodel/numbers.h"
 #include "sql/connection.h"
+#include "sql/decoded.h"
 
 namespace seriatim::sql {
 
@@ -30,9 +31,13 @@ public:
     std::vector<NumberRow> inversions(const QString &series, const Period &period) const override;
 
 private:
+    SeriesRow seriesFrom(const Row &row) const;
+    series::RulesVersion rulesFrom(const QVariant &text) const;
     std::vector<series::RulesVersion> rulesOf(const QString &code) const;
 
     const Connection &m_connection;
+    mutable Decoded<series::Definition> m_definitions;
+    mutable Decoded<series::RulesVersion> m_rules;
 };
 
 } // namespace seriatim::sql

@@ -19,10 +19,7 @@ PartyRow partyFrom(const Row &row)
 Company SqlParties::company() const
 {
     const auto company = m_connection.one(
-        [](const Row &row) {
-            return codec::companyFrom(QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object());
-        },
-        "parties.company");
+        [&](const Row &row) { return m_companies.of(row.value(0).toString(), codec::companyFrom); }, "parties.company");
     return company.value_or(Company());
 }
 

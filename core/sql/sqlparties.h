@@ -2,6 +2,7 @@
 
 #include "readmodel/parties.h"
 #include "sql/connection.h"
+#include "sql/decoded.h"
 
 namespace seriatim::sql {
 
@@ -17,6 +18,7 @@ public:
 
 private:
     const Connection &m_connection;
+    mutable Decoded<Company> m_companies;
 };
 
 } // namespace seriatim::sql
