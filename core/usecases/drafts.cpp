@@ -2,15 +2,21 @@
 
 namespace seriatim {
 
+std::optional<Refusal> kindFault(const LoadedSeries &series, const DocumentContent &content)
+{
+    const series::Definition &definition = *series.state.definition;
+    if (definition.kind == content.kind)
+        return std::nullopt;
+    return Refusal{Rule::SeriesKindDiffers, "series", {{"series", definition.code}, {"kind", definition.kind.id()}}};
+}
+
 Result<LoadedSeries> seriesFor(const Store &store, const DocumentContent &content)
 {
     auto series = loadSeries(store, content.series);
     if (isRefused(series))
         return series;
-    const series::Definition &definition = *std::get<LoadedSeries>(series).state.definition;
-    if (definition.kind != content.kind)
-        return Refusal{
-            Rule::SeriesKindDiffers, "series", {{"series", definition.code}, {"kind", definition.kind.id()}}};
+    if (const auto fault = kindFault(std::get<LoadedSeries>(series), content))
+        return *fault;
     return series;
 }
 

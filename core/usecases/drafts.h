@@ -4,6 +4,8 @@
 
 namespace seriatim {
 
+/// Why the series gives no numbers to a document of that kind.
+std::optional<Refusal> kindFault(const LoadedSeries &series, const DocumentContent &content);
 /// The series that the content names, checked to number documents of its kind.
 Result<LoadedSeries> seriesFor(const Store &store, const DocumentContent &content);
 

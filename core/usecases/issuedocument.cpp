@@ -12,7 +12,7 @@ namespace {
 Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &command, const LoadedDocument &document)
 {
     DocumentContent content = command.content.value_or(document.state.content);
-    content.series = seriesOfDraft(work.store(), document.id, content);
+    content.series = seriesOfDraft(work.store(), command.id, content);
     content = completed(work.store(), content);
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
@@ -41,6 +41,8 @@ public:
                 return *refusal;
         }
         const Position position = m_work.append();
+        if (!m_isHeld) // Else the neighbours of its number are known, but not the latest.
+            m_work.carry(std::move(m_series));
         DocumentAnswer answer = answerFor(m_work.store(), m_document, position);
         answer.warnings = m_warnings;
         return answer;
@@ -51,7 +53,9 @@ private:
     {
         if (const auto fault = idFault(m_command.id, "document"))
             return fault;
-        m_document = m_work.document(documentOf(m_command));
+        // A new document's id is made of the command's: there is nothing to be known of it.
+        m_document =
+            m_command.id.isEmpty() ? LoadedDocument{documentOf(m_command), {}, 0} : m_work.document(m_command.id);
         if (const auto fault = versionFault(m_work, m_document, m_command.version))
             return fault;
         // Before all that is about a new number: a document that has one is not told what its date would need.
@@ -71,11 +75,11 @@ private:
         const Refusals missing = document::missingForIssue(m_content);
         if (!missing.empty())
             return missing.front();
-        auto series = seriesFor(m_work.store(), m_content);
+        auto series = m_work.series(m_content.series);
         if (isRefused(series))
             return refusalOf(series);
         m_series = std::get<LoadedSeries>(std::move(series));
-        return std::nullopt;
+        return kindFault(m_series, m_content);
     }
 
     /// Uses the number that the draft holds, or reserves the next.
@@ -85,13 +89,14 @@ private:
         if (const auto fault = series::dateFault(m_content.date, m_work.today()))
             return fault;
         m_period = m_series.state.rulesAt(m_content.date).periodOf(m_content.date);
-        const auto held = m_work.numbers().reservationOf(m_document.id);
+        const auto held = m_work.numbers().reservationOf(m_command.id);
         if (!m_command.held.isEmpty() && (!held || held->number != m_command.held))
             return Refusal{Rule::ReservationGone, "number", {{"number", m_command.held}}};
         if (held) {
             if (held->series != m_content.series || held->period != m_period)
                 return Refusal{Rule::DraftHoldsNumber, held->series != m_content.series ? "series" : "date",
                     {{"number", held->number}}};
+            m_isHeld = true;
             m_ordinal = held->ordinal;
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
             m_work.loadNeighbours(m_series, m_period, m_ordinal);
@@ -180,6 +185,7 @@ private:
     LoadedSeries m_series;
     Period m_period;
     qint64 m_ordinal = 0;
+    bool m_isHeld = false; ///< The number was reserved before.
     bool m_isPassedOver = false;
     Refusals m_warnings;
 };
@@ -200,7 +206,7 @@ Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
 {
     return transact(
         store, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
-        [&](const auto &events) { return repeatedDocument(store, events); }, documentOf(command));
+        [&](const auto &events) { return repeatedDocument(store, events); }, command.id);
 }
 
 std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command)
@@ -211,7 +217,7 @@ std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocu
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
-    const auto expect = [&](const IssueDocument &next) { store.log().expect({next.command, documentOf(next)}); };
+    const auto expect = [&](const IssueDocument &next) { store.log().expect({next.command, next.id}); };
     if (!commands.empty())
         expect(commands.front()); // Comes with the lock.
     const auto begun = beginWriting(store);
@@ -219,13 +225,14 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
         return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
     Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
 
+    Carried carried;
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
     for (const IssueDocument &command : commands) {
         if (&command != &commands.front())
             expect(command);
         results.push_back(perform(
-            store, transaction, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+            store, transaction, carried, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
     }
     transaction.commit();

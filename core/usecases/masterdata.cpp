@@ -150,8 +150,9 @@ Result<Answer> changeCompany(Store &store, const ChangeCompany &command)
 
 Result<Answer> changeCompany(Store &store, Transaction &transaction, const ChangeCompany &command)
 {
+    Carried nothing;
     return perform(
-        store, transaction, keyOf(command), [&](Work &work) { return change(work, command); },
+        store, transaction, nothing, keyOf(command), [&](Work &work) { return change(work, command); },
         [](const auto &events) { return repeatedAnswer(events); });
 }
 

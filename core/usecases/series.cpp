@@ -103,8 +103,9 @@ Result<Answer> defineSeries(Store &store, const DefineSeries &command)
 
 Result<Answer> defineSeries(Store &store, Transaction &transaction, const DefineSeries &command)
 {
+    Carried nothing;
     return perform(
-        store, transaction, keyOf(command), [&](Work &work) { return define(work, command); },
+        store, transaction, nothing, keyOf(command), [&](Work &work) { return define(work, command); },
         [](const auto &events) { return repeatedAnswer(events); });
 }
 

@@ -34,12 +34,12 @@ std::optional<Answered> lookedUp(const Store &store, const CommandKey &key, Repe
 /// Carries out one command within a transaction that is already open: decides it, or, if it was done before, answers
 /// how things stand now. `decide(Work &)` answers a Result; `repeat(events)` makes the answer of a repeat.
 template <typename Decide, typename Repeat>
-auto perform(Store &store, Transaction &transaction, const CommandKey &key, Decide decide, Repeat repeat)
-    -> std::invoke_result_t<Decide, Work &>
+auto perform(Store &store, Transaction &transaction, Carried &carried, const CommandKey &key, Decide decide,
+    Repeat repeat) -> std::invoke_result_t<Decide, Work &>
 {
     if (auto answer = repeated<std::invoke_result_t<Decide, Work &>>(store, key, repeat))
         return *std::move(answer);
-    Work work(store, transaction, key);
+    Work work(store, transaction, key, carried);
     return decide(work);
 }
 
@@ -56,7 +56,8 @@ auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat,
     if (isRefused(begun))
         return refusalOf(begun);
     Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
-    auto result = perform(store, transaction, key, decide, repeat);
+    Carried nothing;
+    auto result = perform(store, transaction, nothing, key, decide, repeat);
     if (!isRefused(result))
         transaction.commit();
     return result;

@@ -9,8 +9,8 @@
 
 namespace seriatim {
 
-Work::Work(Store &store, Transaction &transaction, const CommandKey &key)
-    : m_store(store), m_transaction(transaction), m_key(key)
+Work::Work(Store &store, Transaction &transaction, const CommandKey &key, Carried &carried)
+    : m_store(store), m_transaction(transaction), m_key(key), m_carried(carried)
 {
 }
 
@@ -57,14 +57,23 @@ void loadNumbersOf(const Numbers &numbers, series::State &series, const Period &
         series.periods[period].numbers[row.ordinal] = decidable(row);
 }
 
-Result<LoadedSeries> Work::series(const QString &code) const
+Result<LoadedSeries> Work::series(const QString &code)
 {
-    return loadSeries(m_store, code);
+    // Whoever takes it may be refused, with a state that never came to be: it is known again once it is carried on.
+    auto carried = m_carried.series.extract(code);
+    return carried ? std::move(carried.mapped()) : loadSeries(m_store, code);
+}
+
+void Work::carry(LoadedSeries series)
+{
+    const QString code = series.state.definition->code;
+    m_carried.series.insert_or_assign(code, std::move(series));
 }
 
 void Work::loadPeriod(LoadedSeries &series, const Period &period) const
 {
-    loadPeriodOf(numbers(), series.state, period);
+    if (!series.state.periods.contains(period))
+        loadPeriodOf(numbers(), series.state, period);
 }
 
 void Work::loadNumbers(LoadedSeries &series, const Period &period, qint64 first, qint64 last) const
@@ -94,6 +103,10 @@ void Work::loadNeighbours(LoadedSeries &series, const Period &period, qint64 ord
 /// Asked without the ordinal, it is the same question each time: an engine may know the answer already.
 void Work::loadLatest(LoadedSeries &series, const Period &period, qint64 ordinal) const
 {
+    const auto &known = series.state.periods[period].numbers;
+    if (std::ranges::any_of(
+            known, [](const auto &each) { return each.second.state == series::NumberState::Finalized; }))
+        return; // By a command before this one: what it took was the next, too.
     constexpr auto end = std::numeric_limits<qint64>::max();
     const auto row = numbers().finalizedBelow(series.state.definition->code, period, end);
     if (row && row->ordinal < ordinal)
@@ -102,9 +115,9 @@ void Work::loadLatest(LoadedSeries &series, const Period &period, qint64 ordinal
 
 const std::optional<Refusal> &Work::clockFault()
 {
-    if (!m_clockFault)
-        m_clockFault = seriatim::clockFault(m_store);
-    return *m_clockFault;
+    if (!m_carried.clockFault)
+        m_carried.clockFault = seriatim::clockFault(m_store);
+    return *m_carried.clockFault;
 }
 
 std::optional<Refusal> Work::add(const QString &stream, Version version, const AnyEvent &event)

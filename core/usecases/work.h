@@ -4,6 +4,8 @@
 #include "store/store.h"
 #include "usecases/commands.h"
 
+#include <map>
+
 namespace seriatim {
 
 /// A document as loaded from its stream, to decide on.
@@ -19,12 +21,18 @@ struct LoadedSeries {
     Version version = 0;
 };
 
+/// What the commands of one transaction know from those before them: nobody else writes meanwhile.
+struct Carried {
+    std::map<QString, LoadedSeries> series; ///< As the events that were appended left them, by code.
+    std::optional<std::optional<Refusal>> clockFault;
+};
+
 /// One command at work within a transaction: it loads, decides, and gathers the events that `append` then appends.
 /// A refusal on the way leaves nothing behind, for nothing is appended before the end.
 class Work
 {
 public:
-    Work(Store &store, Transaction &transaction, const CommandKey &key);
+    Work(Store &store, Transaction &transaction, const CommandKey &key, Carried &carried);
 
     const Store &store() const { return m_store; }
     const Numbers &numbers() const { return m_store.numbers(); }
@@ -33,14 +41,18 @@ public:
     QDateTime now() const { return m_store.log().now(); }
     QDate today() const { return now().toLocalTime().date(); }
 
-    /// As `seriatim::clockFault` finds it, looked at once for the command.
+    /// As `seriatim::clockFault` finds it, looked at once.
     const std::optional<Refusal> &clockFault();
 
     LoadedDocument document(const QString &id) const;
-    Result<LoadedSeries> series(const QString &code) const;
+    /// The series as it was carried here, with the periods and numbers known of it; or loaded.
+    Result<LoadedSeries> series(const QString &code);
+    /// For the commands that follow: its events were appended, and of the periods that were loaded the latest finalized
+    /// numbers are known.
+    void carry(LoadedSeries series);
 
     /// The series as far as it must be known to reserve and finalize by that date: the period's counters, or, if it has
-    /// none yet, the latest period that has.
+    /// none yet, the latest period that has. What is known already is not read again.
     void loadPeriod(LoadedSeries &series, const Period &period) const;
     /// The register's rows of these ordinals.
     void loadNumbers(LoadedSeries &series, const Period &period, qint64 first, qint64 last) const;
@@ -65,8 +77,8 @@ private:
     Store &m_store;
     Transaction &m_transaction;
     CommandKey m_key;
+    Carried &m_carried;
     std::vector<NewEvent> m_events;
-    std::optional<std::optional<Refusal>> m_clockFault;
 };
 
 /// The series as the log and the register have it, for a command or for what a screen says ahead of one.
