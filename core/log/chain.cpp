@@ -1,15 +1,16 @@
 #include "log/chain.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
+
+#include "log/sha256.h"
 
 namespace seriatim::chain {
 
 QByteArray genesis(const QString &logId)
 {
-    return QCryptographicHash::hash("seriatim/1/" + logId.toUtf8(), QCryptographicHash::Sha256);
+    return sha256("seriatim/1/" + logId.toUtf8());
 }
 
 QByteArray link(const QByteArray &previous, const RecordedEvent &event)
@@ -19,7 +20,7 @@ QByteArray link(const QByteArray &previous, const RecordedEvent &event)
         {event.stream.toUtf8(), QByteArray::number(event.version), event.type.toUtf8(), event.recordedAt.toUtf8(),
             event.actor.toUtf8(), event.origin.toUtf8(), event.commandId.toUtf8(), event.data})
         bytes.append('\n').append(column);
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    return sha256(bytes);
 }
 
 QString timestamp(const QDateTime &time)

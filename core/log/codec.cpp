@@ -3,9 +3,9 @@
 #include "log/eventfaults.h"
 #include "log/eventfields.h"
 #include "log/jsonform.h"
+#include "log/sha256.h"
 #include "log/totalsform.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -248,8 +248,7 @@ series::State fold<series::State>(const std::vector<RecordedEvent> &stream)
 
 QString digest(const json::ObjectText &request)
 {
-    const QByteArray hash = QCryptographicHash::hash(request.text(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(hash.first(16).toHex());
+    return QString::fromLatin1(sha256(request.text()).first(16).toHex());
 }
 
 } // namespace codec
