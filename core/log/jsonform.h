@@ -108,8 +108,8 @@ public:
         }
     }
 
-    /// Keys that the caller reads by itself.
-    void know(const char *key) { m_known.push_back(key); }
+    /// A key that the caller reads by itself.
+    void know(const char *key);
 
 private:
     QString pathOf(const char *key) const;
@@ -125,7 +125,7 @@ private:
     const Source m_source;
     Refusals &m_refusals;
     Refusals &m_warnings;
-    std::vector<const char *> m_known; ///< Keys that were asked for, and are there.
+    std::vector<const char *> m_known; ///< Keys that were asked for, and are there. Each is asked for once.
 };
 
 ObjectText textOf(const HasFields auto &value)

@@ -28,6 +28,8 @@ Reader::Reader(const QJsonObject &object, const QString &path, Source source, Re
 
 Reader::~Reader()
 {
+    if (std::ssize(m_known) == m_object.size())
+        return; // As nearly always: then there is no need to compare.
     for (auto member = m_object.begin(); member != m_object.end(); ++member) {
         const auto isMember = [&](const char *key) { return member.key() == QLatin1StringView(key); };
         if (std::ranges::none_of(m_known, isMember)) {
@@ -36,6 +38,12 @@ Reader::~Reader()
                 {Rule::UnknownKey, m_path.isEmpty() ? shown : m_path + u'.' + shown, {{"value", shown}}, true});
         }
     }
+}
+
+void Reader::know(const char *key)
+{
+    if (m_object.contains(QLatin1StringView(key)))
+        m_known.push_back(key);
 }
 
 QString Reader::pathOf(const char *key) const

@@ -1,64 +1,77 @@
 #include "log/jsontext.h"
 
 #include <QJsonDocument>
-#include <QStringEncoder>
 
 #include <algorithm>
-#include <cstring>
 
 namespace seriatim::json {
 
 namespace {
 
 /// Whether the character stands in JSON text as it is.
-bool isPlain(QChar character)
+bool isPlain(char16_t unit)
 {
-    return character >= u' ' && character != u'"' && character != u'\\' && !character.isSurrogate();
+    return unit >= u' ' && unit != u'"' && unit != u'\\';
 }
 
-void appendUtf8(QByteArray &to, QStringView text)
+bool isAscii(QChar character)
 {
-    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
-    const qsizetype begin = to.size();
-    to.resize(begin + encoder.requiredSpace(text.size()));
-    const char *end = encoder.appendToBuffer(to.data() + begin, text);
-    to.truncate(end - to.constData());
+    return character < QChar(0x80);
 }
 
-void appendEscaped(QByteArray &to, char16_t unit)
+void appendEscaped(std::string &to, char16_t unit)
 {
     static constexpr std::pair<char16_t, char> Short[] = {
         {u'"', '"'}, {u'\\', '\\'}, {u'\b', 'b'}, {u'\f', 'f'}, {u'\n', 'n'}, {u'\r', 'r'}, {u'\t', 't'}};
     const auto *known = std::ranges::find(Short, unit, &std::pair<char16_t, char>::first);
     if (known != std::end(Short))
-        to.append('\\').append(known->second);
+        to.append({'\\', known->second});
     else
         to.append("\\u").append(QByteArray::number(unit, 16).rightJustified(4, '0'));
 }
 
-/// What cannot stand as it is: one character that is escaped, or one of two halves, which are a whole only together.
-qsizetype appendSpecial(QByteArray &to, QStringView text)
+/// Half of a character stands for nothing: it is written as an escape, as Qt does.
+void appendHalf(std::string &to, QStringView &text)
 {
-    const bool isPair = text[0].isHighSurrogate() && text.size() > 1 && text[1].isLowSurrogate();
-    if (isPair)
-        appendUtf8(to, text.first(2));
-    else
-        appendEscaped(to, text[0].unicode());
-    return isPair ? 2 : 1;
+    appendEscaped(to, text.front().unicode());
+    text = text.sliced(1);
 }
 
-void appendQuoted(QByteArray &to, QStringView text)
+/// Characters beyond ASCII, up to the next that is one.
+void appendForeign(std::string &to, QStringView &text)
 {
-    to.append('"');
-    while (!text.isEmpty()) {
-        const auto *special = std::ranges::find_if_not(text, isPlain);
-        const qsizetype plain = special - text.begin();
-        appendUtf8(to, text.first(plain));
-        text = text.sliced(plain);
-        if (!text.isEmpty())
-            text = text.sliced(appendSpecial(to, text));
+    const auto isHalf = [&](qsizetype at) {
+        return text[at].isLowSurrogate()
+            || (text[at].isHighSurrogate() && (at + 1 == text.size() || !text[at + 1].isLowSurrogate()));
+    };
+    qsizetype length = 0;
+    while (length < text.size() && !isAscii(text[length]) && !isHalf(length))
+        length += text[length].isHighSurrogate() ? 2 : 1;
+    if (length == 0)
+        return appendHalf(to, text);
+    to.append(text.first(length).toUtf8());
+    text = text.sliced(length);
+}
+
+void appendAscii(std::string &to, QStringView &text)
+{
+    qsizetype length = 0;
+    for (; length < text.size() && isAscii(text[length]); ++length) {
+        const char16_t unit = text[length].unicode();
+        if (isPlain(unit))
+            to.push_back(static_cast<char>(unit));
+        else
+            appendEscaped(to, unit);
     }
-    to.append('"');
+    text = text.sliced(length);
+}
+
+void appendQuoted(std::string &to, QStringView text)
+{
+    to.push_back('"');
+    while (!text.isEmpty())
+        isAscii(text.front()) ? appendAscii(to, text) : appendForeign(to, text);
+    to.push_back('"');
 }
 
 const char *wordFor(bool value)
@@ -76,12 +89,12 @@ ObjectText::Member::Member(const char *name, const ObjectText &object) : key(nam
 ObjectText::ObjectText(std::initializer_list<Member> members)
 {
     for (const Member &each : members)
-        addJson(each.key, each.json);
+        addJson(each.key, each.json.toStdString());
 }
 
 void ObjectText::add(const char *key, const QString &text)
 {
-    const qsizetype begin = m_values.size();
+    const std::size_t begin = m_values.size();
     appendQuoted(m_values, text);
     close(key, begin);
 }
@@ -93,50 +106,57 @@ void ObjectText::add(const char *key, bool value)
 
 void ObjectText::add(const char *key, qint64 value)
 {
-    addJson(key, QByteArray::number(value));
+    addJson(key, std::to_string(value));
 }
 
 void ObjectText::add(const char *key, const ObjectText &object)
 {
-    addJson(key, object.text());
+    const std::size_t begin = m_values.size();
+    object.appendTo(m_values);
+    close(key, begin);
 }
 
-void ObjectText::addJson(const char *key, QByteArrayView json)
+void ObjectText::addJson(const char *key, std::string_view json)
 {
-    const qsizetype begin = m_values.size();
+    const std::size_t begin = m_values.size();
     m_values.append(json);
     close(key, begin);
 }
 
 void ObjectText::addArray(const char *key, const std::vector<QByteArray> &items)
 {
-    const qsizetype begin = m_values.size();
-    m_values.append('[');
+    const std::size_t begin = m_values.size();
+    m_values.push_back('[');
     for (const QByteArray &item : items)
         m_values.append(&item == &items.front() ? "" : ",").append(item);
-    m_values.append(']');
+    m_values.push_back(']');
     close(key, begin);
+}
+
+void ObjectText::appendTo(std::string &text) const
+{
+    std::vector<Place> places = m_places;
+    std::ranges::sort(places, std::ranges::less(), [](const Place &each) { return std::string_view(each.key); });
+    text.push_back('{');
+    for (const Place &each : places) {
+        text.append(&each == &places.front() ? "\"" : ",\"").append(each.key).append("\":");
+        text.append(m_values, each.begin, each.end - each.begin);
+    }
+    text.push_back('}');
 }
 
 QByteArray ObjectText::text() const
 {
-    std::vector<Place> places = m_places;
-    std::ranges::sort(places, [](const Place &one, const Place &other) { return std::strcmp(one.key, other.key) < 0; });
-    QByteArray text;
-    text.reserve(m_values.size() + 2 + 24 * static_cast<qsizetype>(places.size()));
-    text.append('{');
-    for (const Place &each : places) {
-        text.append(&each == &places.front() ? "\"" : ",\"").append(each.key).append("\":");
-        text.append(QByteArrayView(m_values).sliced(each.begin, each.end - each.begin));
-    }
-    return text.append('}');
+    std::string text;
+    appendTo(text);
+    return QByteArray::fromStdString(text);
 }
 
 QByteArray quoted(const QString &text)
 {
-    QByteArray json;
+    std::string json;
     appendQuoted(json, text);
-    return json;
+    return QByteArray::fromStdString(json);
 }
 
 QJsonObject objectFrom(const QByteArray &text)

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <initializer_list>
+#include <string>
 #include <vector>
 
 namespace seriatim::json {
@@ -36,7 +37,7 @@ public:
     void add(const char *key, qint64 value);
     void add(const char *key, const ObjectText &object);
     /// A value that is JSON already.
-    void addJson(const char *key, QByteArrayView json);
+    void addJson(const char *key, std::string_view json);
     /// An array of values that are JSON already.
     void addArray(const char *key, const std::vector<QByteArray> &items);
 
@@ -46,11 +47,12 @@ public:
 private:
     struct Place {
         const char *key;
-        qsizetype begin, end; ///< Of the value in `m_values`.
+        std::size_t begin, end; ///< Of the value in `m_values`.
     };
-    void close(const char *key, qsizetype begin) { m_places.push_back({key, begin, m_values.size()}); }
+    void close(const char *key, std::size_t begin) { m_places.push_back({key, begin, m_values.size()}); }
+    void appendTo(std::string &text) const;
 
-    QByteArray m_values;
+    std::string m_values; ///< One behind the other.
     std::vector<Place> m_places;
 };
 
