@@ -69,6 +69,21 @@ void checkPeriod(Refusals &found, const DateRange &period, const QString &field)
             {{"value", period.to.toString(Qt::ISODate)}, {"other", period.from.toString(Qt::ISODate)}}});
 }
 
+/// Names fields from the line on.
+void checkLine(Refusals &found, const DocumentContent &content, const Line &line)
+{
+    if (line.text.isEmpty())
+        found.push_back(missing(".text"));
+    if (!line.quantity)
+        found.push_back(missing(".quantity"));
+    if (!line.price && content.kind.traits().showsPrices)
+        found.push_back(missing(".price"));
+    checkTax(found, content, line.tax, QStringLiteral(".tax"));
+    checkAmounts(found, content, line.allowances, QStringLiteral(".allowances"));
+    checkAmounts(found, content, line.charges, QStringLiteral(".charges"));
+    checkPeriod(found, line.period, QStringLiteral(".period"));
+}
+
 void checkLines(Refusals &found, const DocumentContent &content)
 {
     const auto count = static_cast<qsizetype>(content.lines.size());
@@ -78,18 +93,10 @@ void checkLines(Refusals &found, const DocumentContent &content)
         found.push_back(
             {Rule::TooManyLines, "lines", {{"limit", QString::number(MaxLines)}, {"value", QString::number(count)}}});
     for (std::size_t i = 0; i < content.lines.size(); ++i) {
-        const Line &line = content.lines[i];
-        const QString field = QStringLiteral("lines[%1]").arg(i);
-        if (line.text.isEmpty())
-            found.push_back(missing(field + ".text"));
-        if (!line.quantity)
-            found.push_back(missing(field + ".quantity"));
-        if (!line.price && content.kind.traits().showsPrices)
-            found.push_back(missing(field + ".price"));
-        checkTax(found, content, line.tax, field + ".tax");
-        checkAmounts(found, content, line.allowances, field + ".allowances");
-        checkAmounts(found, content, line.charges, field + ".charges");
-        checkPeriod(found, line.period, field + ".period");
+        Refusals ofLine;
+        checkLine(ofLine, content, content.lines[i]);
+        for (const Refusal &each : ofLine)
+            found.push_back(within(each, "lines", i));
     }
 }
 

@@ -34,4 +34,10 @@ QString ruleId(Rule rule)
     return QString::fromLatin1(Ids[static_cast<std::size_t>(rule)]);
 }
 
+Refusal within(Refusal refusal, const char *list, std::size_t index)
+{
+    refusal.field.prepend(QStringLiteral("%1[%2]").arg(QLatin1StringView(list)).arg(index));
+    return refusal;
+}
+
 } // namespace seriatim

@@ -51,6 +51,9 @@ struct Refusal {
 
 using Refusals = std::vector<Refusal>;
 
+/// The refusal of an item as one of the list that it stands in: `.tax` becomes `lines[2].tax`.
+Refusal within(Refusal refusal, const char *list, std::size_t index);
+
 /// The warnings that whoever sends a command lets pass: none, those that they were shown, or all.
 class Acceptance
 {

@@ -39,19 +39,19 @@ Result<Money> amountOf(const std::optional<Decimal> &amount, Currency currency, 
     return tooLarge(field);
 }
 
-Result<Money> sumOf(const std::vector<Adjustment> &adjustments, Currency currency, const QString &field)
+Result<Money> sumOf(const std::vector<Adjustment> &adjustments, Currency currency, const QString &of, const char *name)
 {
     Sum sum(currency);
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
-        const auto amount =
-            amountOf(adjustments[i].amount, currency, QStringLiteral("%1[%2].amount").arg(field).arg(i));
+        const auto amount = amountOf(
+            adjustments[i].amount, currency, QStringLiteral("%1%2[%3].amount").arg(of, QLatin1StringView(name)).arg(i));
         if (isRefused(amount))
             return amount;
         sum += std::get<Money>(amount);
     }
     if (const auto total = sum.total())
         return *total;
-    return tooLarge(field);
+    return tooLarge(of + QLatin1StringView(name));
 }
 
 /// Gathers what is taxed, by category and rate, in the order of first occurrence.
@@ -118,9 +118,9 @@ private:
         Sum sum(m_currency);
         for (std::size_t i = 0; i < m_content.lines.size(); ++i) {
             const Line &line = m_content.lines[i];
-            const auto net = lineNet(line, m_currency, QStringLiteral("lines[%1]").arg(i));
+            const auto net = lineNet(line, m_currency, {});
             if (isRefused(net))
-                return refusalOf(net);
+                return within(refusalOf(net), "lines", i);
             m_totals.lineNets.push_back(std::get<Money>(net));
             sum += m_totals.lineNets.back();
             m_taxes.add(line.tax, m_totals.lineNets.back());
@@ -130,8 +130,8 @@ private:
 
     std::optional<Refusal> addAdjustments()
     {
-        const auto allowances = sumOf(m_content.allowances, m_currency, "allowances");
-        const auto charges = sumOf(m_content.charges, m_currency, "charges");
+        const auto allowances = sumOf(m_content.allowances, m_currency, {}, "allowances");
+        const auto charges = sumOf(m_content.charges, m_currency, {}, "charges");
         for (const auto *each : {&allowances, &charges}) {
             if (isRefused(*each))
                 return refusalOf(*each);
@@ -207,8 +207,8 @@ Result<Money> lineNet(const Line &line, Currency currency, const QString &field)
         roundedProduct(line.quantity.value_or(Decimal()), line.price.value_or(Decimal()), base, currency);
     if (!product)
         return tooLarge(field);
-    const auto allowances = sumOf(line.allowances, currency, field + ".allowances");
-    const auto charges = sumOf(line.charges, currency, field + ".charges");
+    const auto allowances = sumOf(line.allowances, currency, field, ".allowances");
+    const auto charges = sumOf(line.charges, currency, field, ".charges");
     for (const auto *each : {&allowances, &charges}) {
         if (isRefused(*each))
             return *each;

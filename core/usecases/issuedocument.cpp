@@ -9,10 +9,13 @@ namespace seriatim {
 namespace {
 
 /// What is to be frozen: the draft's content or the newer one that was sent, with the company's data copied in.
-Result<DocumentContent> contentToIssue(const Work &work, const IssueDocument &command, const LoadedDocument &document)
+Result<DocumentContent> contentToIssue(Work &work, const IssueDocument &command, const LoadedDocument &document)
 {
     DocumentContent content = command.content.value_or(document.state.content);
-    content.series = seriesOfDraft(work.store(), command.id, content);
+    if (command.id.isEmpty() && content.series.isEmpty())
+        content.series = work.usualSeries(content.kind);
+    else
+        content.series = seriesOfDraft(work.store(), command.id, content);
     content = completed(work.store(), content);
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
@@ -98,6 +101,7 @@ private:
                     {{"number", held->number}}};
             m_isHeld = true;
             m_ordinal = held->ordinal;
+            m_number = held->number;
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
             m_work.loadNeighbours(m_series, m_period, m_ordinal);
         } else {
@@ -107,7 +111,9 @@ private:
                 m_series, series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
             if (isRefused(reserved))
                 return refusalOf(reserved);
-            m_ordinal = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front()).first;
+            const auto &taken = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front());
+            m_ordinal = taken.first;
+            m_number = taken.firstNumber;
             m_work.loadLatest(m_series, m_period, m_ordinal);
         }
         return std::nullopt;
@@ -115,7 +121,7 @@ private:
 
     std::optional<Refusal> lookAtDate()
     {
-        return warn(series::longPastWarning(m_content.date, m_work.today(), m_isPassedOver, number()));
+        return warn(series::longPastWarning(m_content.date, m_work.today(), m_isPassedOver, m_number));
     }
 
     std::optional<Refusal> lookAtContent()
@@ -134,7 +140,7 @@ private:
     std::optional<Refusal> freeze()
     {
         const auto issued = m_work.execute(
-            m_document, document::Issue{m_content, m_totals, m_content.series, m_period, m_ordinal, number()});
+            m_document, document::Issue{m_content, m_totals, m_content.series, m_period, m_ordinal, m_number});
         if (isRefused(issued))
             return refusalOf(issued);
 
@@ -175,8 +181,6 @@ private:
         return std::nullopt;
     }
 
-    QString number() const { return series::numberText(m_series.state, m_period, m_ordinal); }
-
     Work &m_work;
     const IssueDocument &m_command;
     LoadedDocument m_document;
@@ -185,6 +189,7 @@ private:
     LoadedSeries m_series;
     Period m_period;
     qint64 m_ordinal = 0;
+    QString m_number;
     bool m_isHeld = false; ///< The number was reserved before.
     bool m_isPassedOver = false;
     Refusals m_warnings;

@@ -64,6 +64,14 @@ Result<LoadedSeries> Work::series(const QString &code)
     return carried ? std::move(carried.mapped()) : loadSeries(m_store, code);
 }
 
+QString Work::usualSeries(DocumentKind kind)
+{
+    const auto [usual, isNew] = m_carried.usualSeries.try_emplace(kind.id());
+    if (isNew)
+        usual->second = numbers().usualSeries(kind).value_or(QString());
+    return usual->second;
+}
+
 void Work::carry(LoadedSeries series)
 {
     const QString code = series.state.definition->code;

@@ -24,6 +24,7 @@ struct LoadedSeries {
 /// What the commands of one transaction know from those before them: nobody else writes meanwhile.
 struct Carried {
     std::map<QString, LoadedSeries> series; ///< As the events that were appended left them, by code.
+    std::map<QString, QString> usualSeries; ///< By kind; empty if there is none.
     std::optional<std::optional<Refusal>> clockFault;
 };
 
@@ -47,6 +48,8 @@ public:
     LoadedDocument document(const QString &id) const;
     /// The series as it was carried here, with the periods and numbers known of it; or loaded.
     Result<LoadedSeries> series(const QString &code);
+    /// The code of the series that usually numbers documents of the kind; empty if there is none.
+    QString usualSeries(DocumentKind kind);
     /// For the commands that follow: its events were appended, and of the periods that were loaded the latest finalized
     /// numbers are known.
     void carry(LoadedSeries series);
