@@ -132,10 +132,10 @@ struct Session {
     std::function<QDateTime()> clock = &QDateTime::currentDateTimeUtc;
 };
 
-/// What a command is about to read.
+/// What commands are about to read.
 struct Foresight {
-    QUuid command;
-    QString document; ///< UUID; empty if it is about none.
+    std::vector<QUuid> commands; ///< That will be looked up.
+    QString document;            ///< UUID of the one that the next command is about; empty if it is about none.
 };
 
 /// One append-only log of events with one gapless position and one hash chain (FORMAT).

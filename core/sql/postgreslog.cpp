@@ -149,8 +149,11 @@ void PostgresLog::awaitCommits() const
 
 void PostgresLog::expect(const Foresight &foresight)
 {
-    std::vector<Reading> readings{
-        {"log.command", {codec::text(foresight.command)}}, {"log.types", {judged()}}, timesSince(timesKnown())};
+    std::vector<Reading> readings;
+    if (!m_lockedNow) // Within the lock they have been looked at.
+        readings = {{"log.types", {judged()}}, timesSince(timesKnown())};
+    for (const QUuid &each : foresight.commands)
+        readings.push_back({"log.command", {codec::text(each)}});
     if (!foresight.document.isEmpty()) {
         readings.push_back({"log.stream", {codec::documentStream(foresight.document)}});
         readings.push_back({"numbers.reservationOf", {foresight.document}});

@@ -16,7 +16,7 @@ Result<DocumentContent> contentToIssue(Work &work, const IssueDocument &command,
         content.series = work.usualSeries(content.kind);
     else
         content.series = seriesOfDraft(work.store(), command.id, content);
-    content = completed(work.store(), content);
+    content = completed(work.store(), work.company(), content);
     if (content.series.isEmpty())
         return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
     if (const auto refusal = acceptTexts(content))
@@ -220,22 +220,46 @@ std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocu
         store, keyOf(command), [&](const auto &events) { return repeatedDocument(store, events); });
 }
 
+namespace {
+
+/// Which of the commands were done before. Asked at once, for to some engines each question is a journey.
+std::map<QUuid, CommandRecord> doneBefore(const EventLog &log, std::span<const IssueDocument> commands)
+{
+    std::map<QUuid, CommandRecord> done;
+    for (const IssueDocument &each : commands) {
+        if (const auto record = log.command(each.command))
+            done.emplace(each.command, *record);
+    }
+    return done;
+}
+
+Foresight foresightOf(std::span<const IssueDocument> commands)
+{
+    Foresight foresight;
+    for (const IssueDocument &each : commands)
+        foresight.commands.push_back(each.command);
+    if (!commands.empty())
+        foresight.document = commands.front().id;
+    return foresight;
+}
+
+} // namespace
+
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
-    const auto expect = [&](const IssueDocument &next) { store.log().expect({next.command, next.id}); };
-    if (!commands.empty())
-        expect(commands.front()); // Comes with the lock.
+    store.log().expect(foresightOf(commands)); // Comes with the lock.
     const auto begun = beginWriting(store);
     if (isRefused(begun))
         return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
     Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
 
     Carried carried;
+    carried.done = doneBefore(std::as_const(store).log(), commands);
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
     for (const IssueDocument &command : commands) {
         if (&command != &commands.front())
-            expect(command);
+            store.log().expect({{}, command.id});
         results.push_back(perform(
             store, transaction, carried, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));

@@ -137,7 +137,11 @@ void completePrecedent(const Store &store, DocumentContent &content)
 
 DocumentContent completed(const Store &store, DocumentContent content)
 {
-    const Company company = store.parties().company();
+    return completed(store, store.parties().company(), std::move(content));
+}
+
+DocumentContent completed(const Store &store, const Company &company, DocumentContent content)
+{
     if (content.currency.isEmpty())
         content.currency = company.currency;
     if (content.language.isEmpty())

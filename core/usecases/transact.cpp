@@ -7,6 +7,14 @@ std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &re
     return log.read(record.first - 1, static_cast<int>(record.last - record.first + 1));
 }
 
+std::optional<CommandRecord> recordOf(const Store &store, const Carried &carried, const CommandKey &key)
+{
+    if (!carried.done)
+        return store.log().command(key.id);
+    const auto found = carried.done->find(key.id);
+    return found == carried.done->end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<std::unique_ptr<Transaction>> beginWriting(Store &store)
 {
     const auto isReadOnly = [&] { return !store.readOnlyReason().isEmpty(); };

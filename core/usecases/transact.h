@@ -8,12 +8,15 @@ namespace seriatim {
 /// What was done by a command that is sent a second time.
 std::vector<RecordedEvent> eventsOf(const EventLog &log, const CommandRecord &record);
 
+/// What was done under the command's id, as it was carried here; or looked up.
+std::optional<CommandRecord> recordOf(const Store &store, const Carried &carried, const CommandKey &key);
+
 /// The answer of a command that was done before, or the refusal of another one that bears its id; empty if no command
 /// of that id was done. `repeat(events)` makes the answer.
 template <typename Answered, typename Repeat>
-std::optional<Answered> repeated(const Store &store, const CommandKey &key, Repeat repeat)
+std::optional<Answered> repeated(const Store &store, const Carried &carried, const CommandKey &key, Repeat repeat)
 {
-    const auto done = store.log().command(key.id);
+    const auto done = recordOf(store, carried, key);
     if (!done)
         return std::nullopt;
     if (done->request != key.request)
@@ -26,7 +29,7 @@ template <typename Answered, typename Repeat>
 std::optional<Answered> lookedUp(const Store &store, const CommandKey &key, Repeat repeat)
 {
     store.log().awaitCommits();
-    auto answer = repeated<Answered>(store, key, repeat);
+    auto answer = repeated<Answered>(store, Carried(), key, repeat);
     store.log().settle();
     return answer;
 }
@@ -37,7 +40,7 @@ template <typename Decide, typename Repeat>
 auto perform(Store &store, Transaction &transaction, Carried &carried, const CommandKey &key, Decide decide,
     Repeat repeat) -> std::invoke_result_t<Decide, Work &>
 {
-    if (auto answer = repeated<std::invoke_result_t<Decide, Work &>>(store, key, repeat))
+    if (auto answer = repeated<std::invoke_result_t<Decide, Work &>>(store, carried, key, repeat))
         return *std::move(answer);
     Work work(store, transaction, key, carried);
     return decide(work);
@@ -51,7 +54,7 @@ template <typename Decide, typename Repeat>
 auto transact(Store &store, const CommandKey &key, Decide decide, Repeat repeat, const QString &document = {})
     -> std::invoke_result_t<Decide, Work &>
 {
-    store.log().expect({key.id, document});
+    store.log().expect({{key.id}, document});
     const auto begun = beginWriting(store);
     if (isRefused(begun))
         return refusalOf(begun);

@@ -89,6 +89,8 @@ DocumentContent newDocument(const Company &company, DocumentKind kind, const QDa
 /// The content as it would be frozen now: what it leaves open comes from the company, the kind's usual series and the
 /// invoice whose number it gives.
 DocumentContent completed(const Store &store, DocumentContent content);
+/// The same, where the company is known already.
+DocumentContent completed(const Store &store, const Company &company, DocumentContent content);
 
 /// Why the number cannot step back, as the command would be refused; empty if it can.
 std::optional<Refusal> stepBackFault(const Store &store, const NumberRow &number);

@@ -64,6 +64,13 @@ Result<LoadedSeries> Work::series(const QString &code)
     return carried ? std::move(carried.mapped()) : loadSeries(m_store, code);
 }
 
+const Company &Work::company()
+{
+    if (!m_carried.company)
+        m_carried.company = m_store.parties().company();
+    return *m_carried.company;
+}
+
 QString Work::usualSeries(DocumentKind kind)
 {
     const auto [usual, isNew] = m_carried.usualSeries.try_emplace(kind.id());
@@ -188,6 +195,8 @@ Position Work::append()
     if (m_events.empty())
         return m_store.log().info().head.position;
     const Position last = m_transaction.append(m_key, m_events);
+    if (m_carried.done)
+        m_carried.done->emplace(m_key.id, CommandRecord{last - std::ssize(m_events) + 1, last, m_key.request});
     m_events.clear();
     return last;
 }

@@ -25,7 +25,10 @@ struct LoadedSeries {
 struct Carried {
     std::map<QString, LoadedSeries> series; ///< As the events that were appended left them, by code.
     std::map<QString, QString> usualSeries; ///< By kind; empty if there is none.
+    std::optional<Company> company;
     std::optional<std::optional<Refusal>> clockFault;
+    /// Those that were done by now, of all that are going to be carried out. Empty: each is looked up when it comes.
+    std::optional<std::map<QUuid, CommandRecord>> done;
 };
 
 /// One command at work within a transaction: it loads, decides, and gathers the events that `append` then appends.
@@ -48,6 +51,7 @@ public:
     LoadedDocument document(const QString &id) const;
     /// The series as it was carried here, with the periods and numbers known of it; or loaded.
     Result<LoadedSeries> series(const QString &code);
+    const Company &company();
     /// The code of the series that usually numbers documents of the kind; empty if there is none.
     QString usualSeries(DocumentKind kind);
     /// For the commands that follow: its events were appended, and of the periods that were loaded the latest finalized
