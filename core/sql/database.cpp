@@ -67,6 +67,18 @@ void holds(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, found);
 }
 
+/// Before SQLite is used first. It counts its memory for a question that nobody asks, under a lock of its own: a
+/// seventh of what an append costs.
+void configure()
+{
+    static const bool isConfigured = [] {
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        filelocks::install();
+        return true;
+    }();
+    Q_UNUSED(isConfigured);
+}
+
 QString newConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -87,7 +99,7 @@ Database::Database(const QString &path, Access access, std::chrono::milliseconds
       m_files(path),
       m_patience(patience)
 {
-    filelocks::install();
+    configure();
     m_database.setDatabaseName(uriOf(path, access));
     m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
     if (!m_database.open()) {
