@@ -8,8 +8,8 @@ namespace seriatim::sql {
 
 void createReadModels(Database &database)
 {
-    for (const char *script :
-        {"sqlite/command.sql", "sqlite/series.sql", "sqlite/register.sql", "sqlite/document.sql", "sqlite/party.sql"})
+    for (const char *script : {"sqlite/told.sql", "sqlite/command.sql", "sqlite/series.sql", "sqlite/register.sql",
+             "sqlite/document.sql", "sqlite/party.sql"})
         database.runScript(QString::fromLatin1(script));
 }
 
@@ -22,8 +22,13 @@ void createLog(Database &database, const QString &logId)
     createReadModels(database);
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     database.run("log.create", QVariantList{logId, chain::genesis(logId)}).finish();
-    database.execute("PRAGMA user_version = 1");
+    stateVersion(database);
     database.commit();
+}
+
+void stateVersion(const Database &database)
+{
+    database.execute("PRAGMA user_version = " + QByteArray::number(SchemaVersion));
 }
 
 std::unique_ptr<Database> createScratch(const QString &path)

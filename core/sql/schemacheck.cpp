@@ -1,14 +1,24 @@
 #include "sql/schemacheck.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "sql/schema.h"
+#include "sql/writelock.h"
 
 namespace seriatim::sql {
+
+namespace {
+
+/// Of version 1: SHA-256 of type, name and text of each trigger, view and index in the order of their names.
+constexpr auto Version1 = "605853ceade733e12034446f82fa4412fada6f16de1813fec9f9f8599aae5c9d";
+
+} // namespace
 
 SchemaCheck::SchemaCheck(Database &database) : m_database(database)
 {
@@ -49,18 +59,21 @@ std::vector<Difference> SchemaCheck::differences() const
     if (m_database.pragma("PRAGMA main.user_version").toInt() > SchemaVersion)
         return found; // A later program's: it is for that one to judge.
     const Parts here = partsOf(m_database);
+    const bool isEarlier = isOfVersion1(m_database);
     const auto add = [&](const Part &part, const char *what) {
         found.push_back({part.table, part.name, FindingKind::SchemaDiffers,
             {{QString::fromLatin1(what), part.name}, {QStringLiteral("type"), part.type}}});
     };
     for (const Part &each : m_all) {
+        if (isEarlier && each.isEffective())
+            continue;
         const auto same = std::ranges::find_if(here, [&](const Part &part) { return part.isTheSameAs(each); });
         if (same == here.end())
             add(each, "missing");
         else if (*same != each)
             add(each, "changed");
     }
-    for (const Part &each : foreign(here))
+    for (const Part &each : isEarlier ? Parts() : foreign(here))
         add(each, "foreign");
     const auto rows = m_database.one([](const Row &row) { return row.value(0).toInt(); }, "log.seam");
     if (rows != 1)
@@ -86,19 +99,55 @@ void SchemaCheck::restoreLog()
             continue;
         if (std::ranges::any_of(here, [&](const Part &part) { return part.isTheSameAs(each); }))
             drop(each);
-        m_database.execute(each.sql.toUtf8().constData());
+        make(each);
     }
+}
+
+bool SchemaCheck::isOfVersion1(const Database &database)
+{
+    Parts here = partsOf(database);
+    std::ranges::sort(here, {}, &Part::name);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Part &each : here) {
+        if (each.isEffective())
+            hash.addData((each.type + u'\n' + each.name + u'\n' + each.sql + u'\n').toUtf8());
+    }
+    return hash.result().toHex() == Version1;
+}
+
+void SchemaCheck::renew()
+{
+    // The indexes are the same, and to make them anew would take long.
+    const auto isRenewed = [](const Part &each) { return each.isEffective() && each.type != u"index"; };
+    for (const Part &each : partsOf(m_database) | std::views::filter(isRenewed))
+        drop(each);
+    for (const Part &each : m_all | std::views::filter(isRenewed))
+        make(each);
 }
 
 void SchemaCheck::drop(const Part &part)
 {
     // A name cannot be bound, so it is quoted, by SQLite itself.
-    const char *form = part.type == u"trigger" ? "DROP TRIGGER main.\"%w\""
+    const char *form = part.type == u"trigger" ? "DROP TRIGGER IF EXISTS main.\"%w\""
         : part.type == u"view"                 ? "DROP VIEW main.\"%w\""
                                                : "DROP INDEX main.\"%w\"";
     const std::unique_ptr<char, void (*)(void *)> sql(
         sqlite3_mprintf(form, part.name.toUtf8().constData()), sqlite3_free);
     m_database.execute(sql.get());
+}
+
+void bringUpToDate(Database &database)
+{
+    if (database.pragma("PRAGMA user_version").toInt() != 1)
+        return;
+    SchemaCheck schema(database);
+    const WriteLock lock(database);
+    // Under the lock, for somebody else may have done it.
+    if (!SchemaCheck::isOfVersion1(database))
+        return;
+    schema.renew();
+    stateVersion(database);
+    database.commit();
 }
 
 } // namespace seriatim::sql

@@ -17,6 +17,12 @@ public:
     /// Whether all that keeps the read models is there, and as it ought to be; their guards aside.
     bool hasReadModels() const;
 
+    /// Whether the indexes and triggers are those that version 1 made, and nothing of a stranger's is there. The tables
+    /// were the same, and so is what its triggers do; those of today do it faster.
+    static bool isOfVersion1(const Database &database);
+    /// Within a transaction: takes all triggers away, and makes those of this version.
+    void renew();
+
     /// Within a transaction: puts back the triggers that guard the log and its events, and takes away what others put
     /// in. The read models and their guards are left as they are.
     void restoreLog();
@@ -34,11 +40,16 @@ private:
     static Parts partsOf(const Database &database);
     Parts foreign(const Parts &here) const;
     void drop(const Part &part);
+    void make(const Part &part) { m_database.execute(part.sql.toUtf8()); }
 
     Database &m_database;
     Parts m_ofLog;     ///< The log and its events, with their guards.
     Parts m_unguarded; ///< With the read models, but without theirs.
     Parts m_all;
 };
+
+/// Brings a file of version 1 up to date. One that somebody has changed is left as it is, as evidence: it works as it
+/// did, and a rebuild puts it right.
+void bringUpToDate(Database &database);
 
 } // namespace seriatim::sql

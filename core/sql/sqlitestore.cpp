@@ -1,5 +1,7 @@
 #include "sql/sqlitestore.h"
 
+#include "sql/schemacheck.h"
+
 namespace seriatim::sql {
 
 SqliteStore::SqliteStore(const QString &path, Database::Access access, const Session &session,
@@ -30,6 +32,7 @@ void SqliteStore::openForWriting()
     if (!m_database.files().areHeldOpen())
         throw LogError(LogError::Kind::Failed, QStringLiteral("Qt's SQLite is not the system's, and locks by process"));
     m_database.files().remember();
+    bringUpToDate(m_database);
 }
 
 void SqliteStore::keepToReading(const QString &reason)

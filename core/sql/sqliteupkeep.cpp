@@ -175,6 +175,7 @@ void remake(Database &database, FreshModels &fresh)
     for (const Table &table : tables())
         database.run(table.copy.constData()).finish();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
+    stateVersion(database);
     database.commit();
 }
 

@@ -97,6 +97,7 @@ void TestReadModels::whatIsTakenAwayIsAllButTheLog()
             statementText(QStringLiteral("upkeep.remove.") + QLatin1StringView(model.table)).toLatin1().constData());
     QCOMPARE(named("table"), m_logTables);
     QCOMPARE(named("trigger"), m_logTriggers);
+    QCOMPARE(named("view"), QStringList());
     createReadModels(*m_database); // And all can be made again.
 }
 

@@ -12,14 +12,14 @@ CREATE TABLE event_type (
   first INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One trigger, for SQLite does not say in which order it runs several: the command goes on, or it begins.
+-- The command begins, or it goes on; an id that was used before is refused.
 CREATE TRIGGER command_appends AFTER INSERT ON event
 BEGIN
-  UPDATE command SET last = NEW.position
-  WHERE id = NEW.command_id AND last = NEW.position - 1 AND json_type(NEW.data, '$.request') IS NULL;
   INSERT INTO command (id, first, last, request)
-  SELECT NEW.command_id, NEW.position, NEW.position, coalesce(NEW.data ->> '$.request', '')
-  WHERE NOT EXISTS (SELECT 1 FROM command WHERE id = NEW.command_id AND last = NEW.position);
+  VALUES (NEW.command_id, NEW.position, NEW.position,
+    iif(NEW.data GLOB '*request"*', coalesce(NEW.data ->> '$.request', ''), ''))
+  ON CONFLICT (id) DO UPDATE
+  SET last = iif(last = excluded.last - 1 AND excluded.request = '', excluded.last, NULL);
 END;
 
 CREATE TRIGGER type_is_known AFTER INSERT ON event

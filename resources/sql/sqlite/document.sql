@@ -40,7 +40,7 @@ CREATE TABLE credit (
 
 CREATE INDEX credit_by ON credit (by);
 
-CREATE TRIGGER draft_saved AFTER INSERT ON event WHEN NEW.type = 'DraftSaved'
+CREATE TRIGGER draft_saved INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'DraftSaved'
 BEGIN
   INSERT INTO document (id, kind, state, wished_series, series, date, due, party_id, party_name, reference, currency,
     net, gross, amount, follows, version, created, changed_at, changed_by, position)
@@ -81,7 +81,7 @@ BEGIN
     changed_at = excluded.changed_at, changed_by = excluded.changed_by, position = excluded.position;
 END;
 
-CREATE TRIGGER document_changed AFTER INSERT ON event
+CREATE TRIGGER document_changed INSTEAD OF INSERT ON rare_event
 WHEN NEW.type IN ('DraftDiscarded', 'DocumentVoided', 'DocumentPrinted', 'DocumentPrintFailed', 'DocumentCredited', 'CreditWithdrawn')
 BEGIN
   UPDATE document
@@ -99,12 +99,12 @@ BEGIN
   WHERE id = substr(NEW.stream, 10);
 END;
 
-CREATE TRIGGER document_credited AFTER INSERT ON event WHEN NEW.type = 'DocumentCredited'
+CREATE TRIGGER document_credited INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'DocumentCredited'
 BEGIN
   INSERT INTO credit (document, by) VALUES (substr(NEW.stream, 10), NEW.data ->> '$.by') ON CONFLICT DO NOTHING;
 END;
 
-CREATE TRIGGER credit_withdrawn AFTER INSERT ON event WHEN NEW.type = 'CreditWithdrawn'
+CREATE TRIGGER credit_withdrawn INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'CreditWithdrawn'
 BEGIN
   DELETE FROM credit WHERE document = substr(NEW.stream, 10) AND by = NEW.data ->> '$.by';
   UPDATE document SET state = 'issued'
@@ -114,18 +114,26 @@ END;
 
 -- Numbers come to drafts and leave them.
 
-CREATE TRIGGER draft_gets_number AFTER INSERT ON event
-WHEN NEW.type IN ('NumberReserved', 'ReservationMoved') AND json_type(NEW.data, '$.document') IS NOT NULL
+CREATE TRIGGER draft_takes_number INSTEAD OF INSERT ON number_taken WHEN NEW.document <> '' AND NEW.state = 'reserved'
+BEGIN
+  UPDATE document
+  SET state = 'reserved', series = NEW.series, period = NEW.period, ordinal = NEW.first, number = NEW.first_number,
+    changed_at = NEW.recorded_at, changed_by = NEW.actor, position = NEW.position
+  WHERE id = NEW.document AND state IN ('draft', 'reserved');
+END;
+
+CREATE TRIGGER draft_gets_number INSTEAD OF INSERT ON rare_event
+WHEN NEW.type = 'ReservationMoved' AND json_type(NEW.data, '$.document') IS NOT NULL
 BEGIN
   UPDATE document
   SET state = 'reserved', series = substr(NEW.stream, 8), period = NEW.data ->> '$.period', ordinal = NEW.data ->> '$.first',
-    number = coalesce(NEW.data ->> '$.firstNumber', (SELECT r.number FROM register r
-      WHERE r.series = substr(NEW.stream, 8) AND r.period = NEW.data ->> '$.period' AND r.ordinal = NEW.data ->> '$.first')),
+    number = (SELECT r.number FROM register r
+      WHERE r.series = substr(NEW.stream, 8) AND r.period = NEW.data ->> '$.period' AND r.ordinal = NEW.data ->> '$.first'),
     changed_at = NEW.recorded_at, changed_by = NEW.actor, position = NEW.position
   WHERE id = NEW.data ->> '$.document' AND state IN ('draft', 'reserved');
 END;
 
-CREATE TRIGGER draft_changes_holder AFTER INSERT ON event
+CREATE TRIGGER draft_changes_holder INSTEAD OF INSERT ON rare_event
 WHEN NEW.type = 'ReservationMoved' AND json_type(NEW.data, '$.document') IS NULL
 BEGIN
   UPDATE document SET changed_at = NEW.recorded_at, changed_by = NEW.actor, position = NEW.position
@@ -146,10 +154,15 @@ BEGIN
         AND r.ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last');
 END;
 
-CREATE TRIGGER number_touches_document AFTER INSERT ON event WHEN NEW.type IN ('NumberFinalized', 'NumberVoided')
+CREATE TRIGGER number_touches_document INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'NumberVoided'
 BEGIN
   UPDATE document SET changed_at = NEW.recorded_at, changed_by = NEW.actor, position = NEW.position
   WHERE id IN (SELECT r.document FROM register r
     WHERE r.series = substr(NEW.stream, 8) AND r.period = NEW.data ->> '$.period' AND r.document <> ''
       AND r.ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last');
+END;
+
+CREATE TRIGGER number_stays_with_document INSTEAD OF INSERT ON number_finalized
+BEGIN
+  UPDATE document SET changed_at = NEW.recorded_at, changed_by = NEW.actor, position = NEW.position WHERE id = NEW.document;
 END;

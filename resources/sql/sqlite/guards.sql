@@ -35,7 +35,7 @@ BEGIN
 END;
 
 CREATE TRIGGER command_is_not_replaced BEFORE INSERT ON command
-WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id)
+WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id AND (last <> NEW.last - 1 OR NEW.request <> ''))
 BEGIN
   SELECT RAISE(ABORT, 'a command id is used once');
 END;

@@ -49,7 +49,7 @@ END;
 
 CREATE TRIGGER event_moves_the_head AFTER INSERT ON event
 BEGIN
-  UPDATE log SET position = NEW.position, hash = NEW.hash;
+  UPDATE log SET position = NEW.position, hash = NEW.hash WHERE rowid = (SELECT rowid FROM log);
 END;
 
 CREATE TRIGGER log_is_never_deleted BEFORE DELETE ON log
@@ -65,8 +65,7 @@ END;
 
 CREATE TRIGGER log_follows_its_events BEFORE UPDATE ON log
 WHEN NEW.id IS NOT OLD.id OR NEW.format < OLD.format
-  OR NEW.position IS NOT (SELECT coalesce(max(position), 0) FROM event)
-  OR NEW.hash IS NOT coalesce((SELECT hash FROM event WHERE position = NEW.position), OLD.hash)
+  OR (NEW.position, NEW.hash) IS NOT (SELECT coalesce(max(position), 0), coalesce(hash, OLD.hash) FROM event)
   OR NEW.position < OLD.position
 BEGIN
   SELECT RAISE(ABORT, 'the head of the log is its last event');

@@ -15,7 +15,7 @@ CREATE TABLE company (
   company TEXT NOT NULL
 ) STRICT;
 
-CREATE TRIGGER party_saved AFTER INSERT ON event WHEN NEW.type = 'PartySaved'
+CREATE TRIGGER party_saved INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'PartySaved'
 BEGIN
   INSERT INTO party (id, name, city, tax_id, archived, version, card)
   VALUES (substr(NEW.stream, 7), NEW.data ->> '$.party.name', coalesce(NEW.data ->> '$.party.address.city', ''),
@@ -24,12 +24,12 @@ BEGIN
   SET name = excluded.name, city = excluded.city, tax_id = excluded.tax_id, archived = 0, version = excluded.version, card = excluded.card;
 END;
 
-CREATE TRIGGER party_archived AFTER INSERT ON event WHEN NEW.type = 'PartyArchived'
+CREATE TRIGGER party_archived INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'PartyArchived'
 BEGIN
   UPDATE party SET archived = 1, version = NEW.version WHERE id = substr(NEW.stream, 7);
 END;
 
-CREATE TRIGGER company_changed AFTER INSERT ON event WHEN NEW.type = 'CompanyChanged'
+CREATE TRIGGER company_changed INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'CompanyChanged'
 BEGIN
   INSERT INTO company (one, company) VALUES (1, json_remove(NEW.data, '$.logo'))
   ON CONFLICT (one) DO UPDATE SET company = excluded.company;

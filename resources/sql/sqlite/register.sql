@@ -50,48 +50,33 @@ CREATE TABLE register_story (
   PRIMARY KEY (series, period, ordinal, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER number_taken AFTER INSERT ON event WHEN NEW.type IN ('NumberReserved', 'NumberLost')
+CREATE TRIGGER number_enters_register INSTEAD OF INSERT ON number_taken
 BEGIN
-  INSERT INTO period (series, period, first, next)
-  VALUES (substr(NEW.stream, 8), NEW.data ->> '$.period', NEW.data ->> '$.first', NEW.data ->> '$.first')
-  ON CONFLICT DO NOTHING;
   SELECT RAISE(ABORT, 'a number taken is the next of its period')
   FROM period
-  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period' AND next <> NEW.data ->> '$.first';
+  WHERE series = NEW.series AND period = NEW.period AND next <> NEW.ordinal;
   -- The counter is made from the log like the rest: it is believed only where the register bears it out.
   SELECT RAISE(ABORT, 'the next number follows the last of its period')
-  FROM period
-  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period'
-    AND (next IS NOT coalesce((SELECT max(r.ordinal) + 1 FROM register r
-        WHERE r.series = period.series AND r.period = period.period), first)
-      OR EXISTS (SELECT 1 FROM register r
-        WHERE r.series = period.series AND r.period = period.period AND r.ordinal = next - 1
-          AND r.first_position >= NEW.position));
+  WHERE NEW.last IS NULL OR NEW.ordinal > NEW.last OR NEW.ordinal IS NOT coalesce(
+    (SELECT iif(first_position < NEW.position OR ordinal >= NEW.first, ordinal + 1, 0) FROM register
+      WHERE series = NEW.series AND period = NEW.period ORDER BY ordinal DESC LIMIT 1),
+    (SELECT first FROM period WHERE series = NEW.series AND period = NEW.period), NEW.ordinal);
+  INSERT INTO period (series, period, first, next, reserved, lost)
+  VALUES (NEW.series, NEW.period, NEW.ordinal, NEW.ordinal + 1, NEW.state = 'reserved', NEW.state = 'lost')
+  ON CONFLICT (series, period) DO UPDATE
+  SET next = excluded.next, reserved = reserved + excluded.reserved, lost = lost + excluded.lost;
   INSERT INTO register (series, period, ordinal, number, state, document, holder, origin, purpose, reason, since, by, first_position, position)
-  SELECT substr(NEW.stream, 8), NEW.data ->> '$.period', ordinal,
-    substr(pattern, 1, open - 1) || printf('%0*d', close - open - 1, ordinal) || substr(pattern, close + 1),
-    CASE NEW.type WHEN 'NumberReserved' THEN 'reserved' ELSE 'lost' END,
-    coalesce(NEW.data ->> '$.document', ''), coalesce(NEW.data ->> '$.holder', ''), NEW.origin,
-    coalesce(NEW.data ->> '$.purpose', ''), coalesce(NEW.data ->> '$.reason', ''),
-    NEW.recorded_at, NEW.actor, NEW.position, NEW.position
-  FROM (
-    WITH RECURSIVE taken (ordinal) AS (
-      SELECT NEW.data ->> '$.first' UNION ALL SELECT ordinal + 1 FROM taken WHERE ordinal < NEW.data ->> '$.last'
-    )
-    SELECT ordinal, NEW.data ->> '$.pattern' AS pattern,
-      instr(NEW.data ->> '$.pattern', '{') AS open, instr(NEW.data ->> '$.pattern', '}') AS close
-    FROM taken
-  );
-  UPDATE period
-  SET next = (NEW.data ->> '$.last') + 1,
-    reserved = reserved + iif(NEW.type = 'NumberReserved', (NEW.data ->> '$.last') - next + 1, 0),
-    lost = lost + iif(NEW.type = 'NumberLost', (NEW.data ->> '$.last') - next + 1, 0)
-  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period';
+  VALUES (NEW.series, NEW.period, NEW.ordinal,
+    substr(NEW.pattern, 1, instr(NEW.pattern, '{') - 1)
+      || printf('%0*d', instr(NEW.pattern, '}') - instr(NEW.pattern, '{') - 1, NEW.ordinal)
+      || substr(NEW.pattern, instr(NEW.pattern, '}') + 1),
+    NEW.state, NEW.document, NEW.holder, NEW.origin, NEW.purpose, NEW.reason,
+    NEW.recorded_at, NEW.actor, NEW.position, NEW.position);
 END;
 
--- Whatever changes numbers changes whole ranges that are there.
+-- Whatever changes numbers changes whole ranges that are there. No IN: its list would be made a table for each event.
 CREATE TRIGGER number_is_there BEFORE INSERT ON event
-WHEN NEW.type IN ('ReservationMoved', 'NumberFinalized', 'NumberVoided', 'NumberReleased')
+WHEN NEW.type = 'ReservationMoved' OR NEW.type = 'NumberVoided' OR NEW.type = 'NumberReleased'
 BEGIN
   SELECT RAISE(ABORT, 'a number is changed that was never reserved')
   WHERE (SELECT count(*) FROM register
@@ -100,7 +85,7 @@ BEGIN
     IS NOT (NEW.data ->> '$.last') - (NEW.data ->> '$.first') + 1;
 END;
 
-CREATE TRIGGER reservation_moved AFTER INSERT ON event WHEN NEW.type = 'ReservationMoved'
+CREATE TRIGGER reservation_moved INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'ReservationMoved'
 BEGIN
   UPDATE register
   SET document = coalesce(NEW.data ->> '$.document', document), holder = coalesce(NEW.data ->> '$.holder', holder),
@@ -113,22 +98,19 @@ BEGIN
     AND ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last';
 END;
 
-CREATE TRIGGER number_finalized AFTER INSERT ON event WHEN NEW.type = 'NumberFinalized'
+CREATE TRIGGER number_is_finalized INSTEAD OF INSERT ON number_finalized
 BEGIN
   UPDATE register
-  SET state = 'finalized', document = NEW.data ->> '$.document', origin = NEW.origin,
-    date = coalesce(NEW.data ->> '$.date', ''), inversion = coalesce(NEW.data ->> '$.inversion', ''),
+  SET state = 'finalized', document = NEW.document, origin = NEW.origin, date = NEW.date, inversion = NEW.inversion,
     since = NEW.recorded_at, by = NEW.actor, finalized_position = NEW.position, position = NEW.position
-  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period'
-    AND ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last';
+  WHERE series = NEW.series AND period = NEW.period AND ordinal = NEW.first;
+  SELECT RAISE(ABORT, 'a number is changed that was never reserved') WHERE changes() <> 1 OR NEW.last IS NOT NEW.first;
   UPDATE period
-  SET finalized = finalized + (NEW.data ->> '$.last') - (NEW.data ->> '$.first') + 1,
-    reserved = reserved - ((NEW.data ->> '$.last') - (NEW.data ->> '$.first') + 1),
-    inversions = inversions + (json_type(NEW.data, '$.inversion') IS NOT NULL)
-  WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period';
+  SET finalized = finalized + 1, reserved = reserved - 1, inversions = inversions + (NEW.inversion <> '')
+  WHERE series = NEW.series AND period = NEW.period;
 END;
 
-CREATE TRIGGER number_voided AFTER INSERT ON event WHEN NEW.type = 'NumberVoided'
+CREATE TRIGGER number_voided INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'NumberVoided'
 BEGIN
   UPDATE period
   SET voided = voided + (NEW.data ->> '$.last') - (NEW.data ->> '$.first') + 1,
@@ -146,7 +128,7 @@ BEGIN
     AND ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last';
 END;
 
-CREATE TRIGGER number_released AFTER INSERT ON event WHEN NEW.type = 'NumberReleased'
+CREATE TRIGGER number_released INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'NumberReleased'
 BEGIN
   INSERT INTO register_story (series, period, ordinal, position)
   SELECT series, period, ordinal, first_position FROM register
@@ -159,13 +141,13 @@ BEGIN
   WHERE series = substr(NEW.stream, 8) AND period = NEW.data ->> '$.period';
 END;
 
-CREATE TRIGGER number_shown AFTER INSERT ON event
+CREATE TRIGGER number_shown INSTEAD OF INSERT ON rare_event
 WHEN NEW.type = 'DocumentPrinted' AND json_type(NEW.data, '$.number') IS NOT NULL
 BEGIN
   UPDATE register SET shown = 1 WHERE number = NEW.data ->> '$.number' AND state = 'reserved';
 END;
 
-CREATE TRIGGER period_closed AFTER INSERT ON event WHEN NEW.type = 'PeriodClosed'
+CREATE TRIGGER period_closed INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'PeriodClosed'
 BEGIN
   INSERT INTO period (series, period, first, next)
   SELECT series, NEW.data ->> '$.period', start, start

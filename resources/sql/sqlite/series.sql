@@ -16,7 +16,7 @@ CREATE TABLE series_rules (
   PRIMARY KEY (series, from_day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER series_defined AFTER INSERT ON event WHEN NEW.type = 'SeriesDefined'
+CREATE TRIGGER series_defined INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'SeriesDefined'
 BEGIN
   INSERT INTO series (code, kind, is_default, defined, retired, definition)
   VALUES (NEW.data ->> '$.code', NEW.data ->> '$.kind', coalesce(NEW.data ->> '$.isDefault', 0), NEW.position, 0, NEW.data);
@@ -24,7 +24,7 @@ BEGIN
   VALUES (NEW.data ->> '$.code', coalesce(NEW.data ->> '$.rules.from', ''), NEW.data -> '$.rules');
 END;
 
-CREATE TRIGGER series_rules_changed AFTER INSERT ON event WHEN NEW.type = 'SeriesRulesChanged'
+CREATE TRIGGER series_rules_changed INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'SeriesRulesChanged'
 BEGIN
   DELETE FROM series_rules
   WHERE series = substr(NEW.stream, 8) AND from_day >= coalesce(NEW.data ->> '$.rules.from', '');
@@ -32,7 +32,7 @@ BEGIN
   VALUES (substr(NEW.stream, 8), coalesce(NEW.data ->> '$.rules.from', ''), NEW.data -> '$.rules');
 END;
 
-CREATE TRIGGER series_retired AFTER INSERT ON event WHEN NEW.type = 'SeriesRetired'
+CREATE TRIGGER series_retired INSTEAD OF INSERT ON rare_event WHEN NEW.type = 'SeriesRetired'
 BEGIN
   UPDATE series SET retired = 1 WHERE code = substr(NEW.stream, 8);
 END;

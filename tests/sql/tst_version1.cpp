@@ -1,0 +1,146 @@
+#include <QFile>
+#include <QTest>
+
+#include "audit/verify.h"
+#include "sql/schema.h"
+#include "support/clerk.h"
+#include "support/copies.h"
+#include "support/rawfile.h"
+
+using namespace seriatim;
+
+/// A file that version 1 made, whose triggers did the same more slowly: it is brought up to date when it is opened for
+/// writing, and is no finding where it is only read. One that somebody has changed is left as it is.
+class TestVersion1 : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void itIsBroughtUpToDate();
+    void whereItIsOnlyReadItIsNoFinding();
+    void oneThatWasChangedIsLeftAndFound_data();
+    void oneThatWasChangedIsLeftAndFound();
+
+private:
+    void tamper(const QStringList &statements) const { rawfile::tamper(m_log.path(), statements); }
+    QVariantList schema() const;
+    int version() const { return rawfile::valueOf(m_log.path(), "PRAGMA user_version").toInt(); }
+    QStringList found() const;
+    QString issue() const;
+
+    Copies m_log;
+    DocumentContent m_content;
+    QVariantList m_schemaOfToday;
+};
+
+namespace {
+
+/// The triggers as they were; a statement each.
+QStringList triggersOfVersion1()
+{
+    QFile file(SOURCE_DIR "/tests/sql/version1.sql");
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList statements = QString::fromUtf8(file.readAll()).split("CREATE TRIGGER ").mid(1);
+    for (QString &each : statements)
+        each = "CREATE TRIGGER " + each.trimmed().chopped(1);
+    return statements;
+}
+
+} // namespace
+
+void TestVersion1::initTestCase()
+{
+    const auto shop = makeShop("sqlite");
+    const Clock clock;
+    {
+        Clerk anna(*shop, clock);
+        anna.setUp();
+        m_content = anna.content();
+        done(anna.issue(m_content));
+        done(anna.reserveBlock(3));
+        done(anna.voidNumbers("INV-2026-00003", "INV-2026-00004"));
+        anna.draft();
+    }
+    m_log.keep(shop->path());
+}
+
+void TestVersion1::init()
+{
+    m_log.renew();
+    m_schemaOfToday = schema();
+    QStringList statements;
+    for (const char *type : {"trigger", "view"}) {
+        const QString names = QStringLiteral("SELECT name FROM sqlite_schema WHERE type = '%1'");
+        for (const QVariant &each : rawfile::valuesOf(m_log.path(), names.arg(QLatin1StringView(type))))
+            statements.append(QStringLiteral("DROP %1 %2").arg(QLatin1StringView(type), each.toString()));
+    }
+    tamper(statements + triggersOfVersion1() + QStringList{"PRAGMA user_version = 1"});
+    QVERIFY(schema() != m_schemaOfToday);
+}
+
+QVariantList TestVersion1::schema() const
+{
+    return rawfile::valuesOf(m_log.path(), "SELECT sql FROM sqlite_schema ORDER BY type, name");
+}
+
+QStringList TestVersion1::found() const
+{
+    const auto store = m_log.open("anna");
+    QStringList ids;
+    for (const Finding &each : verify(store->log(), store->numbers(), store->upkeep()).findings)
+        ids.append(findingId(each.kind));
+    ids.removeDuplicates();
+    return ids;
+}
+
+QString TestVersion1::issue() const
+{
+    const auto store = m_log.open("anna");
+    IssueDocument command;
+    command.content = m_content;
+    return done(issueDocument(*store, command)).number;
+}
+
+void TestVersion1::itIsBroughtUpToDate()
+{
+    QCOMPARE(issue(), "INV-2026-00005");
+    QCOMPARE(schema(), m_schemaOfToday);
+    QCOMPARE(version(), sql::SchemaVersion);
+    QCOMPARE(found(), QStringList());
+    QCOMPARE(issue(), "INV-2026-00006");
+}
+
+void TestVersion1::whereItIsOnlyReadItIsNoFinding()
+{
+    tamper({"UPDATE log SET role = 'backup'"});
+    QCOMPARE(found(), QStringList());
+    QCOMPARE(version(), 1);
+}
+
+void TestVersion1::oneThatWasChangedIsLeftAndFound_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("a guard is gone") << "DROP TRIGGER event_is_never_deleted";
+    QTest::newRow("a stranger's trigger") << "CREATE TRIGGER theirs AFTER INSERT ON event BEGIN SELECT 1; END";
+    QTest::newRow("an index is gone") << "DROP INDEX register_reserved";
+}
+
+void TestVersion1::oneThatWasChangedIsLeftAndFound()
+{
+    QFETCH(QString, change);
+    tamper({change});
+    QCOMPARE(issue(), "INV-2026-00005");
+    QCOMPARE(found(), QStringList("schema-differs"));
+    QCOMPARE(version(), 1);
+    QVERIFY(m_log.open("anna")->upkeep().rebuild({}));
+    QCOMPARE(schema(), m_schemaOfToday);
+    QCOMPARE(version(), sql::SchemaVersion);
+    QCOMPARE(found(), QStringList());
+    QCOMPARE(issue(), "INV-2026-00006");
+}
+
+QTEST_GUILESS_MAIN(TestVersion1)
+#include "tst_version1.moc"
