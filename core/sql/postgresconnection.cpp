@@ -25,12 +25,19 @@ QString newConnectionName()
     return QStringLiteral("seriatim-server-%1").arg(++count);
 }
 
-QVariantList valuesOf(const QSqlQuery &query)
+PostgresConnection::Rows rowsOf(QSqlQuery &query)
 {
-    QVariantList values;
-    for (int i = 0; i < query.record().count(); ++i)
-        values.append(query.value(i));
-    return values;
+    PostgresConnection::Rows rows;
+    if (!query.first())
+        return rows;
+    const int columns = query.record().count(); // The driver makes each record anew, of names that nobody asks for.
+    do {
+        QVariantList &row = rows.emplace_back();
+        row.reserve(columns);
+        for (int column = 0; column < columns; ++column)
+            row.append(query.value(column));
+    } while (query.next());
+    return rows;
 }
 
 } // namespace
@@ -80,7 +87,8 @@ PostgresConnection::PostgresConnection(
         QStringLiteral("SET lock_timeout = ") + milliseconds, QStringLiteral("SET statement_timeout = '60s'"),
         QStringLiteral("SET idle_in_transaction_session_timeout = '15s'"),
         // Statements are planned once, perhaps while the log is empty, and read by key whatever it grows to.
-        QStringLiteral("SET enable_seqscan = off"), QStringLiteral("SET enable_bitmapscan = off"),
+        QStringLiteral("SET plan_cache_mode = force_generic_plan"), QStringLiteral("SET enable_seqscan = off"),
+        QStringLiteral("SET enable_bitmapscan = off"),
         QStringLiteral("SET jit = off"), // A table of one row without a key would look expensive enough for it.
         QStringLiteral("SELECT session_user::text")});
     m_user = answers.back().front().front().toString();
@@ -103,9 +111,7 @@ std::vector<PostgresConnection::Rows> PostgresConnection::send(const QStringList
     for (int i = 0; i < statements.size(); ++i) {
         if (i > 0 && !query.nextResult())
             fail(query.lastError(), i);
-        Rows &rows = results.emplace_back();
-        while (query.next())
-            rows.push_back(valuesOf(query));
+        results.push_back(rowsOf(query));
     }
     return results;
 }
