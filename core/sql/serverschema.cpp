@@ -7,8 +7,8 @@ namespace seriatim::sql {
 namespace {
 
 /// Tables, with the functions that keep them.
-constexpr const char *Scripts[] = {"version", "log", "command", "series", "register", "document", "party", "checks",
-    "append", "moving", "reading", "logins"};
+constexpr const char *Scripts[] = {"version", "log", "command", "series", "register", "document", "issue", "party",
+    "checks", "append", "moving", "reading", "logins"};
 
 void runScript(const PostgresConnection &server, const char *name)
 {

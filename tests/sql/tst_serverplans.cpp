@@ -21,6 +21,8 @@ private slots:
     void whatAClerkWaitsForScansNoTableThatGrows();
     void aScanIsSeen();
     void anAppendReadsAsMuchAfterHundredsOfEventsAsAfterFew();
+    void whatAnIssueChangesIsWrittenOnce_data();
+    void whatAnIssueChangesIsWrittenOnce();
 
 private:
     QString planOf(const QString &statement) const;
@@ -107,6 +109,26 @@ void TestServerPlans::anAppendReadsAsMuchAfterHundredsOfEventsAsAfterFew()
         anna.draft();
     const qint64 many = rowsReadByAnAppend();
     QVERIFY2(many <= few + 10, qPrintable(QStringLiteral("%1, and then %2").arg(few).arg(many)));
+}
+
+void TestServerPlans::whatAnIssueChangesIsWrittenOnce_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::newRow("register") << "register";
+    QTest::newRow("document") << "document";
+}
+
+/// Rows of documents issued one after the other lie side by side: none left an older version between itself and the
+/// next.
+void TestServerPlans::whatAnIssueChangesIsWrittenOnce()
+{
+    QFETCH(QString, table);
+    Clerk anna(*m_shop, Clock());
+    for (int i = 0; i < 3; ++i)
+        done(anna.issue(anna.content()));
+    const auto places = m_anna->send(
+        {QStringLiteral("SELECT (ctid::text::point)[1]::int FROM %1 ORDER BY position DESC LIMIT 2").arg(table)});
+    QCOMPARE(places[0][0][0].toInt() - places[0][1][0].toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServerPlans)

@@ -36,17 +36,14 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT length(word) BETWEEN 1 AND 255 AND translate(word, control_characters(), '') = word
 $$;
 
-CREATE OR REPLACE FUNCTION check_form(e event, streams text[], versions bigint[], types text[], datas text[])
-RETURNS void
+CREATE OR REPLACE FUNCTION check_form(streams text[], versions bigint[], types text[], datas text[]) RETURNS void
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   events int := cardinality(types);
   kind text;
   name text;
 BEGIN
-  IF (is_uuid(e.command_id) AND is_name(e.actor) AND is_name(e.origin)) IS NOT TRUE THEN
-    PERFORM refuse('SN004', 'a command has a UUID, and comes from somebody and somewhere, named without control characters');
-  ELSIF events IS NULL OR events = 0 OR cardinality(streams) <> events OR cardinality(versions) <> events
+  IF events IS NULL OR events = 0 OR cardinality(streams) <> events OR cardinality(versions) <> events
       OR cardinality(datas) <> events OR array_position(streams || types || datas, NULL) > 0
       OR array_position(versions, NULL) > 0 THEN
     PERFORM refuse('SN004', 'each event has stream, version, type and data');

@@ -69,18 +69,20 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION issue_document(e event, d jsonb, strict boolean) RETURNS void
+-- `changed`: the position of the last event that changes it by this command.
+CREATE OR REPLACE FUNCTION issue_document(e event, d jsonb, changed bigint, strict boolean) RETURNS boolean
 LANGUAGE plpgsql AS $$
+DECLARE
+  c jsonb := d -> 'content';
 BEGIN
   INSERT INTO document AS known (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
     reference, currency, net, gross, amount, follows, version, created, changed_at, changed_by, position)
-  SELECT substr(e.stream, 10), c ->> 'kind', 'issued', d ->> 'series', d ->> 'series', d ->> 'period',
+  VALUES (substr(e.stream, 10), c ->> 'kind', 'issued', d ->> 'series', d ->> 'series', d ->> 'period',
     (d ->> 'ordinal')::bigint, d ->> 'number', coalesce(c ->> 'date', ''), coalesce(c ->> 'due', ''),
     coalesce(c -> 'party' ->> 'id', ''), coalesce(c -> 'party' ->> 'name', ''), coalesce(c ->> 'reference', ''),
     coalesce(c ->> 'currency', ''), minor_units(d -> 'totals' ->> 'net'), minor_units(d -> 'totals' ->> 'gross'),
     d -> 'totals' ->> 'gross', coalesce(c -> 'follows' ->> 'document', ''), e.version, e.position, e.recorded_at,
-    e.actor, e.position
-  FROM (SELECT d -> 'content' AS c) content
+    e.actor, changed)
   ON CONFLICT (id) DO UPDATE
   SET state = excluded.state, wished_series = excluded.wished_series, series = excluded.series, period = excluded.period,
     ordinal = excluded.ordinal, number = excluded.number, date = excluded.date, due = excluded.due,
@@ -92,6 +94,7 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM refuse('SN003', 'an issued document is frozen');
   END IF;
+  RETURN true;
 END
 $$;
 
@@ -195,7 +198,7 @@ BEGIN
   IF e.type = 'DraftSaved' THEN
     PERFORM save_draft(e, d, strict);
   ELSIF e.type = 'DocumentIssued' THEN
-    PERFORM issue_document(e, d, strict);
+    PERFORM issue_document(e, d, e.position, strict);
   ELSIF e.stream LIKE 'document/%' THEN
     PERFORM change_document(e, d, strict);
     IF e.type = 'DocumentCredited' THEN

@@ -9,6 +9,9 @@ CREATE TABLE IF NOT EXISTS log (
   hash bytea NOT NULL
 ) WITH (fillfactor = 10); -- Its one row is written with every append: new versions of it find room on its own page.
 
+-- Its row is found by key: while many clerks wait, old versions of it fill pages, and a scan would go through all of them.
+CREATE UNIQUE INDEX IF NOT EXISTS log_id ON log (id);
+
 CREATE TABLE IF NOT EXISTS event (
   position bigint PRIMARY KEY,
   stream text COLLATE "C" NOT NULL,
@@ -49,11 +52,12 @@ $$;
 -- Positions and versions have no gaps: what is appended follows on something. It is looked up by its key: asked whether
 -- it exists, the planner may read the whole log into a table of its own.
 CREATE OR REPLACE FUNCTION refuse_wrong_place() RETURNS trigger
-LANGUAGE plpgsql SET search_path = seriatim, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM appended a
-      WHERE a.position - 1 <> coalesce((SELECT p.position FROM event p WHERE p.position = a.position - 1), 0)
-        OR a.version - 1 <> coalesce((SELECT p.version FROM event p WHERE p.stream = a.stream AND p.version = a.version - 1), 0)) THEN
+      WHERE a.position - 1 <> coalesce((SELECT p.position FROM seriatim.event p WHERE p.position = a.position - 1), 0)
+        OR a.version - 1 <> coalesce((SELECT p.version FROM seriatim.event p
+          WHERE p.stream = a.stream AND p.version = a.version - 1), 0)) THEN
     RAISE EXCEPTION 'an event takes the next position and version' USING ERRCODE = 'SN002';
   END IF;
   RETURN NULL;

@@ -65,24 +65,27 @@ $$;
 -- In what follows, `strict` holds whoever appends to the story of a number, whatever program speaks; a log that is
 -- brought from elsewhere is taken as it is. The period's row is the counter: it moves with every number.
 
-CREATE OR REPLACE FUNCTION check_taking(e event, d jsonb, rules jsonb, key text, lowest bigint, highest bigint) RETURNS void
-LANGUAGE plpgsql AS $$
+-- What speaks against taking these numbers, whatever the period's next is; null: nothing.
+CREATE OR REPLACE FUNCTION taking_fault(actor text, d jsonb, rules jsonb, key text, lowest bigint, highest bigint)
+RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   pattern text := d ->> 'pattern';
 BEGIN
   IF rules IS NULL THEN
-    PERFORM refuse('SN003', 'there is no such series, or it is retired');
+    RETURN 'there is no such series, or it is retired';
   ELSIF lowest IS NULL OR highest IS NULL OR highest < lowest OR highest - lowest >= 10000
       OR (d ? 'document' AND highest <> lowest) THEN
-    PERFORM refuse('SN003', 'one takes one number for a document, or up to 10,000 for a purpose');
+    RETURN 'one takes one number for a document, or up to 10,000 for a purpose';
   ELSIF pattern IS DISTINCT FROM pattern_of(rules, key)
       OR length(highest::text) > strpos(pattern, '}') - strpos(pattern, '{') - 1
       OR d ->> 'firstNumber' IS DISTINCT FROM number_text(pattern, lowest)
       OR d ->> 'lastNumber' IS DISTINCT FROM number_text(pattern, highest) THEN
-    PERFORM refuse('SN003', 'the text of a number is what the mask of its series makes of it');
-  ELSIF d ->> 'holder' IS DISTINCT FROM e.actor THEN
-    PERFORM refuse('SN003', 'one takes numbers for oneself');
+    RETURN 'the text of a number is what the mask of its series makes of it';
+  ELSIF d ->> 'holder' IS DISTINCT FROM actor THEN
+    RETURN 'one takes numbers for oneself';
   END IF;
+  RETURN NULL;
 END
 $$;
 
@@ -93,10 +96,14 @@ DECLARE
   taken bigint := highest - lowest + 1;
   are_reserved boolean := e.type = 'NumberReserved';
   rules jsonb;
+  fault text;
 BEGIN
   IF strict THEN
     rules := rules_of(code, key);
-    PERFORM check_taking(e, d, rules, key, lowest, highest);
+    fault := taking_fault(e.actor, d, rules, key, lowest, highest);
+    IF fault IS NOT NULL THEN
+      PERFORM refuse('SN003', fault);
+    END IF;
   END IF;
   UPDATE period p
   SET next = highest + 1, reserved = p.reserved + CASE WHEN are_reserved THEN taken ELSE 0 END,
