@@ -150,7 +150,7 @@ void PostgresLog::awaitCommits() const
 void PostgresLog::expect(const Foresight &foresight)
 {
     std::vector<Reading> readings;
-    if (!m_lockedNow) // Within the lock they have been looked at.
+    if (!m_lockedNow) // What others have appended is looked at once, when the lock is taken.
         readings = {{"log.types", {judged()}}, timesSince(timesKnown())};
     for (const QUuid &each : foresight.commands)
         readings.push_back({"log.command", {codec::text(each)}});

@@ -8,7 +8,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp A
 DECLARE
   head log;
 BEGIN
-  SELECT * INTO STRICT head FROM log ORDER BY id LIMIT 1 FOR UPDATE;
+  SELECT * INTO STRICT head FROM log ORDER BY id DESC LIMIT 1 FOR UPDATE;
   RETURN head;
 END
 $$;
@@ -98,7 +98,7 @@ DECLARE
   is_applied boolean;
   is_written boolean; -- Called so, a function costs half of what it does with PERFORM, which is a statement.
 BEGIN
-  SELECT * INTO STRICT head FROM log ORDER BY id LIMIT 1 FOR UPDATE;
+  SELECT * INTO STRICT head FROM log ORDER BY id DESC LIMIT 1 FOR UPDATE;
   IF head.role NOT IN ('live', 'branch') OR head.format <> 1 THEN
     PERFORM refuse('SN001', 'this log is not live');
   END IF;

@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS log (
   hash bytea NOT NULL
 ) WITH (fillfactor = 10); -- Its one row is written with every append: new versions of it find room on its own page.
 
--- Its row is found by key: while many clerks wait, old versions of it fill pages, and a scan would go through all of them.
+-- Its row is found by key, from behind, where the newest version is: while many clerks wait, or one appends much in one
+-- transaction, old versions fill pages, and a scan would go through all of them.
 CREATE UNIQUE INDEX IF NOT EXISTS log_id ON log (id);
 
 CREATE TABLE IF NOT EXISTS event (
