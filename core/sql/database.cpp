@@ -36,14 +36,6 @@ LogError::Kind kindOf(int code)
     }
 }
 
-[[noreturn]] void fail(sqlite3 *handle, const char *what)
-{
-    throw LogError(kindOf(sqlite3_extended_errcode(handle)),
-        QStringLiteral("%1: %2 (%3)")
-            .arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(handle)))
-            .arg(sqlite3_extended_errcode(handle)));
-}
-
 QString textOf(sqlite3_value *value)
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
@@ -139,6 +131,14 @@ int Database::waitForLock(void *self, int attempts)
     return 1;
 }
 
+void Database::fail(const char *what) const
+{
+    throw LogError(kindOf(sqlite3_extended_errcode(m_handle)),
+        QStringLiteral("%1: %2 (%3)")
+            .arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(m_handle)))
+            .arg(sqlite3_extended_errcode(m_handle)));
+}
+
 QSqlQuery &Database::prepared(const char *statement) const
 {
     auto &query = m_statements[statement];
@@ -147,7 +147,7 @@ QSqlQuery &Database::prepared(const char *statement) const
         query->setForwardOnly(true);
         if (!query->prepare(statementText(QString::fromLatin1(statement)))) {
             m_statements.erase(statement);
-            fail(m_handle, statement);
+            fail(statement);
         }
     }
     return *query;
@@ -158,7 +158,7 @@ QSqlQuery &Database::run(const char *statement, const Values &values) const
     QSqlQuery &query = prepared(statement);
     values.bindTo(query);
     if (!query.exec())
-        fail(m_handle, statement);
+        fail(statement);
     return query;
 }
 
@@ -177,7 +177,7 @@ bool Database::next(QSqlQuery &query) const
     const int code = sqlite3_errcode(m_handle);
     if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) {
         query.finish(); // Else what it has seen would be kept.
-        fail(m_handle, "reading");
+        fail("reading");
     }
     return false;
 }
@@ -190,14 +190,14 @@ void Database::runScript(const QString &file)
 void Database::execute(const char *sql) const
 {
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        fail(m_handle, "executing");
+        fail("executing");
 }
 
 QVariant Database::pragma(const char *sql) const
 {
     QSqlQuery query(m_database);
     if (!query.exec(QString::fromLatin1(sql)))
-        fail(m_handle, sql);
+        fail(sql);
     return query.next() ? query.value(0) : QVariant();
 }
 
@@ -222,7 +222,7 @@ bool Database::beginImmediate()
     if ((code & 0xff) == SQLITE_BUSY)
         return false;
     if (code != SQLITE_OK)
-        fail(m_handle, "BEGIN IMMEDIATE");
+        fail("BEGIN IMMEDIATE");
     if (!m_files.isRemembered())
         m_files.remember();
     requireInPlace();

@@ -61,6 +61,9 @@ public:
     void beginSnapshot() const override { execute("BEGIN"); }
     void endSnapshot() const override { rollback(); }
 
+    /// Throws what went wrong with the handle's latest call.
+    [[noreturn]] void fail(const char *what) const;
+
     sqlite3 *handle() const { return m_handle; }
     OpenFiles &files() { return m_files; }
 

@@ -42,7 +42,7 @@ public:
             throw LogError(LogError::Kind::ReadOnly, QStringLiteral("no log is being brought here"));
         // The file's own guard lets events into such a log only; outside of this transaction nobody sees it as one.
         setRole(database, "branch");
-        insertEvents(database, events);
+        m_store->sqliteLog().take(events);
         setRole(database, "moved");
         database.commit();
     }

@@ -4,9 +4,6 @@
 #include "log/codec.h"
 #include "sql/logfile.h"
 
-#include <algorithm>
-#include <array>
-
 namespace seriatim::sql {
 
 class SqliteTransaction final : public Transaction
@@ -39,7 +36,7 @@ public:
             m_head = {each.position, each.hash};
             recorded.push_back(std::move(each));
         }
-        insertEvents(m_database, recorded);
+        m_log.take(recorded);
         m_hasAppended = true;
         return m_head.position;
     }
@@ -72,20 +69,8 @@ private:
     bool m_committed = false;
 };
 
-void insertEvents(const Database &database, std::span<const RecordedEvent> events)
-{
-    static constexpr std::array Statements{"log.append", "log.append2", "log.append3", "log.append4"};
-    while (!events.empty()) {
-        const auto now = events.first(std::min(events.size(), Statements.size()));
-        QVariantList columns;
-        for (const RecordedEvent &each : now)
-            columns += columnsOf(each);
-        database.run(Statements[now.size() - 1], columns).finish();
-        events = events.subspan(now.size());
-    }
-}
-
-SqliteLog::SqliteLog(Database &database, Session session) : SqlLog(database, std::move(session)), m_database(database)
+SqliteLog::SqliteLog(Database &database, Session session)
+    : SqlLog(database, std::move(session)), m_database(database), m_insert(database)
 {
 }
 
