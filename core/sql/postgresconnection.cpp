@@ -5,6 +5,8 @@
 #include <QSqlField>
 #include <QSqlRecord>
 
+#include <libpq-fe.h>
+
 #include <algorithm>
 #include <atomic>
 
@@ -81,6 +83,7 @@ PostgresConnection::PostgresConnection(
         QSqlDatabase::removeDatabase(m_name);
         throw LogError(LogError::Kind::Failed, detail);
     }
+    m_posted.emplace(*static_cast<PGconn **>(m_database.driver()->handle().data()));
     const QString milliseconds = QString::number(patience.count());
     const auto answers = send({QStringLiteral("SET search_path = seriatim, pg_temp"),
         QStringLiteral("SET client_min_messages = warning"), QStringLiteral("SET synchronous_commit = on"),
@@ -104,6 +107,7 @@ PostgresConnection::~PostgresConnection()
 
 std::vector<PostgresConnection::Rows> PostgresConnection::send(const QStringList &statements) const
 {
+    m_posted->await();
     QSqlQuery query(m_database);
     std::vector<Rows> results;
     if (!query.exec(statements.join(QStringLiteral(";\n"))))
@@ -124,6 +128,7 @@ void PostgresConnection::commit() const
 void PostgresConnection::rollBack() const noexcept
 {
     try {
+        m_posted->forget();
         send({QStringLiteral("ROLLBACK")});
     } catch (const LogError &) {
         // Nothing is left to be rolled back from here.
@@ -142,6 +147,7 @@ void PostgresConnection::runScript(const QString &file) const
 
 void PostgresConnection::runText(const QByteArray &script) const
 {
+    m_posted->await();
     QSqlQuery query(m_database);
     bool isThere = query.exec(QString::fromUtf8(script));
     while (isThere)
@@ -233,6 +239,7 @@ void PostgresConnection::visit(const char *statement, const Values &values, cons
             return;
         }
     }
+    m_posted->await();
     QSqlQuery &query = prepared(statement);
     values.bindTo(query);
     if (!query.exec())
@@ -241,8 +248,19 @@ void PostgresConnection::visit(const char *statement, const Values &values, cons
     query.finish();
 }
 
+void PostgresConnection::sendPostponed()
+{
+    m_posted->post(takePostponed().join(u';').toUtf8(), Posted::Kind::Vital);
+}
+
+void PostgresConnection::sendCourtesy(const QString &statement)
+{
+    m_posted->post(statement.toUtf8(), Posted::Kind::Courtesy);
+}
+
 bool PostgresConnection::listen(const QString &channel, std::function<void()> heard)
 {
+    m_posted->await();
     QObject::connect(m_database.driver(), &QSqlDriver::notification, m_database.driver(), std::move(heard));
     return m_database.driver()->subscribeToNotification(channel);
 }

@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "sql/connection.h"
+#include "sql/posted.h"
 #include "sql/readahead.h"
 #include "sql/serveraddress.h"
 
@@ -67,6 +69,11 @@ public:
     /// Statements that wait for the next message: they go ahead of whatever is read.
     void postpone(const QString &statement) { m_postponed.append(statement); }
     QStringList takePostponed() const { return std::exchange(m_postponed, {}); }
+    qsizetype postponed() const { return m_postponed.size(); } ///< Statements.
+    /// Has the server begin with what was postponed. How it fared, the next message tells.
+    void sendPostponed();
+    /// Sends a statement that nothing depends on, and does not wait.
+    void sendCourtesy(const QString &statement);
 
     /// Calls `heard` whenever somebody notifies the channel, as long as the connection stands.
     bool listen(const QString &channel, std::function<void()> heard);
@@ -88,6 +95,7 @@ private:
     QString m_user;
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    mutable std::optional<Posted> m_posted;
     mutable QStringList m_postponed;
     mutable ReadAhead m_ahead;
     mutable std::vector<const char *> m_executable; ///< Are prepared under `execution`'s names.

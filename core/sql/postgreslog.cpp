@@ -20,16 +20,19 @@ const QStringList Flush{
     Begin, QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"), QStringLiteral("COMMIT")};
 
 /// Without a flush: a commit with NOTIFY that flushes holds a lock of the whole database while it does.
-const QStringList WakeUp{
-    QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('%1', '')").arg(Channel)};
+const QString WakeUp =
+    QStringLiteral("SELECT set_config('synchronous_commit', 'off', true), pg_notify('%1', '')").arg(Channel);
+
+constexpr qsizetype MostPostponed = 25; ///< Appends of a batch. The server works on them while more are decided.
 
 } // namespace
 
 class PostgresTransaction final : public Transaction
 {
 public:
-    PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head)
-        : m_connection(connection), m_log(log), m_position(head)
+    /// `isAlone`: nobody else appended since this connection did, so that probably nobody waits for the lock.
+    PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head, bool isAlone)
+        : m_connection(connection), m_log(log), m_position(head), m_isAlone(isAlone)
     {
     }
 
@@ -57,6 +60,8 @@ public:
                 .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_log.session().origin),
                     m_connection.array(streams), m_connection.array(versions), m_connection.array(types),
                     m_connection.array(datas)));
+        if (m_connection.postponed() >= MostPostponed)
+            m_connection.sendPostponed();
         m_position += static_cast<Position>(events.size());
         return m_position;
     }
@@ -67,11 +72,16 @@ public:
     {
         m_connection.ahead().end();
         // One that was aborted fails at the first of them: its COMMIT alone would be answered as if all were well.
-        const QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
+        QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
+        // Where nobody waits, to keep the lock through the flush costs less than a transaction of its own for it.
+        const bool flushesItself = m_isAlone && m_hasAppended;
+        if (flushesItself)
+            before.append(QStringLiteral("SET LOCAL synchronous_commit = on"));
         try {
-            m_connection.send(
-                before + QStringList{QStringLiteral("COMMIT")} + Flush + (m_hasAppended ? WakeUp : QStringList()));
+            m_connection.send(before + QStringList{QStringLiteral("COMMIT")} + (flushesItself ? QStringList() : Flush));
             m_isOpen = false;
+            if (m_hasAppended)
+                m_log.appended(m_position);
         } catch (const ServerError &error) {
             if (!m_hasAppended || isUndone(error, static_cast<int>(before.size())))
                 throw;
@@ -93,6 +103,7 @@ private:
     PostgresConnection &m_connection;
     PostgresLog &m_log;
     Position m_position;
+    const bool m_isAlone;
     bool m_hasAppended = false;
     bool m_isOpen = true; ///< Or to be rolled back, if there is anything left of it.
 };
@@ -130,6 +141,12 @@ void PostgresLog::release()
 {
     m_lockedNow.reset();
     unlocked();
+}
+
+void PostgresLog::appended(Position head)
+{
+    m_appended = head;
+    m_connection.sendCourtesy(WakeUp);
 }
 
 void PostgresLog::settle() const
@@ -183,7 +200,8 @@ std::unique_ptr<Transaction> PostgresLog::begin()
     const LogInfo now{head[0].toString(), head[1].toInt(), logRoleFrom(head[2].toString()),
         {head[3].toLongLong(), head[4].toByteArray()}};
     m_lockedNow = chain::fromTimestamp(head[5].toString());
-    auto transaction = std::make_unique<PostgresTransaction>(m_connection, *this, now.head.position);
+    auto transaction =
+        std::make_unique<PostgresTransaction>(m_connection, *this, now.head.position, now.head.position == m_appended);
     m_connection.ahead().add({"log.info", {}}, results.back());
     m_connection.ahead().rename(timesSince(timesKnown()), timesSince(timesKnown(), now.head.position));
     judge(now);

@@ -18,11 +18,13 @@ namespace seriatim::sql {
 /// clerks there are. So the append commits with `synchronous_commit = off`, which frees the lock at once, and before
 /// anybody is told, a second, tiny transaction is committed with `on`: the write-ahead log is flushed in order, so
 /// if that one is on the disk, everything before it is. Commits are in the order of numbers, so that a crash can only
-/// cut off a tail that nobody was told of. The wake-up of the others is a third one, without a flush: NOTIFY within a
-/// commit that flushes would hold a lock of the whole database while it does.
+/// cut off a tail that nobody was told of. A clerk who is alone commits with `on` at once: nobody waits for the lock.
+///
+/// The wake-up of the others is a transaction of its own, without a flush: NOTIFY within a commit that flushes would
+/// hold a lock of the whole database while it does. It is sent when all is done, and nobody waits for its answer.
 ///
 /// All that takes two messages: one that locks, with what is known to be read, and one that appends, commits and
-/// flushes.
+/// flushes. Of a large batch, appends are sent while more of them are decided.
 class PostgresLog final : public SqlLog
 {
 public:
@@ -38,8 +40,11 @@ public:
 private:
     friend class PostgresTransaction;
     void release();
+    /// A transaction was committed that ends there, and is on the disk.
+    void appended(Position head);
 
     PostgresConnection &m_connection;
+    Position m_appended = 0;              ///< Where the head was after this connection's latest append.
     std::optional<QDateTime> m_lockedNow; ///< The server's clock when the lock was taken, while it is held.
 };
 

@@ -30,6 +30,8 @@ private slots:
     void twoCommandsOfOneCommitAreFoundApart();
     void aUsedCommandIdThrows();
     void aWrongVersionThrowsAndLeavesNothing();
+    void aWrongVersionAmongManyCommandsLeavesNothing();
+    void manyCommandsOfOneCommitFollowOnOneAnother();
     void aForbiddenColumnThrows_data();
     void aForbiddenColumnThrows();
     void aNumberIsGivenOnce();
@@ -265,6 +267,41 @@ void TestLogContract::aWrongVersionThrowsAndLeavesNothing()
     QCOMPARE(store->log().info().head.position, 1);
     QCOMPARE(store->log().versionOf(Ben), 0);
     append(*store, {party(Anna, 2, "Anne")});
+}
+
+/// However many commands an engine gathers before it sends them.
+void TestLogContract::aWrongVersionAmongManyCommandsLeavesNothing()
+{
+    const auto store = annasStore(shop(), clock());
+    append(*store, {party(Anna, 1, "Anna")});
+    for (const int wrong : {2, 40, 99}) {
+        try {
+            const auto transaction = store->log().begin();
+            for (int i = 0; i < 100; ++i)
+                transaction->append(newKey(), {party(Anna, i == wrong ? 1 : i + 2, "Anna")});
+            transaction->commit();
+            QFAIL("it was committed");
+        } catch (const LogError &error) {
+            QVERIFY(error.kind() != LogError::Kind::OutcomeUnknown); // It is known to be undone.
+        }
+        QCOMPARE(std::as_const(*store).log().info().head.position, 1);
+    }
+    QCOMPARE(append(*store, {party(Anna, 2, "Anna")}), 2);
+}
+
+void TestLogContract::manyCommandsOfOneCommitFollowOnOneAnother()
+{
+    const auto store = annasStore(shop(), clock());
+    const auto transaction = store->log().begin();
+    std::vector<CommandKey> keys(100);
+    for (Position i = 0; i < 100; ++i) {
+        keys[std::size_t(i)] = newKey();
+        QCOMPARE(transaction->append(keys[std::size_t(i)], {party(Anna, i + 1, "Anna")}), i + 1);
+    }
+    transaction->commit();
+    QCOMPARE(std::as_const(*store).log().info().head.position, 100);
+    for (Position i = 0; i < 100; ++i)
+        QCOMPARE(std::as_const(*store).log().command(keys[std::size_t(i)].id)->first, i + 1);
 }
 
 void TestLogContract::aForbiddenColumnThrows_data()

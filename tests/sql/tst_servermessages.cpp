@@ -17,9 +17,21 @@ private slots:
     void aFailureInTheLastStatementIsNoticed();
     void aViolationThatShowsAtTheCommitIsNoticed();
     void theCommitOfAnAbortedTransactionIsNoticed();
+    void whatWasSentAheadIsDoneBeforeWhatFollows();
+    void itsFailureIsToldByWhatFollows();
+    void aFailedCourtesyIsNotTold();
+    void aRollbackLooksPastWhatFailed();
+    void aConnectionThatWentUnderACourtesyIsToldByWhatFollows();
     void textStaysText();
 
 private:
+    std::unique_ptr<sql::PostgresConnection> connect() const
+    {
+        return std::make_unique<sql::PostgresConnection>(
+            *sql::ServerAddress::parse(m_address), std::chrono::seconds(5));
+    }
+
+    QString m_address;
     std::unique_ptr<sql::PostgresConnection> m_connection;
 };
 
@@ -41,9 +53,8 @@ QString failureOf(Call call)
 
 void TestServerMessages::initTestCase()
 {
-    const QString address = PostgresServer::instance().newLog();
-    m_connection = std::make_unique<sql::PostgresConnection>(
-        *sql::ServerAddress::parse(PostgresServer::as("admin", address)), std::chrono::seconds(5));
+    m_address = PostgresServer::as("admin", PostgresServer::instance().newLog());
+    m_connection = connect();
 }
 
 void TestServerMessages::everyResultIsRead()
@@ -80,6 +91,47 @@ void TestServerMessages::theCommitOfAnAbortedTransactionIsNoticed()
     QCOMPARE(failureOf([&] { m_connection->send({"SELECT 1 / 0"}); }), "22012 at 0");
     QVERIFY(!failureOf([&] { m_connection->commit(); }).isEmpty());
     m_connection->send({"ROLLBACK"});
+}
+
+void TestServerMessages::whatWasSentAheadIsDoneBeforeWhatFollows()
+{
+    m_connection->send({"CREATE TEMP TABLE ahead (x int)"});
+    for (int i = 0; i < 3; ++i) {
+        m_connection->postpone(QStringLiteral("INSERT INTO ahead VALUES (%1)").arg(i));
+        m_connection->sendPostponed();
+    }
+    QCOMPARE(m_connection->send({"SELECT count(*) FROM ahead"}).front().front().front().toInt(), 3);
+}
+
+void TestServerMessages::itsFailureIsToldByWhatFollows()
+{
+    m_connection->postpone("SELECT 1");
+    m_connection->postpone("SELECT 1 / 0");
+    m_connection->sendPostponed();
+    QCOMPARE(failureOf([&] { m_connection->send({"SELECT 1"}); }), "22012 at 0");
+    QCOMPARE(failureOf([&] { m_connection->send({"SELECT 1"}); }), "");
+}
+
+void TestServerMessages::aFailedCourtesyIsNotTold()
+{
+    m_connection->sendCourtesy("SELECT 1 / 0");
+    QCOMPARE(m_connection->send({"SELECT 5"}).front().front().front().toInt(), 5);
+}
+
+void TestServerMessages::aRollbackLooksPastWhatFailed()
+{
+    m_connection->send({"BEGIN", "CREATE TEMP TABLE undone (x int)"});
+    m_connection->postpone("SELECT 1 / 0");
+    m_connection->sendPostponed();
+    m_connection->rollBack();
+    QCOMPARE(m_connection->send({"SELECT to_regclass('undone') IS NULL"}).front().front().front().toBool(), true);
+}
+
+void TestServerMessages::aConnectionThatWentUnderACourtesyIsToldByWhatFollows()
+{
+    const auto broken = connect();
+    broken->sendCourtesy("SELECT pg_terminate_backend(pg_backend_pid())");
+    QVERIFY(!failureOf([&] { broken->send({"SELECT 1"}); }).isEmpty());
 }
 
 void TestServerMessages::textStaysText()
