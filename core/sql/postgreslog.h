@@ -9,12 +9,13 @@ namespace seriatim::sql {
 ///
 /// WHY NO TWO CLERKS CAN GET THE SAME NUMBER, AND NOBODY LOSES ONE
 ///
-/// `begin` locks the one row of the log's head before anything is loaded (`lock_log`), in a statement of its own:
-/// within one statement the snapshot would be older than the lock. Whoever waits for it sees, once it has the lock, all
-/// that the one before has written. `append` is a function of the server's: it takes actor and time from the server,
-/// chains the events, and holds every number to its story, whatever program speaks.
+/// `begin` takes the turn to write before anything is loaded (`lock_log`: the lock of a table that holds nothing, given
+/// out in the order of asking), in a statement of its own: within one statement the snapshot would be older than the
+/// lock. Whoever waits for it sees, once it has the lock, all that the one before has written. `append` is a function
+/// of the server's: it takes actor and time from the server, chains the events, and holds every number to its story,
+/// whatever program speaks.
 ///
-/// A row's lock is kept until the commit is on the disk, so a series would run at the speed of the disk, however many
+/// A lock is kept until the commit is on the disk, so a series would run at the speed of the disk, however many
 /// clerks there are. So the append commits with `synchronous_commit = off`, which frees the lock at once, and before
 /// anybody is told, a second, tiny transaction is committed with `on`: the write-ahead log is flushed in order, so
 /// if that one is on the disk, everything before it is. Commits are in the order of numbers, so that a crash can only

@@ -133,6 +133,8 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     // What a clerk makes of the same name is not what the owner's functions find: they would be denied it.
     row("a clerk shadows the head", "anna", "CREATE TEMP TABLE log (x int); SELECT lock_log()", "");
     row("an auditor locks the log", "vera", "SELECT lock_log()", Denied);
+    row("an auditor takes the turn", "vera", "LOCK TABLE seriatim.turn IN EXCLUSIVE MODE", Denied);
+    row("a clerk takes the turn without asking", "anna", "LOCK TABLE seriatim.turn IN EXCLUSIVE MODE", Denied);
     row("an auditor appends", "vera", appended("log|+1|ClockConfirmed|{}"), Denied);
 
     // The owner of the tables is held to append only, too.
