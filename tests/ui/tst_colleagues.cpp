@@ -30,7 +30,6 @@ private slots:
     void theWindowStaysAliveWhileTheLogIsHeld();
     void whatWasTypedSurvivesAKill();
     void whatAnotherWindowTypesIsNotOffered();
-    void falsifiedTablesAreNotCalledIntact();
 
 private:
     void start(const QString &work);
@@ -241,22 +240,6 @@ void TestColleagues::whatAnotherWindowTypesIsNotOffered()
     QTRY_VERIFY(keptByTheOther().contains("Contoso"));
     QVERIFY(!desktop().window().keptBanner()->isVisible());
     QCOMPARE(m_colleague->state(), QProcess::Running);
-}
-
-void TestColleagues::falsifiedTablesAreNotCalledIntact()
-{
-    using Stage = LogHealth::Stage;
-    done(anna().issue(anna().content()));
-    const auto words = [this] { return desktop().window().statusLine()->healthWords(); };
-    QTRY_VERIFY2(words().startsWith("log intact"), qPrintable(words()));
-    closeDesktop();
-    rawfile::tamper(shop().path(), {"UPDATE register SET holder = 'mallory'"});
-    QTRY_VERIFY2(words().startsWith("log damaged"), qPrintable(words()));
-    auto *work = desktop().window().findChild<LogWork *>();
-    QList<Stage> stages;
-    connect(work, &LogWork::healthChanged, this, [&](const LogHealth &health) { stages.append(health.stage); });
-    work->watch(); // Once more, and heard from the beginning.
-    QTRY_COMPARE(stages, QList({Stage::Checking, Stage::CheckingRest, Stage::Damaged}));
 }
 
 QTEST_MAIN(TestColleagues)

@@ -64,6 +64,10 @@ void AuditPage::connectParts()
     tellReadings(*m_map, *m_banner, MapReading, [this] { reload(); });
     tellReadings(*m_register, *m_banner, RegisterReading, [this] { reload(); });
     connect(m_work, &LogWork::verified, this, &AuditPage::tellWork);
+    connect(m_work, &LogWork::healthChanged, this, [this](const LogHealth &health) {
+        if (health.stage == LogHealth::Stage::Damaged)
+            reload(); // The counters are not believed any more.
+    });
     connect(m_work, &LogWork::exported, this,
         [this](const QString &path) { emit said(tr("The report was written to %1.").arg(path)); });
     connect(
@@ -80,13 +84,16 @@ void AuditPage::reload()
     }
     m_loading = true;
     m_loadAgain = false;
-    m_desk.ask([](Store &store) { return readAudit(store); }).then(this, [this](const Reply<AuditReading> &reply) {
-        m_loading = false;
-        if (const auto *reading = readOrTell(reply, *m_banner, SeriesReading, [this] { reload(); }))
-            take(*reading);
-        if (m_loadAgain)
-            reload();
-    });
+    const auto &report = m_work->lastReport();
+    const Counting counting = report && !report->intact() ? Counting::Anew : Counting::AsKept;
+    m_desk.ask([counting](Store &store) { return readAudit(store, counting); })
+        .then(this, [this](const Reply<AuditReading> &reply) {
+            m_loading = false;
+            if (const auto *reading = readOrTell(reply, *m_banner, SeriesReading, [this] { reload(); }))
+                take(*reading);
+            if (m_loadAgain)
+                reload();
+        });
 }
 
 void AuditPage::take(const AuditReading &reading)

@@ -58,8 +58,18 @@ QString PeriodHealth::nextNumber() const
 
 namespace {
 
+/// A number that the register lacks is missing, whatever the counters say; most are finalized, so it was that, likely.
+PeriodRow recounted(const Numbers &numbers, PeriodRow row)
+{
+    qint64 missing = 0;
+    for (const Gap &gap : numbers.gaps(row.series, row.period))
+        missing += gap.last - gap.first + 1;
+    row.finalized -= missing - row.missing();
+    return row;
+}
+
 /// By series, the latest period first.
-std::vector<PeriodHealth> readPeriods(const Store &store, const QDate &today)
+std::vector<PeriodHealth> readPeriods(const Store &store, const QDate &today, Counting counting)
 {
     const Oldest oldest = oldestReservations(store);
     std::vector<PeriodHealth> all;
@@ -70,19 +80,21 @@ std::vector<PeriodHealth> readPeriods(const Store &store, const QDate &today)
         if (!series.retired && std::ranges::find(periods, now, &PeriodRow::period) == periods.end())
             periods.push_back(untouched(series, rules, now));
         std::ranges::sort(periods, std::greater(), &PeriodRow::period);
-        for (const PeriodRow &row : periods)
-            all.push_back(healthOf(series, row, oldest));
+        for (const PeriodRow &row : periods) {
+            const bool isKept = counting == Counting::AsKept;
+            all.push_back(healthOf(series, isKept ? row : recounted(store.numbers(), row), oldest));
+        }
     }
     return all;
 }
 
 } // namespace
 
-AuditReading readAudit(const Store &store)
+AuditReading readAudit(const Store &store, Counting counting)
 {
     const Session &session = store.log().session();
     const QDate today = session.clock().toLocalTime().date();
-    return {readPeriods(store, today), store.log().info(), session.actor, today, store.readOnlyReason()};
+    return {readPeriods(store, today, counting), store.log().info(), session.actor, today, store.readOnlyReason()};
 }
 
 Verdict verdictOn(const PeriodHealth &health, const QDateTime &now)

@@ -47,7 +47,9 @@ struct AuditReading {
     QDate today;
     QString readOnlyReason; ///< As the store tells it; empty if the log can be written.
 };
-AuditReading readAudit(const Store &store);
+/// Whether the counters of a period are believed, or a log was found damaged, and what its register lacks is counted.
+enum class Counting { AsKept, Anew };
+AuditReading readAudit(const Store &store, Counting counting = Counting::AsKept);
 
 /// Health in a few words, worst first: "1 missing", "2 reserved, oldest 3 days", "no gaps".
 struct Verdict {
