@@ -43,6 +43,7 @@ public:
     void execute(const char *sql) const;
     QVariant pragma(const char *sql) const;
 
+    std::chrono::milliseconds patience() const { return m_patience; }
     /// How long a lock is waited for from now on.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 

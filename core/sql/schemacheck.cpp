@@ -136,10 +136,10 @@ void SchemaCheck::drop(const Part &part)
     m_database.execute(sql.get());
 }
 
-void bringUpToDate(Database &database)
+namespace {
+
+void renewVersion1(Database &database)
 {
-    if (database.pragma("PRAGMA user_version").toInt() != 1)
-        return;
     SchemaCheck schema(database);
     const WriteLock lock(database);
     // Under the lock, for somebody else may have done it.
@@ -148,6 +148,22 @@ void bringUpToDate(Database &database)
     schema.renew();
     stateVersion(database);
     database.commit();
+}
+
+} // namespace
+
+void bringUpToDate(Database &database)
+{
+    if (database.pragma("PRAGMA user_version").toInt() != 1)
+        return;
+    const auto patience = database.patience();
+    database.setPatience(std::chrono::milliseconds(0));
+    try {
+        renewVersion1(database);
+    } catch (const LogError &) {
+        // It works as it is. What stands in the way, whoever writes next is told.
+    }
+    database.setPatience(patience);
 }
 
 } // namespace seriatim::sql

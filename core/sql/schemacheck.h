@@ -49,7 +49,8 @@ private:
 };
 
 /// Brings a file of version 1 up to date. One that somebody has changed is left as it is, as evidence: it works as it
-/// did, and a rebuild puts it right.
+/// did, and a rebuild puts it right. So is one that cannot be written at the moment, until it is opened another
+/// time.
 void bringUpToDate(Database &database);
 
 } // namespace seriatim::sql

@@ -2,9 +2,11 @@
 #include <QTest>
 
 #include "audit/verify.h"
+#include "sql/database.h"
 #include "sql/schema.h"
 #include "support/clerk.h"
 #include "support/copies.h"
+#include "support/fulldisk.h"
 #include "support/rawfile.h"
 
 using namespace seriatim;
@@ -19,6 +21,8 @@ private slots:
     void initTestCase();
     void init();
     void itIsBroughtUpToDate();
+    void oneThatSomebodyWritesIsLeftForAnotherTime();
+    void oneOnAFullDiskIsLeftForAnotherTime();
     void whereItIsOnlyReadItIsNoFinding();
     void oneThatWasChangedIsLeftAndFound_data();
     void oneThatWasChangedIsLeftAndFound();
@@ -111,6 +115,32 @@ void TestVersion1::itIsBroughtUpToDate()
     QCOMPARE(version(), sql::SchemaVersion);
     QCOMPARE(found(), QStringList());
     QCOMPARE(issue(), "INV-2026-00006");
+}
+
+void TestVersion1::oneThatSomebodyWritesIsLeftForAnotherTime()
+{
+    sql::Database other(m_log.path(), sql::Database::Access::ReadWrite, std::chrono::seconds(5));
+    QVERIFY(other.beginImmediate());
+    const auto store = m_log.open("anna");
+    QVERIFY(store->readOnlyReason().isEmpty());
+    other.rollback();
+    QCOMPARE(version(), 1);
+    IssueDocument command;
+    command.content = m_content;
+    QCOMPARE(done(issueDocument(*store, command)).number, "INV-2026-00005");
+    QCOMPARE(issue(), "INV-2026-00006");
+    QCOMPARE(version(), sql::SchemaVersion);
+}
+
+void TestVersion1::oneOnAFullDiskIsLeftForAnotherTime()
+{
+    {
+        const FullDisk full(37'000); // Room for what SQLite needs to open it.
+        QVERIFY(m_log.open("anna")->readOnlyReason().isEmpty());
+    }
+    QCOMPARE(version(), 1);
+    QCOMPARE(issue(), "INV-2026-00005");
+    QCOMPARE(version(), sql::SchemaVersion);
 }
 
 void TestVersion1::whereItIsOnlyReadItIsNoFinding()
