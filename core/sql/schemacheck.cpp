@@ -154,14 +154,16 @@ void renewVersion1(Database &database)
 
 void bringUpToDate(Database &database)
 {
-    if (database.pragma("PRAGMA user_version").toInt() != 1)
+    if (database.pragma("PRAGMA user_version").toInt() != 1 || !SchemaCheck::isOfVersion1(database))
         return;
     const auto patience = database.patience();
     database.setPatience(std::chrono::milliseconds(0));
     try {
         renewVersion1(database);
-    } catch (const LogError &) {
-        // It works as it is. What stands in the way, whoever writes next is told.
+    } catch (const LogError &error) {
+        using enum LogError::Kind;
+        if (error.cause() != Busy && error.cause() != Full && error.cause() != Failed)
+            throw;
     }
     database.setPatience(patience);
 }

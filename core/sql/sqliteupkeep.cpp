@@ -153,20 +153,11 @@ private:
     FreshModels m_fresh;
 };
 
-/// The log itself: its guards, and the index of its events, if that is not sound.
-void restoreLog(Database &database, SchemaCheck &schema, bool isUnsound)
-{
-    const WriteLock lock(database);
-    schema.restoreLog();
-    if (isUnsound)
-        renewIndexes(database);
-    database.commit();
-}
+// What follows goes on within a transaction of its caller's.
 
 /// Where tables, indexes or triggers are not as they ought to be, nothing that is there can be kept.
 void remake(Database &database, FreshModels &fresh)
 {
-    const WriteLock lock(database);
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/drop.sql"));
     for (const Table &table : tables())
@@ -176,15 +167,31 @@ void remake(Database &database, FreshModels &fresh)
         database.run(table.copy.constData()).finish();
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     stateVersion(database);
-    database.commit();
 }
 
 void guardAnew(Database &database)
 {
-    const WriteLock lock(database);
     database.runScript(QStringLiteral("sqlite/unguard.sql"));
     database.runScript(QStringLiteral("sqlite/guards.sql"));
+}
+
+/// The log's guards, the index of its events, and, if they cannot be kept, the read models: whether they were made
+/// anew. All or nothing: between a trigger that is taken away and the one that takes its place no event may come.
+bool restore(Database &database, FreshModels &fresh, const std::vector<Difference> &unsound)
+{
+    const auto isOfEvents = [](const Difference &each) { return each.table == u"event"; };
+    SchemaCheck schema(database);
+    const WriteLock lock(database);
+    schema.restoreLog();
+    if (std::ranges::any_of(unsound, isOfEvents))
+        renewIndexes(database);
+    const bool isRemade = !schema.hasReadModels() || !std::ranges::all_of(unsound, isOfEvents);
+    if (isRemade)
+        remake(database, fresh);
+    else
+        guardAnew(database);
     database.commit();
+    return isRemade;
 }
 
 void mend(Database &database, FreshModels &fresh, const Pages &page)
@@ -233,14 +240,8 @@ bool rebuilt(const QString &path, const Progress &progress)
     FreshModels &fresh = comparison.fresh();
     if (!fresh.replay(progress))
         return false;
-    const auto isOfEvents = [](const Difference &each) { return each.table == u"event"; };
-    SchemaCheck schema(database);
-    restoreLog(database, schema, std::ranges::any_of(unsound, isOfEvents));
-    if (!schema.hasReadModels() || !std::ranges::all_of(unsound, isOfEvents)) {
-        remake(database, fresh);
+    if (restore(database, fresh, unsound))
         return true;
-    }
-    guardAnew(database);
     return comparison.run(progress, [&](const Table &, const Pages &page, const std::vector<QString> &differences) {
         if (!differences.empty())
             mend(database, fresh, page);

@@ -26,6 +26,7 @@ private slots:
     void whereItIsOnlyReadItIsNoFinding();
     void oneThatWasChangedIsLeftAndFound_data();
     void oneThatWasChangedIsLeftAndFound();
+    void aRebuildThatIsCutShortGivesNoNumberTwice();
 
 private:
     void tamper(const QStringList &statements) const { rawfile::tamper(m_log.path(), statements); }
@@ -170,6 +171,29 @@ void TestVersion1::oneThatWasChangedIsLeftAndFound()
     QCOMPARE(version(), sql::SchemaVersion);
     QCOMPARE(found(), QStringList());
     QCOMPARE(issue(), "INV-2026-00006");
+}
+
+/// Wherever the disk is full: no trigger is taken away for good before another stands in its place.
+void TestVersion1::aRebuildThatIsCutShortGivesNoNumberTwice()
+{
+    int cutShort = 0;
+    for (rlim_t bytes = 60'000; bytes <= 600'000; bytes += 20'000) {
+        init();
+        tamper({"CREATE INDEX theirs ON register (holder)"});
+        {
+            const auto store = m_log.open("anna");
+            const FullDisk full(bytes);
+            try {
+                QVERIFY(store->upkeep().rebuild({}));
+            } catch (const LogError &) {
+                ++cutShort;
+            }
+        }
+        QCOMPARE(issue(), "INV-2026-00005");
+        QCOMPARE(issue(), "INV-2026-00006");
+    }
+    QVERIFY(cutShort > 3);
+    QVERIFY(cutShort < 28);
 }
 
 QTEST_GUILESS_MAIN(TestVersion1)
