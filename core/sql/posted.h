@@ -7,7 +7,8 @@ struct pg_conn;
 namespace seriatim::sql {
 
 /// A message that was sent to the server over a connection of Qt's driver, and whose answer is not waited for yet: the
-/// server works on it meanwhile. There is one at a time, and its answer is taken before anything else is sent.
+/// server works on it meanwhile. There is one at a time, and its answer is taken before anything else is sent. Until
+/// then libpq reads on no farther, so that notifications are not heard, either.
 ///
 /// Qt's `exec` always waits, so libpq is spoken to directly, as far as this goes and no farther.
 class Posted

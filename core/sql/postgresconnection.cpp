@@ -251,18 +251,22 @@ void PostgresConnection::visit(const char *statement, const Values &values, cons
 void PostgresConnection::sendPostponed()
 {
     m_posted->post(takePostponed().join(u';').toUtf8(), Posted::Kind::Vital);
+    m_ahead.outdate();
 }
 
 void PostgresConnection::sendCourtesy(const QString &statement)
 {
     m_posted->post(statement.toUtf8(), Posted::Kind::Courtesy);
+    if (m_isListening) // What others tell would stand behind the answer, and not be heard.
+        m_posted->await();
 }
 
 bool PostgresConnection::listen(const QString &channel, std::function<void()> heard)
 {
     m_posted->await();
     QObject::connect(m_database.driver(), &QSqlDriver::notification, m_database.driver(), std::move(heard));
-    return m_database.driver()->subscribeToNotification(channel);
+    m_isListening = m_database.driver()->subscribeToNotification(channel);
+    return m_isListening;
 }
 
 void PostgresConnection::beginSnapshot() const

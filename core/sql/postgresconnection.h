@@ -96,6 +96,7 @@ private:
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     mutable std::optional<Posted> m_posted;
+    bool m_isListening = false;
     mutable QStringList m_postponed;
     mutable ReadAhead m_ahead;
     mutable std::vector<const char *> m_executable; ///< Are prepared under `execution`'s names.

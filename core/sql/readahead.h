@@ -38,6 +38,8 @@ public:
     void add(const Reading &reading, Rows found) { m_brought.push_back({reading, std::move(found)}); }
     /// What was brought along for one reading is what another finds, too.
     void rename(const Reading &from, const Reading &to);
+    /// Something was appended: what was brought along may have changed by it.
+    void outdate() { m_brought.clear(); }
     /// Others may write again.
     void end();
 

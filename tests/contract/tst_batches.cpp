@@ -14,6 +14,7 @@ class TestBatches : public ShopTest
 private slots:
     void aBatchDecidesAsItsCommandsOneByOne_data();
     void aBatchDecidesAsItsCommandsOneByOne();
+    void manyBatchesOfOneDeskGoOnBehindRefusals();
 
 private:
     using Random = std::mt19937;
@@ -128,6 +129,28 @@ void TestBatches::aBatchDecidesAsItsCommandsOneByOne()
     QCOMPARE(together, oneByOne);
     QCOMPARE(toldNumbers(anna().store()), toldNumbers(other.store()));
     QCOMPARE(toldDocuments(anna().store()), toldDocuments(other.store()));
+}
+
+/// An engine may send what was appended on its way, and may know by then what each batch asks: what is refused has to
+/// be asked anew all the same.
+void TestBatches::manyBatchesOfOneDeskGoOnBehindRefusals()
+{
+    Store &store = anna().store();
+    qint64 issued = 0;
+    for (int batch = 0; batch < 6; ++batch) {
+        std::vector<IssueDocument> commands(60);
+        for (std::size_t i = 0; i < commands.size(); ++i) {
+            const bool isRefused = (i + 1) % 26 == 0;
+            commands[i].content = anna().content(QDate(2026, 3, 16).addDays(isRefused ? 400 : 0));
+        }
+        for (const auto &each : issueDocuments(store, commands)) {
+            if (isRefused(each))
+                QCOMPARE(refusedBy(each), "date-too-far-ahead");
+            else
+                QCOMPARE(done(each).number, QStringLiteral("INV-2026-%1").arg(++issued, 5, 10, QLatin1Char('0')));
+        }
+    }
+    QCOMPARE(issued, 6 * 58);
 }
 
 QTEST_GUILESS_MAIN(TestBatches)
