@@ -137,6 +137,8 @@ void ObjectText::appendTo(std::string &text) const
 {
     std::vector<Place> places = m_places;
     std::ranges::sort(places, std::ranges::less(), [](const Place &each) { return std::string_view(each.key); });
+    const auto isSameKey = [](const Place &one, const Place &next) { return std::string_view(one.key) == next.key; };
+    Q_ASSERT(std::ranges::adjacent_find(places, isSameKey) == places.end());
     text.push_back('{');
     for (const Place &each : places) {
         text.append(&each == &places.front() ? "\"" : ",\"").append(each.key).append("\":");

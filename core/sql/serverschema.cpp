@@ -20,8 +20,9 @@ void runScript(const PostgresConnection &server, const char *name)
 const SchemaPlan &schemaPlan()
 {
     // Version 2 came with `moving.sql` and this table of versions, version 3 with an index of the finalized numbers and
-    // the clock for everybody to read: nothing that was there is changed.
-    static const SchemaPlan plan{{{2, {}}, {3, {}}}};
+    // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
+    // nothing that was there is changed.
+    static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}}};
     return plan;
 }
 

@@ -135,6 +135,13 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("an auditor locks the log", "vera", "SELECT lock_log()", Denied);
     row("an auditor takes the turn", "vera", "LOCK TABLE seriatim.turn IN EXCLUSIVE MODE", Denied);
     row("a clerk takes the turn without asking", "anna", "LOCK TABLE seriatim.turn IN EXCLUSIVE MODE", Denied);
+    const QStringList counted{"ARRAY['log']", "ARRAY[1]::bigint[]", "ARRAY['ClockConfirmed']", "ARRAY['{}']"};
+    const QStringList fromZero{"'[0:0]={log}'::text[]", "'[0:0]={1}'::bigint[]", "'[0:0]={ClockConfirmed}'::text[]", R"('[0:0]={"{}"}'::text[])"};
+    for (qsizetype i = 0; i < counted.size(); ++i) {
+        QStringList arrays = counted;
+        arrays[i] = fromZero[i];
+        QTest::addRow("array %d is counted from 0", int(i)) << "anna" << QStringLiteral("SELECT append(gen_random_uuid()::text, 'desk', %1)").arg(arrays.join(", ")) << Form << "counted from 1";
+    }
     row("an auditor appends", "vera", appended("log|+1|ClockConfirmed|{}"), Denied);
 
     // The owner of the tables is held to append only, too.

@@ -1,10 +1,10 @@
--- The two doors for clerks: taking the log's lock, and appending. Both run with the owner's rights, for to lock a row
--- one must be allowed to update it.
+-- The two doors for clerks: taking the turn to write, and appending. Both run with the owner's rights, who alone may
+-- lock and write tables.
 
 -- Whoever writes has locked this table, which holds nothing, until the transaction ends. Those who wait for a table are
--- served in the order in which they came. Waiting for the row of the log's head, as it was done before, they wake one another and
--- look again: of 32 clerks the last hundredth waited four times as long (measured). Nobody but the owner, whose rights the
--- functions below have, can take such a lock; one of the kind called advisory would be anybody's.
+-- served in the order in which they came. Waiting for the row of the log's head, they would wake one another and look
+-- again: of 32 clerks the last hundredth waited four times as long (measured). A lock of the kind called advisory could
+-- be taken, and kept, by whoever may connect.
 CREATE TABLE IF NOT EXISTS turn ();
 
 -- The log's one row, with the turn to write. Whoever waited sees what the one before has written: reading is a statement
@@ -116,6 +116,12 @@ BEGIN
   e.recorded_at := recorded_now();
   IF (is_uuid(command) AND is_name(e.actor) AND is_name(append.origin)) IS NOT TRUE THEN
     PERFORM refuse('SN004', 'a command has a UUID, and comes from somebody and somewhere, named without control characters');
+  END IF;
+  -- What is hashed is found by subscripts, what is written one after another: they have to mean the same.
+  IF (array_ndims(streams) = 1 AND array_ndims(versions) = 1 AND array_ndims(types) = 1 AND array_ndims(datas) = 1
+      AND array_lower(streams, 1) = 1 AND array_lower(versions, 1) = 1 AND array_lower(types, 1) = 1
+      AND array_lower(datas, 1) = 1) IS NOT TRUE THEN
+    PERFORM refuse('SN004', 'each event has stream, version, type and data, counted from 1');
   END IF;
   is_applied := issue_at_once(e, head.position + 1, streams, versions, types, datas);
   IF NOT is_applied THEN

@@ -1,7 +1,7 @@
 -- Takes away every function and trigger of the schema, whatever version it is of: what this one is made of comes back in
 -- the same transaction, and nothing that an earlier one had is left over. Tables and what they hold stay.
 --
--- The log's table is locked first, as clerks lock it, so that none is met in the midst of an append.
+-- The log's table is locked first, which whoever appends has read: so none is met in the midst of an append.
 
 DO $$
 DECLARE

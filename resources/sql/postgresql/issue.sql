@@ -13,7 +13,8 @@ BEGIN
     AND taken = format('{"document":"%1$s","first":%2$s,"firstNumber":%3$s,"holder":%4$s,"last":%2$s,"lastNumber":%3$s,'
       '"pattern":%5$s,"period":%6$s,"request":"%7$s"}',
       document, issued -> 'ordinal', issued -> 'number', to_json(actor), to_json(pattern), issued -> 'period', request)
-    AND final = format('{"date":%s,"document":"%s","first":%3$s,"last":%3$s,"number":%s,"period":%s}',
+    AND issued #> '{content,date}' IS NOT NULL
+    AND final = format('{"date":%1$s,"document":"%2$s","first":%3$s,"last":%3$s,"number":%4$s,"period":%5$s}',
       issued #> '{content,date}', document, issued -> 'ordinal', issued -> 'number', issued -> 'period');
 END
 $$;
