@@ -35,7 +35,7 @@ LogPanel::LogPanel(LogWork &work, QWidget *parent)
       m_verdict(style::label({})),
       m_progress(new QProgressBar),
       m_cancel(new QPushButton(tr("Cancel"))),
-      m_findings(new QListWidget)
+      m_findings(new QPlainTextEdit)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(style::Margin, style::Gap, style::Margin, style::Margin);
@@ -48,8 +48,8 @@ LogPanel::LogPanel(LogWork &work, QWidget *parent)
     m_progress->setRange(0, PerMille);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of verifying"));
-    m_findings->setWordWrap(true);
-    m_findings->setSpacing(2);
+    m_findings->setReadOnly(true);
+    m_findings->setTabChangesFocus(true);
     m_findings->setMaximumHeight(160);
     m_findings->setAccessibleName(tr("Findings"));
     auto *row = new QHBoxLayout;
@@ -110,10 +110,12 @@ void LogPanel::showFindings()
     m_findings->clear();
     if (!report)
         return;
+    QStringList texts;
     for (const Finding &finding : report->findings)
-        m_findings->addItem(findingText(finding));
+        texts.append(findingText(finding));
     if (report->truncated)
-        m_findings->addItem(tr("There is more: only the first findings are shown."));
+        texts.append(tr("There is more: only the first findings are shown."));
+    m_findings->setPlainText(texts.join(QStringLiteral("\n\n")));
 }
 
 } // namespace seriatim

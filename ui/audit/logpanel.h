@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QLabel>
-#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QWidget>
@@ -33,7 +33,7 @@ private:
     QLabel *m_verdict;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
-    QListWidget *m_findings;
+    QPlainTextEdit *m_findings; ///< A text, that it can be copied, and is broken where it ends.
 };
 
 } // namespace seriatim
