@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "sql/database.h"
 #include "sql/statements.h"
@@ -19,29 +20,31 @@ class Binding
 public:
     explicit Binding(sqlite3_stmt *statement) : m_statement(statement) {}
 
-    void integer(qint64 value) { note(sqlite3_bind_int64(m_statement, ++m_column, value)); }
-    void text(const QString &value)
+    void integer(qint64 value)
     {
-        const QByteArray utf8 = value.toUtf8();
-        note(sqlite3_bind_text(
-            m_statement, ++m_column, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT));
+        m_isRight = m_isRight && sqlite3_bind_int64(m_statement, ++m_column, value) == SQLITE_OK;
     }
+    void text(const QString &value) { bytes(value.toUtf8(), SQLITE_TRANSIENT); }
     /// What is bound stays until the statement has run.
-    void utf8(const QByteArray &value)
-    {
-        note(sqlite3_bind_text(
-            m_statement, ++m_column, value.constData(), static_cast<int>(value.size()), SQLITE_STATIC));
-    }
+    void utf8(const QByteArray &value) { bytes(value, SQLITE_STATIC); }
     void blob(const QByteArray &value)
     {
-        note(sqlite3_bind_blob(
-            m_statement, ++m_column, value.constData(), static_cast<int>(value.size()), SQLITE_STATIC));
+        m_isRight = m_isRight
+            && sqlite3_bind_blob(
+                   m_statement, ++m_column, value.constData(), static_cast<int>(value.size()), SQLITE_STATIC)
+                == SQLITE_OK;
     }
 
+    /// After the first that goes wrong no other is bound, which would cover what it was.
     bool isRight() const { return m_isRight; }
 
 private:
-    void note(int code) { m_isRight = m_isRight && code == SQLITE_OK; }
+    void bytes(const QByteArray &utf8, sqlite3_destructor_type keeping)
+    {
+        m_isRight = m_isRight
+            && sqlite3_bind_text(m_statement, ++m_column, utf8.constData(), static_cast<int>(utf8.size()), keeping)
+                == SQLITE_OK;
+    }
 
     sqlite3_stmt *m_statement;
     int m_column = 0;
@@ -57,6 +60,13 @@ void bind(Binding &to, const RecordedEvent &event)
         to.text(*each);
     to.utf8(event.data);
     to.blob(event.hash);
+}
+
+/// It keeps nothing of what was bound.
+void letGo(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
 }
 
 } // namespace
@@ -92,14 +102,12 @@ void EventInsert::run(std::span<const RecordedEvent> events)
 void EventInsert::insert(std::span<const RecordedEvent> events)
 {
     sqlite3_stmt *statement = prepared(events.size());
+    const std::unique_ptr<sqlite3_stmt, decltype(&letGo)> use(statement, letGo);
     Binding binding(statement);
     for (const RecordedEvent &each : events)
         bind(binding, each);
-    const bool isDone = binding.isRight() && sqlite3_step(statement) == SQLITE_DONE;
-    sqlite3_reset(statement); // Which keeps what went wrong.
-    sqlite3_clear_bindings(statement);
-    if (!isDone)
-        m_database.fail("log.append");
+    if (!binding.isRight() || sqlite3_step(statement) != SQLITE_DONE)
+        m_database.fail(Names[events.size() - 1]);
 }
 
 } // namespace seriatim::sql

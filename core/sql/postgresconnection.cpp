@@ -5,8 +5,6 @@
 #include <QSqlField>
 #include <QSqlRecord>
 
-#include <libpq-fe.h>
-
 #include <algorithm>
 #include <atomic>
 
@@ -83,7 +81,7 @@ PostgresConnection::PostgresConnection(
         QSqlDatabase::removeDatabase(m_name);
         throw LogError(LogError::Kind::Failed, detail);
     }
-    m_posted.emplace(*static_cast<PGconn **>(m_database.driver()->handle().data()));
+    m_posted.emplace(*static_cast<pg_conn **>(m_database.driver()->handle().data()));
     const QString milliseconds = QString::number(patience.count());
     const auto answers = send({QStringLiteral("SET search_path = seriatim, pg_temp"),
         QStringLiteral("SET client_min_messages = warning"), QStringLiteral("SET synchronous_commit = on"),

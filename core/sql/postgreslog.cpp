@@ -80,13 +80,13 @@ public:
         try {
             m_connection.send(before + QStringList{QStringLiteral("COMMIT")} + (flushesItself ? QStringList() : Flush));
             m_isOpen = false;
-            if (m_hasAppended)
-                m_log.appended(m_position);
         } catch (const ServerError &error) {
             if (!m_hasAppended || isUndone(error, static_cast<int>(before.size())))
                 throw;
             throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
         }
+        if (m_hasAppended)
+            m_log.appended(m_position);
     }
 
 private:

@@ -26,7 +26,8 @@ void SqliteStore::openForWriting()
     m_database.execute("PRAGMA synchronous = FULL");
     if (m_database.pragma("PRAGMA synchronous").toInt() != 2)
         throw LogError(LogError::Kind::Failed, QStringLiteral("synchronous is not FULL"));
-    // What an append may have to take back it would else keep in a file, made and deleted with each: half of a commit.
+    // What an append may have to take back it would else keep in a file, made and deleted with each: more than half of
+    // all writes (strace).
     m_database.execute("PRAGMA temp_store = MEMORY");
     m_log.info(); // By reading, SQLite opens the tail, if it has not yet.
     if (!m_database.files().areHeldOpen())

@@ -103,8 +103,9 @@ DECLARE
   head log;
   e event;
   is_applied boolean;
-  is_written boolean; -- Called so, a function costs half of what it does with PERFORM, which is a statement.
+  is_written boolean; -- Always true: called so, a function costs less than with PERFORM, which is a statement.
 BEGIN
+  -- As lock_log does, for a clerk with psql may not have called it.
   LOCK TABLE turn IN EXCLUSIVE MODE;
   SELECT * INTO STRICT head FROM log ORDER BY id DESC LIMIT 1;
   IF head.role NOT IN ('live', 'branch') OR head.format <> 1 THEN

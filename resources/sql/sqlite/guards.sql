@@ -34,6 +34,7 @@ BEGIN
   SELECT RAISE(ABORT, 'a number is given once');
 END;
 
+-- Whoever goes on with a command is asked, too: its upsert (command.sql) is an INSERT first.
 CREATE TRIGGER command_is_not_replaced BEFORE INSERT ON command
 WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id AND (last <> NEW.last - 1 OR NEW.request <> ''))
 BEGIN

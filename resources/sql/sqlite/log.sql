@@ -47,6 +47,7 @@ BEGIN
   SELECT RAISE(ABORT, 'this log is not live');
 END;
 
+-- By key: else SQLite would first gather the rows that are to be changed.
 CREATE TRIGGER event_moves_the_head AFTER INSERT ON event
 BEGIN
   UPDATE log SET position = NEW.position, hash = NEW.hash WHERE rowid = (SELECT rowid FROM log);
