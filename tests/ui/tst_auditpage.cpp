@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
 
 #include "ui/audit/auditpage.h"
 #include "ui/audit/numbermap.h"
@@ -32,6 +33,7 @@ private slots:
     void anotherDesksWorkIsShown();
     void aNumberThatSteppedBackIsNotMissing();
     void aNumberIsFoundFromElsewhere();
+    void aNumberThatIsFoundIsSelectedAlone();
     void theDocumentOfANumberIsOneKeyAway();
     void takingOverNeedsAYes();
     void aBlockIsSuggestedForThePeriodThatIsShown();
@@ -193,6 +195,19 @@ void TestAuditPage::aNumberIsFoundFromElsewhere()
     QSignalSpy said(m_page.get(), &Page::said);
     m_page->showNumber(QStringLiteral("INV-2026-99999"));
     QTRY_COMPARE(said.size(), 1);
+}
+
+void TestAuditPage::aNumberThatIsFoundIsSelectedAlone()
+{
+    open();
+    QTest::keyPress(m_page->windowHandle(), Qt::Key_Control, Qt::ControlModifier); // Held for something else.
+    for (const char *number : {"INV-2026-00002", "INV-2026-00006", "INV-2026-00005", "INV-2026-00002"}) {
+        m_page->showNumber(QString::fromLatin1(number));
+        QTRY_VERIFY(m_page->selection().number
+            && m_page->selection().number->row.holds(QString::fromLatin1(number).right(5).toInt()));
+        QCOMPARE(m_page->registerView()->table()->selectionModel()->selectedRows().size(), 1);
+    }
+    QTest::keyRelease(m_page->windowHandle(), Qt::Key_Control);
 }
 
 void TestAuditPage::theDocumentOfANumberIsOneKeyAway()

@@ -216,9 +216,12 @@ void RegisterView::restoreCurrent()
         m_table->clearSelection();
         return;
     }
-    if (!m_table->selectionModel()->isRowSelected(row))
-        m_table->setCurrentIndex(
-            model()->index(row, m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0));
+    if (m_table->selectionModel()->isRowSelected(row))
+        return;
+    const int column = m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0;
+    // Said outright, for the view would add it to what is selected if Ctrl is held for something else.
+    m_table->selectionModel()->setCurrentIndex(
+        model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void RegisterView::tellCurrent()
