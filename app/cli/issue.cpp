@@ -40,9 +40,8 @@ public:
         while (readBatch()) {
             m_headBefore = std::numeric_limits<Position>::max();
             try {
-                m_headBefore = m_store->log().info().head.position;
-                const auto results = issueDocuments(*m_store, m_commands);
-                answerBatch(results);
+                m_headBefore = m_mayRepeat ? m_store->log().info().head.position : 0;
+                answerBatch(issueBatch());
             } catch (const LogError &error) {
                 return answerFailure(error);
             }
@@ -81,10 +80,18 @@ private:
         return Exit::StorageFailed;
     }
 
+    std::vector<Result<DocumentAnswer>> issueBatch()
+    {
+        if (m_commands.size() == 1)
+            return {issueDocument(*m_store, m_commands.front())};
+        return issueDocuments(*m_store, m_commands);
+    }
+
     bool readBatch()
     {
         m_entries.clear();
         m_commands.clear();
+        m_mayRepeat = false;
         while (m_entries.size() < m_wishes.batchSize) {
             const auto line = m_reader.next();
             if (!line)
@@ -96,6 +103,7 @@ private:
             }
             const auto &issueLine = std::get<IssueLine>(read);
             m_entries.push_back({line->number, std::nullopt, issueLine.warnings});
+            m_mayRepeat = m_mayRepeat || issueLine.namesCommand;
             m_commands.push_back(issueLine.command);
         }
         return !m_entries.empty();
@@ -200,7 +208,8 @@ private:
     const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
     /// Of the log, when the batch began; the largest there is while nothing of it was tried.
-    Position m_headBefore = 0;
+    bool m_mayRepeat = false;  ///< A command of the batch may have been done before.
+    Position m_headBefore = 0; ///< The head before the batch, if one may: what stands behind it was done by the batch.
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
     qint64 m_issued = 0;

@@ -52,7 +52,8 @@ Result<IssueLine> readIssueLine(const LineReader::Line &line)
         if (isRefused(*each))
             return refusalOf(*each);
     }
-    if (!std::get<QUuid>(command).isNull())
+    result.namesCommand = !std::get<QUuid>(command).isNull();
+    if (result.namesCommand)
         result.command.command = std::get<QUuid>(command);
     if (!std::get<QUuid>(document).isNull())
         result.command.id = codec::text(std::get<QUuid>(document));

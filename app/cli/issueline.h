@@ -10,6 +10,7 @@ namespace seriatim::cli {
 /// A line of `issue`, read: what is to be issued, and what was odd about it.
 struct IssueLine {
     IssueDocument command;
+    bool namesCommand = false; ///< It may have been done before.
     Refusals warnings;
 };
 

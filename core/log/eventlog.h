@@ -121,8 +121,35 @@ public:
     /// that is not the log's.
     virtual Position append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
 
+    /// Of the last event, those that were appended here included.
+    virtual Position position() const = 0;
+
     /// Makes everything appended durable. May throw `OutcomeUnknown`.
     virtual void commit() = 0;
+};
+
+/// A command that is decided before the lock is taken. It gathers what it would append; at the commit the engine takes
+/// the lock and appends it under the number that is the next then, or finds that what it was decided on holds no
+/// longer.
+class Forecast : public Transaction
+{
+public:
+    enum class Outcome {
+        Appended,
+        Outdated, ///< Nothing was: the command is to be decided under the lock.
+        Busy,     ///< Nothing was: others held the lock for longer than one is prepared to wait.
+    };
+    struct Issued {
+        QString series;
+        QString period; ///< Its key.
+        qint64 ordinal = 0;
+        QString number;
+        Version seriesVersion = 0; ///< Of the stream of the number's series.
+        Position position = 0;     ///< Of the last event.
+    };
+    /// What became of it, after the commit.
+    virtual Outcome outcome() const = 0;
+    virtual const Issued &issued() const = 0;
 };
 
 /// Who writes, from where, and by which clock (UTC).
@@ -183,6 +210,10 @@ public:
     /// Takes the log's lock. Null if somebody else has held it for longer than one is prepared to wait. Whether the log
     /// may be written is to be asked again then (`Store::readOnlyReason`).
     virtual std::unique_ptr<Transaction> begin() = 0;
+
+    /// For the issue of a document that is decided on what the log was like up to `known`; until it is done with, `now`
+    /// stands still. Null: this engine has the lock at once and needs no forecasts, or cannot make one now.
+    virtual std::unique_ptr<Forecast> forecast(Position /*known*/) { return nullptr; }
 };
 
 } // namespace seriatim

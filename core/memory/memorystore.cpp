@@ -24,6 +24,8 @@ public:
         return changed->info().head.position;
     }
 
+    Position position() const override { return m_store.view()->info().head.position; }
+
     void commit() override
     {
         if (m_store.m_pending)

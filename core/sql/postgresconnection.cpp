@@ -85,6 +85,8 @@ PostgresConnection::PostgresConnection(
     const QString milliseconds = QString::number(patience.count());
     const auto answers = send({QStringLiteral("SET search_path = seriatim, pg_temp"),
         QStringLiteral("SET client_min_messages = warning"), QStringLiteral("SET synchronous_commit = on"),
+        // Whoever waited for the turn is to see what was written meanwhile, whatever the server is set to begin with.
+        QStringLiteral("SET default_transaction_isolation = 'read committed'"),
         QStringLiteral("SET lock_timeout = ") + milliseconds, QStringLiteral("SET statement_timeout = '60s'"),
         QStringLiteral("SET idle_in_transaction_session_timeout = '15s'"),
         // Statements are planned once, perhaps while the log is empty, and read by key whatever it grows to.
@@ -97,6 +99,7 @@ PostgresConnection::PostgresConnection(
 
 PostgresConnection::~PostgresConnection()
 {
+    m_posted->forget(); // Qt tells the server of each statement that goes.
     m_statements.clear();
     m_database.close();
     m_database = QSqlDatabase();
@@ -257,6 +260,14 @@ void PostgresConnection::sendCourtesy(const QString &statement)
     m_posted->post(statement.toUtf8(), Posted::Kind::Courtesy);
     if (m_isListening) // What others tell would stand behind the answer, and not be heard.
         m_posted->await();
+}
+
+PostgresConnection::Rows PostgresConnection::carryOut(std::span<const Step> steps, const Step &courtesy)
+{
+    Rows found = m_posted->carryOut(steps, m_isListening ? nullptr : &courtesy);
+    if (m_isListening) // By Qt, which hears what others tell meanwhile.
+        send({QString::fromUtf8(courtesy.text)});
+    return found;
 }
 
 bool PostgresConnection::listen(const QString &channel, std::function<void()> heard)

@@ -75,6 +75,9 @@ public:
     /// Sends a statement that nothing depends on, and does not wait.
     void sendCourtesy(const QString &statement);
 
+    /// Carries out the steps in one journey (`Posted::carryOut`), and `courtesy` behind them.
+    Rows carryOut(std::span<const Step> steps, const Step &courtesy);
+
     /// Calls `heard` whenever somebody notifies the channel, as long as the connection stands.
     bool listen(const QString &channel, std::function<void()> heard);
 

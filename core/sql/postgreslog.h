@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QElapsedTimer>
+
 #include "sql/postgresconnection.h"
 #include "sql/sqllog.h"
 
@@ -25,7 +27,8 @@ namespace seriatim::sql {
 /// hold a lock of the whole database while it does. It is sent when all is done, and nobody waits for its answer.
 ///
 /// All that takes two messages: one that locks, with what is known to be read, and one that appends, commits and
-/// flushes. Of a large batch, appends are sent while more of them are decided.
+/// flushes. Of a large batch, appends are sent while more of them are decided. The commonest command takes one: it is
+/// decided before its turn, on what the one before left known, and the server gives the number (`forecast`; issue.sql).
 class PostgresLog final : public SqlLog
 {
 public:
@@ -37,16 +40,30 @@ public:
     void settle() const override;
     void awaitCommits() const override;
     bool listen(std::function<void()> grown) override;
+    std::unique_ptr<Forecast> forecast(Position known) override;
 
 private:
     friend class PostgresTransaction;
+    friend class PostgresForecast;
     void release();
     /// A transaction was committed that ends there, and is on the disk.
     void appended(Position head);
+    /// Of those who listen. Without a flush: a commit with NOTIFY that flushes holds a lock of the whole database while
+    /// it does.
+    static constexpr const char *WakeUp =
+        "SELECT set_config('synchronous_commit', 'off', true), pg_notify('seriatim', '')";
+    /// The same for one issue that was decided ahead; the others were woken.
+    void issuedAhead(Position head);
+    /// What the server's clock said just now.
+    void noteTime(const QDateTime &now);
 
     PostgresConnection &m_connection;
-    Position m_appended = 0;              ///< Where the head was after this connection's latest append.
-    std::optional<QDateTime> m_lockedNow; ///< The server's clock when the lock was taken, while it is held.
+    Position m_appended = 0; ///< Where the head was after this connection's latest append.
+    bool m_isAlone = false;  ///< Nobody else appended between the latest two of this connection.
+    /// The server's clock when the lock was taken, while it is held; or as it is reckoned, for a forecast.
+    std::optional<QDateTime> m_lockedNow;
+    QDateTime m_serverTime; ///< When it was last told.
+    QElapsedTimer m_sinceThen;
 };
 
 } // namespace seriatim::sql

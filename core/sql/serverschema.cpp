@@ -21,8 +21,9 @@ const SchemaPlan &schemaPlan()
 {
     // Version 2 came with `moving.sql` and this table of versions, version 3 with an index of the finalized numbers and
     // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
-    // nothing that was there is changed.
-    static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}}};
+    // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`).
+    static const SchemaPlan plan{
+        {{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))}}};
     return plan;
 }
 

@@ -41,6 +41,8 @@ public:
         return m_head.position;
     }
 
+    Position position() const override { return m_head.position; }
+
     /// Without anything appended, SQLite has nothing to flush; but what a repeat is answered may have been written by
     /// a program that was killed before it flushed.
     void commit() override

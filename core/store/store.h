@@ -1,10 +1,13 @@
 #pragma once
 
+#include <utility>
+
 #include "log/eventlog.h"
 #include "readmodel/documents.h"
 #include "readmodel/numbers.h"
 #include "readmodel/parties.h"
 #include "readmodel/upkeep.h"
+#include "store/carried.h"
 
 namespace seriatim {
 
@@ -24,6 +27,13 @@ public:
     /// Why nothing can be appended, as an id of `ui/words`: `backup`, `newer-format`, `read-only-file`, `moved`, or
     /// `moved:` and the place where the log goes on …; empty if it can.
     virtual QString readOnlyReason() const = 0;
+
+    /// What the latest command left known. It is taken away, for a command that fails leaves nothing.
+    Carried takeCarried() { return std::exchange(m_carried, {}); }
+    void carry(Carried carried) { m_carried = std::move(carried); }
+
+private:
+    Carried m_carried;
 };
 
 } // namespace seriatim

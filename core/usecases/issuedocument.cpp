@@ -1,199 +1,15 @@
-#include "domain/accept.h"
 #include "log/jsonform.h"
-#include "usecases/drafts.h"
+#include "usecases/issue.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
 
+#include <algorithm>
+
+/// How documents are issued: one that is new ahead of its turn, where the engine can; otherwise, and many at once,
+/// under the log's lock.
 namespace seriatim {
 
 namespace {
-
-/// What is to be frozen: the draft's content or the newer one that was sent, with the company's data copied in.
-Result<DocumentContent> contentToIssue(Work &work, const IssueDocument &command, const LoadedDocument &document)
-{
-    DocumentContent content = command.content.value_or(document.state.content);
-    if (command.id.isEmpty() && content.series.isEmpty())
-        content.series = work.usualSeries(content.kind);
-    else
-        content.series = seriesOfDraft(work.store(), command.id, content);
-    content = completed(work.store(), work.company(), content);
-    if (content.series.isEmpty())
-        return Refusal{Rule::NoSeriesForKind, "series", {{"kind", content.kind.id()}}};
-    if (const auto refusal = acceptTexts(content))
-        return *refusal;
-    return content;
-}
-
-QString documentOf(const IssueDocument &command)
-{
-    return command.id.isEmpty() ? newIdFor(command.command) : command.id;
-}
-
-/// The one-step saga on its way: a document, its series, and the number between them.
-class Issue
-{
-public:
-    Issue(Work &work, const IssueDocument &command) : m_work(work), m_command(command) {}
-
-    Result<DocumentAnswer> run()
-    {
-        using Step = std::optional<Refusal> (Issue::*)();
-        for (const Step step : {&Issue::load, &Issue::complete, &Issue::takeNumber, &Issue::lookAtDate,
-                 &Issue::lookAtContent, &Issue::freeze, &Issue::credit}) {
-            if (const auto refusal = (this->*step)())
-                return *refusal;
-        }
-        const Position position = m_work.append();
-        if (!m_isHeld) // Else the neighbours of its number are known, but not the latest.
-            m_work.carry(std::move(m_series));
-        DocumentAnswer answer = answerFor(m_work.store(), m_document, position);
-        answer.warnings = m_warnings;
-        return answer;
-    }
-
-private:
-    std::optional<Refusal> load()
-    {
-        if (const auto fault = idFault(m_command.id, "document"))
-            return fault;
-        // A new document's id is made of the command's: there is nothing to be known of it.
-        m_document =
-            m_command.id.isEmpty() ? LoadedDocument{documentOf(m_command), {}, 0} : m_work.document(m_command.id);
-        if (const auto fault = versionFault(m_work, m_document, m_command.version))
-            return fault;
-        // Before all that is about a new number: a document that has one is not told what its date would need.
-        const bool isNew = m_document.state.status == document::Status::None && m_command.content;
-        if (const auto fault = document::notADraftFault(m_document.state); fault && !isNew)
-            return about(m_document, *fault);
-        return m_work.clockFault();
-    }
-
-    std::optional<Refusal> complete()
-    {
-        const auto content = contentToIssue(m_work, m_command, m_document);
-        if (isRefused(content))
-            return refusalOf(content);
-        m_content = std::get<DocumentContent>(content);
-        // Said before anything about numbers: what is missing is what the clerk can mend.
-        const Refusals missing = document::missingForIssue(m_content);
-        if (!missing.empty())
-            return missing.front();
-        auto series = m_work.series(m_content.series);
-        if (isRefused(series))
-            return refusalOf(series);
-        m_series = std::get<LoadedSeries>(std::move(series));
-        return kindFault(m_series, m_content);
-    }
-
-    /// Uses the number that the draft holds, or reserves the next.
-    std::optional<Refusal> takeNumber()
-    {
-        // A number that was reserved before does not make a date nearer.
-        if (const auto fault = series::dateFault(m_content.date, m_work.today()))
-            return fault;
-        m_period = m_series.state.rulesAt(m_content.date).periodOf(m_content.date);
-        const auto held = m_work.numbers().reservationOf(m_command.id);
-        if (!m_command.held.isEmpty() && (!held || held->number != m_command.held))
-            return Refusal{Rule::ReservationGone, "number", {{"number", m_command.held}}};
-        if (held) {
-            if (held->series != m_content.series || held->period != m_period)
-                return Refusal{Rule::DraftHoldsNumber, held->series != m_content.series ? "series" : "date",
-                    {{"number", held->number}}};
-            m_isHeld = true;
-            m_ordinal = held->ordinal;
-            m_number = held->number;
-            m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
-            m_work.loadNeighbours(m_series, m_period, m_ordinal);
-        } else {
-            m_work.loadPeriod(m_series, m_period);
-            m_isPassedOver = series::isPassedOver(m_series.state, m_period);
-            const auto reserved = m_work.execute(
-                m_series, series::Reserve{m_content.date, m_work.today(), 1, m_document.id, {}, m_work.actor()});
-            if (isRefused(reserved))
-                return refusalOf(reserved);
-            const auto &taken = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front());
-            m_ordinal = taken.first;
-            m_number = taken.firstNumber;
-            m_work.loadLatest(m_series, m_period, m_ordinal);
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Refusal> lookAtDate()
-    {
-        return warn(series::longPastWarning(m_content.date, m_work.today(), m_isPassedOver, m_number));
-    }
-
-    std::optional<Refusal> lookAtContent()
-    {
-        const auto totals = reckon(m_content);
-        if (isRefused(totals))
-            return refusalOf(totals);
-        m_totals = std::get<Totals>(totals);
-        for (const Refusal &each : document::issueWarnings(m_content, m_totals)) {
-            if (const auto refusal = warn(each))
-                return refusal;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Refusal> freeze()
-    {
-        const auto issued = m_work.execute(
-            m_document, document::Issue{m_content, m_totals, m_content.series, m_period, m_ordinal, m_number});
-        if (isRefused(issued))
-            return refusalOf(issued);
-
-        const auto finalized = m_work.execute(m_series,
-            series::Finalize{m_period, m_ordinal, m_document.id, m_content.date, m_work.actor(),
-                m_command.accepted.covers(Rule::DateOutOfOrder)});
-        if (isRefused(finalized))
-            return refusalOf(finalized);
-        for (const Refusal &each :
-            warningsOf(m_work.store(), std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front())))
-            m_warnings.push_back(each);
-        return std::nullopt;
-    }
-
-    /// Tells the credited document, if this one takes one back.
-    std::optional<Refusal> credit()
-    {
-        const QString source = creditedDocument(m_work.store(), m_content);
-        if (source.isEmpty())
-            return std::nullopt;
-        LoadedDocument credited = m_work.document(source);
-        const document::Credit command{m_document.id, m_document.state.number, m_document.state.totals.gross,
-            creditedBefore(m_work.store(), credited.state)};
-        const auto warning = document::creditWarning(command, credited.state);
-        const auto result = m_work.execute(credited, command);
-        if (isRefused(result))
-            return refusalOf(result);
-        return warn(warning);
-    }
-
-    /// What was accepted is answered with the number; what was not stands in the way.
-    std::optional<Refusal> warn(const std::optional<Refusal> &warning)
-    {
-        if (warning && !m_command.accepted.covers(warning->rule))
-            return warning;
-        if (warning)
-            m_warnings.push_back(*warning);
-        return std::nullopt;
-    }
-
-    Work &m_work;
-    const IssueDocument &m_command;
-    LoadedDocument m_document;
-    DocumentContent m_content;
-    Totals m_totals;
-    LoadedSeries m_series;
-    Period m_period;
-    qint64 m_ordinal = 0;
-    QString m_number;
-    bool m_isHeld = false; ///< The number was reserved before.
-    bool m_isPassedOver = false;
-    Refusals m_warnings;
-};
 
 CommandKey keyOf(const IssueDocument &command)
 {
@@ -204,15 +20,6 @@ CommandKey keyOf(const IssueDocument &command)
 }
 
 } // namespace
-
-/// Gives the document its number and issues it, in one append over two streams: no crash can leave a number without
-/// a document, or a document without its number.
-Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
-{
-    return transact(
-        store, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
-        [&](const auto &events) { return repeatedDocument(store, events); }, command.id);
-}
 
 std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command)
 {
@@ -243,6 +50,75 @@ Foresight foresightOf(std::span<const IssueDocument> commands)
     return foresight;
 }
 
+/// What is known from the command before, if nobody else wrote since. The clock is looked at each time.
+Carried carriedTo(Store &store, const Transaction &transaction)
+{
+    Carried carried = store.takeCarried();
+    if (carried.upTo != transaction.position())
+        return {};
+    carried.clockFault.reset();
+    carried.done.reset();
+    return carried;
+}
+
+/// A new document, of which nothing but its series has to be known, and the company.
+bool canBeForeseen(const IssueDocument &command)
+{
+    return command.id.isEmpty() && command.content && !command.content->kind.takesBack();
+}
+
+/// What is known after an issue that was decided ahead: the number that was given stands in the place of the one that
+/// was foreseen. Of other counters nothing is, for others may have moved them meanwhile.
+void renumber(Carried &carried, const Forecast::Issued &issued)
+{
+    std::erase_if(carried.series, [&](const auto &each) { return each.first != issued.series; });
+    for (auto &[code, series] : carried.series) {
+        series.version = issued.seriesVersion;
+        auto &periods = series.state.periods;
+        std::erase_if(periods, [&](const auto &each) { return each.first.key() != issued.period; });
+        for (auto &[key, period] : periods) {
+            auto latest = period.numbers.extract(std::prev(period.numbers.end()));
+            latest.key() = issued.ordinal;
+            period.numbers.clear();
+            period.numbers.insert(std::move(latest));
+            period.next = issued.ordinal + 1;
+        }
+    }
+    carried.upTo = issued.position;
+}
+
+/// Decided before its turn, on what the command before left known. Empty: not enough is known, or it holds no longer.
+/// No refusal is told from here, for it may be by what holds no longer; and no warning, which names a number.
+std::optional<Result<DocumentAnswer>> issuedAhead(Store &store, const IssueDocument &command)
+{
+    if (!canBeForeseen(command))
+        return std::nullopt;
+    Carried carried = store.takeCarried();
+    const auto forecast = store.log().forecast(carried.upTo);
+    if (!forecast) {
+        store.carry(std::move(carried));
+        return std::nullopt;
+    }
+    carried.done.emplace(); // The engine looks, under the lock; and at the clock.
+    carried.clockFault.emplace();
+    Work work(store, *forecast, keyOf(command), carried);
+    auto result = issue(work, command);
+    auto *answer = std::get_if<DocumentAnswer>(&result);
+    if (!answer || !answer->warnings.empty())
+        return std::nullopt;
+    forecast->commit();
+    if (forecast->outcome() == Forecast::Outcome::Busy)
+        return Refusal{Rule::LogBusy, {}, {{"log", store.log().info().id}}};
+    if (forecast->outcome() == Forecast::Outcome::Outdated)
+        return std::nullopt;
+    const Forecast::Issued &issued = forecast->issued();
+    answer->number = issued.number;
+    answer->position = issued.position;
+    renumber(carried, issued);
+    store.carry(std::move(carried));
+    return result;
+}
+
 } // namespace
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
@@ -253,7 +129,7 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
         return std::vector<Result<DocumentAnswer>>(commands.size(), refusalOf(begun));
     Transaction &transaction = *std::get<std::unique_ptr<Transaction>>(begun);
 
-    Carried carried;
+    Carried carried = carriedTo(store, transaction);
     carried.done = doneBefore(std::as_const(store).log(), commands);
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
@@ -261,11 +137,22 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
         if (&command != &commands.front())
             store.log().expect({{}, command.id});
         results.push_back(perform(
-            store, transaction, carried, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+            store, transaction, carried, keyOf(command), [&](Work &work) { return issue(work, command); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
     }
+    if (std::ranges::all_of(results, isRefused<DocumentAnswer>))
+        return results;
     transaction.commit();
+    carried.upTo = transaction.position();
+    store.carry(std::move(carried));
     return results;
+}
+
+Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
+{
+    if (auto answer = issuedAhead(store, command))
+        return *std::move(answer);
+    return issueDocuments(store, {&command, 1}).front();
 }
 
 } // namespace seriatim

@@ -81,6 +81,10 @@ QString Work::usualSeries(DocumentKind kind)
 
 void Work::carry(LoadedSeries series)
 {
+    for (auto &[key, period] : series.state.periods) {
+        if (!period.numbers.empty())
+            period.numbers.erase(period.numbers.begin(), std::prev(period.numbers.end()));
+    }
     const QString code = series.state.definition->code;
     m_carried.series.insert_or_assign(code, std::move(series));
 }
@@ -193,7 +197,7 @@ Result<series::Events> Work::execute(LoadedSeries &series, const series::Command
 Position Work::append()
 {
     if (m_events.empty())
-        return m_store.log().info().head.position;
+        return m_transaction.position();
     const Position last = m_transaction.append(m_key, m_events);
     if (m_carried.done)
         m_carried.done->emplace(m_key.id, CommandRecord{last - std::ssize(m_events) + 1, last, m_key.request});

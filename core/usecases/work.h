@@ -2,7 +2,6 @@
 
 #include "log/codec.h"
 #include "store/store.h"
-#include "usecases/carried.h"
 #include "usecases/commands.h"
 
 namespace seriatim {

@@ -118,7 +118,9 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("becomes the owner", "SET ROLE seriatim_owner");
         denied("replaces the function", "CREATE OR REPLACE FUNCTION seriatim.clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
         denied("writes by the inner function", "SELECT seriatim.write_events(NULL, NULL, '{}', '{}', '{}', '{}')");
-        denied("issues by the inner function", "SELECT seriatim.issue_at_once(NULL, 1, '{}', '{}', '{}', '{}')");
+        denied("issues by the inner function", "SELECT seriatim.write_issue(NULL, 'x', 'x', 'x', 'x', 1, 1, '{}', '{}', 1, 'x', '{}', 'x')");
+        denied("issues past its checks", "SELECT seriatim.issue_by_steps('x', 'x', 'x', 'x', 1, '{}')");
+        denied("lists a document", "SELECT seriatim.list_issued('x', 1, 'x', 'x', 1, 'x', '{}', '{}', 1, 'x', 'x', 1, true)");
         denied("moves the log away", "SELECT seriatim.move_away('" + Uuid + "', 'desk', '{}')");
         denied("brings a log here", "SELECT seriatim.begin_arrival('" + Uuid + "', '" + Uuid + "')");
         denied("imports an event", "SELECT seriatim.import_events('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')");
@@ -216,6 +218,51 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a document whose number's versions are not the next", "anna", but("|+2", "|+3"), Place);
     row("a document with a name that is no UUID", "anna", appended(issue.arg("x", "7", "INV-2026-00007")), Form, "does not stand in such a stream");
     row("a document without its content", "anna", but("\"content\":{\"date\":\"2026-03-01\",\"kind\":\"invoice\"},", ""), "23502");
+    // The same as one call, numbered by the server or under the number that the clerk knows.
+    const QString call = "SELECT %1 FROM issue(gen_random_uuid()::text, 'desk', '0123456789abcdef0123456789abcdef', 'INV', '2026-01-01', '" + Uuid + "', 1, "
+        "'{\"date\":\"2026-12-31\",\"kind\":\"invoice\",\"series\":\"INV\"}', '{\"gross\":\"1.00\",\"net\":\"1.00\"}', 1000000, %2, '', 'Z', NULL)";
+    const QString known = call.arg("given", "7"), foreseen = call.arg("1 / (given = 7 AND spelled = 'INV-2026-00007')::int", "NULL"), nothing = call.arg("1 / (given IS NULL)::int", "NULL");
+    const auto instead = [](QString statement, const QString &what, const QString &by) { return Q_ASSERT(statement.contains(what)), statement.replace(what, by); };
+    row("an issue under the number that is known", "anna", known, "");
+    row("an issue under the next number", "anna", foreseen, "");
+    for (const char *table : {"log", "period", "register", "document", "event"})
+        QTest::addRow("an issue, though a clerk shadows %s", table) << "anna" << QStringLiteral("CREATE TEMP TABLE %1 (x int); ").arg(table) + foreseen << "" << "";
+    row("an issue under a number that is not the next", "anna", call.arg("given", "8"), Story, "is the next of a period");
+    row("an issue under a number a second time", "anna", call.arg("given", "1"), Story, "is the next of a period");
+    row("two issues under one number", "anna", known + "; " + instead(known, Uuid, QString(Uuid).replace(0, 1, "a")), Story, "is the next of a period");
+    row("an issue by an auditor", "vera", foreseen, Denied);
+    row("an issue by a stranger", "otto", instead(foreseen, "issue(", "seriatim.issue("), Denied);
+    row("an issue that was not settled with", "anna", instead(nothing, "1000000", "0"), "");
+    row("an issue decided by an earlier clock", "anna", instead(nothing, "'Z'", "'2020'"), "");
+    row("an issue decided by a later clock", "anna", instead(nothing, "''", "'3000'"), "");
+    row("an issue out of the order of dates", "anna", instead(nothing, "2026-12-31", "2026-01-01"), "");
+    row("an issue in no period", "anna", instead(nothing, "2026-01-01", "2025-01-01"), "");
+    const QString away = "SELECT move_away('" + Uuid + "', 'desk', '{\"arrival\":\"x\",\"to\":\"elsewhere\"}'); ";
+    row("an issue in a log that moved away", "admin", away + nothing, "");
+    row("an issue in a log that moved away, with a number", "admin", away + known, "SN001", "not live");
+    const QString closed = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"mask\":\"Z-{####}\",\"start\":1}}\n"
+        "series/Z|2|NumberReserved|{\"first\":1,\"firstNumber\":\"Z-0001\",\"holder\":\"anna\",\"last\":1,\"lastNumber\":\"Z-0001\",\"pattern\":\"Z-{####}\",\"period\":\"all\",\"purpose\":\"pad\"}\n"
+        "series/Z|3|NumberVoided|{\"first\":1,\"last\":1,\"period\":\"all\",\"reason\":\"spoiled\"}\nseries/Z|4|PeriodClosed|{\"period\":\"all\"}") + "; ";
+    const auto inZ = [](const QString &statement) { return QString(statement).replace("INV", "Z").replace("2026-01-01", "all"); };
+    row("an issue in a period that is closed", "anna", closed + inZ(nothing), "");
+    row("an issue in a period that is closed, with a number", "anna", closed + inZ(call.arg("given", "2")), Story, "a period that is open");
+    row("an issue of no series", "anna", QString(nothing).replace("INV", "NONE"), "");
+    row("an issue by a command that was done", "anna", instead(nothing, "gen_random_uuid()::text", "(SELECT id FROM command LIMIT 1)"), "");
+    row("an issue by a command that was done, with its number", "anna", instead(known, "gen_random_uuid()::text", "(SELECT id FROM command LIMIT 1)"), "23505");
+    row("an issue of what is issued", "anna", instead(nothing, Uuid, m_issued), "");
+    row("an issue of what is issued, with a number", "anna", instead(instead(known, Uuid, m_issued), ", 1,", ", 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_issued + "'),"), Story, "an issued document is frozen");
+    row("an issue whose version is not the next", "anna", instead(nothing, ", 1,", ", 2,"), "");
+    row("an issue whose version is not the next, with a number", "anna", instead(known, ", 1,", ", 2,"), Place);
+    row("an issue whose content goes on after its end", "anna", instead(known, "\"INV\"}", "\"INV\"},\"number\":\"X\""), "22P02");
+    row("an issue whose totals go on after their end", "anna", instead(known, "\"net\":\"1.00\"}", "\"net\":\"1.00\"},\"number\":\"X\""), "22P02");
+    row("an issue whose content is no object", "anna", instead(known, "'{\"date\":\"2026-12-31\",\"kind\":\"invoice\",\"series\":\"INV\"}'", "'[]'"), Form, "its content and totals");
+    row("an issue whose content says another series", "anna", instead(known, "\"series\":\"INV\"", "\"series\":\"PO\""), Form, "its content and totals");
+    row("an issue without a date", "anna", instead(known, "\"date\"", "\"day\""), Form, "its content and totals");
+    row("an issue with a request that says more", "anna", instead(known, "0123456789abcdef0123456789abcdef", "\",\"holder\":\"ben\",\"x\":\"0123456"), Form, "its content and totals");
+    row("an issue of a document that is no UUID", "anna", instead(known, Uuid, "x"), Form, "its content and totals");
+    row("an issue by a command that is no UUID", "anna", instead(known, "gen_random_uuid()::text", "'x'"), Form, "its content and totals");
+    row("an issue from nowhere", "anna", instead(known, "'desk'", "''"), Form, "its content and totals");
+    row("an issue of too much", "anna", instead(known, "'{\"gross\"", "repeat(' ', 1000001) || '{\"gross\""), Form, "its content and totals");
     row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form, "no event of this type");
     row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1}}"), Story, "frozen by use");
     row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story, "not while numbers of it are reserved");

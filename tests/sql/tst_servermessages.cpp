@@ -22,6 +22,11 @@ private slots:
     void aFailedCourtesyIsNotTold();
     void aRollbackLooksPastWhatFailed();
     void aConnectionThatWentUnderACourtesyIsToldByWhatFollows();
+    void stepsAreCarriedOutEachByItself();
+    void aStepThatFailsIsToldAndTheOthersAreDone();
+    void aStepWhoseCommitFailsIsToldFromOneThatWasRefused();
+    void aConnectionThatWentUnderAStepIsTold();
+    void whatIsNullIsNull();
     void textStaysText();
 
 private:
@@ -132,6 +137,62 @@ void TestServerMessages::aConnectionThatWentUnderACourtesyIsToldByWhatFollows()
     const auto broken = connect();
     broken->sendCourtesy("SELECT pg_terminate_backend(pg_backend_pid())");
     QVERIFY(!failureOf([&] { broken->send({"SELECT 1"}); }).isEmpty());
+}
+
+namespace {
+
+const sql::Step Courtesy{"courtesy", "SELECT 1 / 0"};
+
+sql::Step noted(const char *value)
+{
+    return {"noted", "INSERT INTO noted VALUES ($1) RETURNING x, 'found'", {value}};
+}
+
+} // namespace
+
+void TestServerMessages::stepsAreCarriedOutEachByItself()
+{
+    m_connection->send({"CREATE TEMP TABLE noted (x int PRIMARY KEY)"});
+    for (const char *value : {"1", "2"}) { // The second time, what was prepared is known.
+        const auto found =
+            m_connection->carryOut(std::vector{noted(value), {"txid", "SELECT txid_current()"}}, Courtesy);
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front(), (QVariantList{QString(value), "found"}));
+    }
+    QCOMPARE(m_connection->send({"SELECT count(*) FROM noted"}).front().front().front().toInt(), 2);
+}
+
+void TestServerMessages::aStepThatFailsIsToldAndTheOthersAreDone()
+{
+    QCOMPARE(failureOf([&] { m_connection->carryOut(std::vector{noted("1"), noted("3")}, Courtesy); }), "23505 at 0");
+    QCOMPARE(failureOf([&] { m_connection->carryOut(std::vector{noted("4"), noted("1")}, Courtesy); }), "23505 at 2");
+    QCOMPARE(failureOf([&] { m_connection->carryOut(std::vector{noted("1"), noted("x")}, Courtesy); }), "23505 at 0");
+    QCOMPARE(m_connection->send({"SELECT count(*) FROM noted"}).front().front().front().toInt(), 4);
+}
+
+void TestServerMessages::aStepWhoseCommitFailsIsToldFromOneThatWasRefused()
+{
+    m_connection->send({"CREATE TEMP TABLE late (x int UNIQUE DEFERRABLE INITIALLY DEFERRED)"});
+    const sql::Step twice{"twice", "INSERT INTO late VALUES (1), (1) RETURNING x"};
+    QCOMPARE(failureOf([&] { m_connection->carryOut(std::vector{twice, noted("5")}, Courtesy); }), "23505 at 1");
+    QCOMPARE(failureOf([&] { m_connection->carryOut(std::vector{noted("6"), twice}, Courtesy); }), "23505 at 3");
+    QCOMPARE(m_connection->send({"SELECT count(*) FROM noted"}).front().front().front().toInt(), 6);
+}
+
+void TestServerMessages::aConnectionThatWentUnderAStepIsTold()
+{
+    const sql::Step killed{"killed", "SELECT pg_terminate_backend(pg_backend_pid())"};
+    for (const auto &steps : {std::vector{killed}, std::vector{killed, noted("7")}}) {
+        const auto broken = connect();
+        QVERIFY(!failureOf([&] { broken->carryOut(steps, Courtesy); }).isEmpty());
+        QVERIFY(!failureOf([&] { broken->carryOut(steps, Courtesy); }).isEmpty());
+    }
+}
+
+void TestServerMessages::whatIsNullIsNull()
+{
+    const sql::Step null{"null", "SELECT $1::text IS NULL, $2::text = '', NULL", {QByteArray(), ""}};
+    QCOMPARE(m_connection->carryOut(std::vector{null}, Courtesy).front(), (QVariantList{"t", "t", QVariant()}));
 }
 
 void TestServerMessages::textStaysText()

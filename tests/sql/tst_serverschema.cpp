@@ -25,6 +25,7 @@ private slots:
     void anOlderOneBecomesThisVersions();
     void aStepThatFailsLeavesAllAsItWas();
     void stepsAreTakenOnceAndInOrder();
+    void anOlderLogIsTakenToBeSettledNow();
     void aNewerOneIsLeftAlone();
     void onAnOlderOneTheLogIsOnlyRead();
     void aClerkWorksOnWhileItIsBroughtUpToDate();
@@ -96,7 +97,8 @@ QString TestServerSchema::picture() const
 
 QString TestServerSchema::eventsPicture() const
 {
-    return value("SELECT string_agg(e::text, E'\\n' ORDER BY position) || (SELECT l::text FROM log l) FROM event e")
+    return value("SELECT string_agg(e::text, E'\\n' ORDER BY position) || (SELECT row(l.id, l.format, l.role, "
+                 "l.position, l.hash)::text FROM log l) FROM event e")
         .toString();
 }
 
@@ -122,6 +124,7 @@ void TestServerSchema::anOlderOneBecomesThisVersions()
     const auto server = admin();
     server.send({"SET ROLE seriatim_owner", "DROP TABLE schema_version", "DROP TABLE arrival",
         "DROP INDEX document_number", "ALTER TABLE party RENAME COLUMN city TO town",
+        "ALTER TABLE log DROP COLUMN settled, DROP COLUMN latest",
         "CREATE OR REPLACE FUNCTION recorded_now() RETURNS text LANGUAGE sql AS $$ SELECT 'yesterday' $$",
         "CREATE FUNCTION append(command text, everything text) RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$",
         "GRANT EXECUTE ON FUNCTION append(text, text) TO seriatim_clerk",
@@ -161,6 +164,16 @@ void TestServerSchema::stepsAreTakenOnceAndInOrder()
     QVERIFY(!setUp(plan));
     QCOMPARE(value("SELECT version FROM schema_version").toInt(), plan.version());
     QVERIFY(picture().contains("party.world text"));
+}
+
+/// What decides how a document is issued was not noted before version 5.
+void TestServerSchema::anOlderLogIsTakenToBeSettledNow()
+{
+    admin().send({"SET ROLE seriatim_owner", "ALTER TABLE log DROP COLUMN settled, DROP COLUMN latest",
+        "UPDATE schema_version SET version = 4", "RESET ROLE"});
+    QVERIFY(!setUp());
+    QVERIFY(value("SELECT settled = position AND position > 0 FROM log").toBool());
+    QVERIFY(value("SELECT latest = (SELECT max(recorded_at) FROM event) FROM log").toBool());
 }
 
 void TestServerSchema::aNewerOneIsLeftAlone()

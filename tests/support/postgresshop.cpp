@@ -80,6 +80,12 @@ private:
         return WrappedStore::begin();
     }
 
+    std::unique_ptr<Forecast> forecast(Position known) override
+    {
+        m_admin.setClock(m_serversClock());
+        return innerForecast(known);
+    }
+
     std::function<QDateTime()> m_serversClock;
     std::unique_ptr<Store> m_administrators;
     mutable Administration m_admin;

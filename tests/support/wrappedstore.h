@@ -16,13 +16,15 @@ public:
     {
         return m_inner->append(command, events);
     }
+    Position position() const override { return m_inner->position(); }
     void commit() override { m_inner->commit(); }
 
 private:
     std::unique_ptr<Transaction> m_inner;
 };
 
-/// Somebody else's store and log, as they are: for tests that change one thing about them.
+/// Somebody else's store and log, as they are, but that nothing is decided ahead of the lock: for tests that change one
+/// thing about them.
 class WrappedStore : public Store, protected EventLog
 {
 public:
@@ -56,6 +58,8 @@ protected:
     bool listen(std::function<void()> grown) override { return m_inner.log().listen(std::move(grown)); }
     void expect(const Foresight &foresight) override { m_inner.log().expect(foresight); }
     std::unique_ptr<Transaction> begin() override { return m_inner.log().begin(); }
+    /// For `forecast`, of a store that has nothing against it.
+    std::unique_ptr<Forecast> innerForecast(Position known) { return m_inner.log().forecast(known); }
 
 private:
     const EventLog &innerLog() const { return std::as_const(m_inner).log(); }

@@ -40,10 +40,17 @@ BEGIN
 END
 $$;
 
+-- Whether one of these events changes more for a document to be issued than which number is the next.
+CREATE OR REPLACE FUNCTION settles(types text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT NOT types <@ '{NumberReserved,NumberFinalized,NumberVoided,NumberReleased,ReservationMoved,DraftSaved,
+    DraftDiscarded,DocumentIssued,DocumentVoided,DocumentPrinted,DocumentPrintFailed,DocumentCredited,CreditWithdrawn}'
+$$;
+
 -- Writes the events of one command behind the head, each with the hash that chains it. `e` has what they share: command,
 -- actor, origin and time.
 CREATE OR REPLACE FUNCTION write_events(head log, e event, streams text[], versions bigint[], types text[], datas text[])
-RETURNS boolean
+RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   events int := cardinality(types);
@@ -61,14 +68,17 @@ BEGIN
   INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
   SELECT head.position + n, s, v, t, e.recorded_at, e.actor, e.origin, e.command_id, d, h
   FROM unnest(streams, versions, types, datas, hashes) WITH ORDINALITY AS row (s, v, t, d, h, n);
-  UPDATE log l SET position = head.position + events, hash = e.hash WHERE l.id = head.id
+  UPDATE log l
+  SET position = head.position + events, hash = e.hash,
+    settled = CASE WHEN settles(types) THEN head.position + events ELSE l.settled END,
+    latest = CASE WHEN 'ClockConfirmed' = ANY (types) THEN e.recorded_at ELSE greatest(l.latest, e.recorded_at) END
+  WHERE l.id = head.id
   RETURNING types <@ ARRAY(SELECT k.type FROM event_type k)::text[] INTO are_known;
   IF NOT are_known THEN
     INSERT INTO event_type (type, first)
     SELECT t, min(head.position + n) FROM unnest(types) WITH ORDINALITY AS row (t, n) GROUP BY t
     ON CONFLICT DO NOTHING;
   END IF;
-  RETURN true;
 END
 $$;
 
@@ -102,8 +112,7 @@ SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bit
 DECLARE
   head log;
   e event;
-  is_applied boolean;
-  is_written boolean; -- Always true: called so, a function costs less than with PERFORM, which is a statement.
+  place text := set_config('seriatim.place', 'told', true); -- By the caller: a trigger looks whether they are right.
 BEGIN
   -- As lock_log does, for a clerk with psql may not have called it.
   LOCK TABLE turn IN EXCLUSIVE MODE;
@@ -124,14 +133,9 @@ BEGIN
       AND array_lower(datas, 1) = 1) IS NOT TRUE THEN
     PERFORM refuse('SN004', 'each event has stream, version, type and data, counted from 1');
   END IF;
-  is_applied := issue_at_once(e, head.position + 1, streams, versions, types, datas);
-  IF NOT is_applied THEN
-    PERFORM check_form(streams, versions, types, datas);
-  END IF;
-  is_written := write_events(head, e, streams, versions, types, datas);
-  IF NOT is_applied THEN
-    PERFORM apply_events(e, head.position, streams, versions, types, datas);
-  END IF;
+  PERFORM check_form(streams, versions, types, datas);
+  PERFORM write_events(head, e, streams, versions, types, datas);
+  PERFORM apply_events(e, head.position, streams, versions, types, datas);
   RETURN head.position + cardinality(types);
 END
 $$;

@@ -69,20 +69,18 @@ BEGIN
 END
 $$;
 
--- `changed`: the position of the last event that changes it by this command.
-CREATE OR REPLACE FUNCTION issue_document(e event, d jsonb, changed bigint, strict boolean) RETURNS boolean
+-- The document as it is issued, of its content and totals. `changed`: the position of the last event that changes it by
+-- this command.
+CREATE OR REPLACE FUNCTION list_issued(document text, version bigint, code text, key text, ordinal bigint, number text,
+  c jsonb, t jsonb, created bigint, stamp text, actor text, changed bigint, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
-DECLARE
-  c jsonb := d -> 'content';
 BEGIN
   INSERT INTO document AS known (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
     reference, currency, net, gross, amount, follows, version, created, changed_at, changed_by, position)
-  VALUES (substr(e.stream, 10), c ->> 'kind', 'issued', d ->> 'series', d ->> 'series', d ->> 'period',
-    (d ->> 'ordinal')::bigint, d ->> 'number', coalesce(c ->> 'date', ''), coalesce(c ->> 'due', ''),
-    coalesce(c -> 'party' ->> 'id', ''), coalesce(c -> 'party' ->> 'name', ''), coalesce(c ->> 'reference', ''),
-    coalesce(c ->> 'currency', ''), minor_units(d -> 'totals' ->> 'net'), minor_units(d -> 'totals' ->> 'gross'),
-    d -> 'totals' ->> 'gross', coalesce(c -> 'follows' ->> 'document', ''), e.version, e.position, e.recorded_at,
-    e.actor, changed)
+  VALUES (document, c ->> 'kind', 'issued', code, code, key, ordinal, number, coalesce(c ->> 'date', ''),
+    coalesce(c ->> 'due', ''), coalesce(c -> 'party' ->> 'id', ''), coalesce(c -> 'party' ->> 'name', ''),
+    coalesce(c ->> 'reference', ''), coalesce(c ->> 'currency', ''), minor_units(t ->> 'net'), minor_units(t ->> 'gross'),
+    t ->> 'gross', coalesce(c -> 'follows' ->> 'document', ''), version, created, stamp, actor, changed)
   ON CONFLICT (id) DO UPDATE
   SET state = excluded.state, wished_series = excluded.wished_series, series = excluded.series, period = excluded.period,
     ordinal = excluded.ordinal, number = excluded.number, date = excluded.date, due = excluded.due,
@@ -94,7 +92,6 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM refuse('SN003', 'an issued document is frozen');
   END IF;
-  RETURN true;
 END
 $$;
 
@@ -198,7 +195,8 @@ BEGIN
   IF e.type = 'DraftSaved' THEN
     PERFORM save_draft(e, d, strict);
   ELSIF e.type = 'DocumentIssued' THEN
-    PERFORM issue_document(e, d, e.position, strict);
+    PERFORM list_issued(substr(e.stream, 10), e.version, d ->> 'series', d ->> 'period', (d ->> 'ordinal')::bigint,
+      d ->> 'number', d -> 'content', d -> 'totals', e.position, e.recorded_at, e.actor, e.position, strict);
   ELSIF e.stream LIKE 'document/%' THEN
     PERFORM change_document(e, d, strict);
     IF e.type = 'DocumentCredited' THEN

@@ -1,65 +1,155 @@
--- The commonest command: a document that is issued under the next number of its period. It is held to the same rules as
--- its three events by themselves (register.sql, document.sql), and leaves the same rows; but each row is written once:
--- the number is final from the start, and the counter moves one step.
+-- The commonest command: a document that is issued under the next number of its period. It leaves the same events and
+-- rows as the three events would that are appended one by one (append.sql); but the server numbers it itself, so that it
+-- can be decided before the turn is taken, and each row is written once: the number is final from the start, and the
+-- counter moves one step.
 
--- Whether the first and the last event are, to the letter, what comes with a document's issue under its number.
-CREATE OR REPLACE FUNCTION frames_issue(actor text, document text, issued jsonb, pattern text, taken text, final text)
-RETURNS boolean
-LANGUAGE plpgsql IMMUTABLE AS $$
+-- One link of the chain (FORMAT).
+CREATE OR REPLACE FUNCTION link(before bytea, at bigint, stream text, version bigint, type text, stamp text, actor text,
+  origin text, command text, data text) RETURNS bytea
+LANGUAGE sql STABLE AS $$
+  SELECT sha256(before || convert_to(concat_ws(E'\n', at, stream, version, type, stamp, actor, origin, command, data), 'UTF8'))
+$$;
+
+-- The data of the three events, in the published form (FORMAT); `number` and `key` are JSON already.
+CREATE OR REPLACE FUNCTION issue_data(actor text, request text, code text, key text, document text, day jsonb, content text,
+  totals text, ordinal bigint, number text, pattern text) RETURNS text[]
+LANGUAGE sql STABLE AS $$
+  SELECT ARRAY[
+    concat('{"document":"', document, '","first":', ordinal, ',"firstNumber":', number, ',"holder":', to_json(actor),
+      ',"last":', ordinal, ',"lastNumber":', number, ',"pattern":', to_json(pattern), ',"period":', key, ',"request":"', request, '"}'),
+    concat('{"content":', content, ',"number":', number, ',"ordinal":', ordinal, ',"period":', key, ',"series":"', code,
+      '","totals":', totals, '}'),
+    concat('{"date":', day, ',"document":"', document, '","first":', ordinal, ',"last":', ordinal, ',"number":', number,
+      ',"period":', key, '}')]
+$$;
+
+-- Writes the three events, behind the position `begins`, and what they change.
+CREATE OR REPLACE FUNCTION write_issue(e event, request text, code text, key text, document text, version bigint, step bigint,
+  c jsonb, t jsonb, ordinal bigint, number text, datas text[], before bytea) RETURNS bytea
+LANGUAGE plpgsql AS $$
 DECLARE
-  request text := substr(right(taken, 34), 1, 32);
+  begins bigint := e.position;
+  h1 bytea := link(before, begins + 1, 'series/' || code, step + 1, 'NumberReserved', e.recorded_at, e.actor, e.origin,
+    e.command_id, datas[1]);
+  h2 bytea := link(h1, begins + 2, 'document/' || document, version, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
+    e.command_id, datas[2]);
+  h3 bytea := link(h2, begins + 3, 'series/' || code, step + 2, 'NumberFinalized', e.recorded_at, e.actor, e.origin,
+    e.command_id, datas[3]);
 BEGIN
-  RETURN translate(request, '0123456789abcdef', '') = ''
-    AND taken = format('{"document":"%1$s","first":%2$s,"firstNumber":%3$s,"holder":%4$s,"last":%2$s,"lastNumber":%3$s,'
-      '"pattern":%5$s,"period":%6$s,"request":"%7$s"}',
-      document, issued -> 'ordinal', issued -> 'number', to_json(actor), to_json(pattern), issued -> 'period', request)
-    AND issued #> '{content,date}' IS NOT NULL
-    AND final = format('{"date":%1$s,"document":"%2$s","first":%3$s,"last":%3$s,"number":%4$s,"period":%5$s}',
-      issued #> '{content,date}', document, issued -> 'ordinal', issued -> 'number', issued -> 'period');
+  INSERT INTO command (id, first, last, request) VALUES (e.command_id, begins + 1, begins + 3, request);
+  INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
+  VALUES (begins + 1, 'series/' || code, step + 1, 'NumberReserved', e.recorded_at, e.actor, e.origin, e.command_id, datas[1], h1),
+    (begins + 2, 'document/' || document, write_issue.version, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
+      e.command_id, datas[2], h2),
+    (begins + 3, 'series/' || code, step + 2, 'NumberFinalized', e.recorded_at, e.actor, e.origin, e.command_id, datas[3], h3);
+  UPDATE period p SET next = p.next + 1, finalized = p.finalized + 1 WHERE p.series = code AND p.period = key;
+  INSERT INTO register (series, period, ordinal, number, state, document, holder, origin, purpose, date, since, by,
+    first_position, finalized_position, position)
+  VALUES (code, key, write_issue.ordinal, write_issue.number, 'finalized', document, e.actor, e.origin, '', c ->> 'date',
+    e.recorded_at, e.actor, begins + 1, begins + 3, begins + 3);
+  PERFORM list_issued(document, version, code, key, ordinal, number, c, t, begins + 2, e.recorded_at, e.actor, begins + 3, true);
+  RETURN h3;
 END
 $$;
 
--- Applies such a command, whose first event will stand at `begins`. False: nothing was written, and the events are to be
--- looked at one by one: it is another command, or the first of its period, or one to be refused, which that explains.
-CREATE OR REPLACE FUNCTION issue_at_once(e event, begins bigint, streams text[], versions bigint[], types text[],
-  datas text[]) RETURNS boolean
+-- The first of its period, or one that is to be refused, with the reason: its events are looked at one by one.
+CREATE OR REPLACE FUNCTION issue_by_steps(command text, origin text, code text, document text, version bigint, datas text[])
+RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
-  code text := substr(streams[1], 8);
-  document text := substr(streams[2], 10);
-  issued jsonb;
-  key text;
-  o bigint;
-  pattern text;
-  spelled text;
+  step bigint := coalesce((SELECT max(k.version) FROM event k WHERE k.stream = 'series/' || code), 0);
 BEGIN
-  IF (types = '{NumberReserved,DocumentIssued,NumberFinalized}' AND cardinality(versions) = 3 AND cardinality(datas) = 3
-      AND streams = ARRAY['series/' || code, 'document/' || document, 'series/' || code] AND is_uuid(document)
-      AND left(datas[2], 1) = '{' AND octet_length(datas[2]) <= 1048576) IS NOT TRUE THEN
-    RETURN false;
+  RETURN append(command, origin, ARRAY['series/' || code, 'document/' || document, 'series/' || code],
+    ARRAY[step + 1, version, step + 2], '{NumberReserved,DocumentIssued,NumberFinalized}', datas);
+END
+$$;
+
+-- Issues the document, whose content and totals are JSON objects, with the next number of the period. `known`: the
+-- position up to which the caller knows the log; whatever decides how a document is issued has not been changed since
+-- (`log.settled`), or nothing is done. `wished`: the number that the caller knows to be the next, who holds the turn;
+-- any other is refused. Null: whichever it is, if no rule is in the way that depends on what others did meanwhile: dates
+-- in the order of numbers, a clock that went back, the same command before. Otherwise nothing is done, and all answers
+-- are null: the caller takes the turn, looks, and decides again.
+--
+-- `since`, `until`: the server's clock, as it is recorded, when what was decided by it holds.
+-- `durability`: the transaction's, as of `synchronous_commit`; null leaves it.
+--
+-- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time.
+CREATE OR REPLACE FUNCTION issue(command text, origin text, request text, code text, key text, document text,
+  version bigint, content text, totals text, known bigint, wished bigint, since text, until text, durability text,
+  OUT given bigint, OUT spelled text, OUT step bigint, OUT last bigint, OUT stamp text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = seriatim, pg_temp
+-- What is asked here is found by a key, however little the server knows yet about the tables when it plans.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+DECLARE
+  -- What takes time and no turn comes before it: the rules, too, for they have not been changed since `known`.
+  c jsonb := content;
+  t jsonb := totals;
+  seen bigint;
+  pattern text;
+  head record;
+  e event;
+  quoted text;
+  quoted_key text;
+  datas text[];
+  final_hash bytea;
+  place text; -- Positions and versions are reckoned here, from what is there: the trigger need not look again.
+BEGIN
+  SELECT l.position, (SELECT pattern_of(r.rules::jsonb, key) FROM series s JOIN series_rules r ON r.series = s.code
+    WHERE s.code = issue.code AND s.retired = 0 AND r.from_day <= key ORDER BY r.from_day DESC LIMIT 1)
+  INTO STRICT seen, pattern FROM log l ORDER BY l.id DESC LIMIT 1;
+  e.actor := session_user;
+  e.command_id := command;
+  e.origin := issue.origin;
+  IF (is_uuid(command) AND is_uuid(document) AND issue.origin <> '' AND is_name(e.actor || issue.origin)
+      AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
+      AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
+      AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
+      AND c ->> 'series' = code) IS NOT TRUE THEN
+    PERFORM refuse('SN004', 'a document is issued with its content and totals, and by a command with a UUID');
   END IF;
-  issued := datas[2]::jsonb;
-  key := issued ->> 'period';
-  o := issued ->> 'ordinal';
-  pattern := pattern_of(rules_of(code, key), key);
-  spelled := number_text(pattern, o);
+  LOCK TABLE turn IN EXCLUSIVE MODE;
+  stamp := recorded_now();
+  SELECT l.id, l.position, l.hash, p.next, p.finalized, number_text(pattern, p.next) AS number,
+    (SELECT k.version FROM event k WHERE k.stream = 'series/' || code ORDER BY k.version DESC LIMIT 1) AS version
+  INTO head
+  FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
+  JOIN period p ON p.series = code AND p.period = key AND p.closed = 0 AND p.next = coalesce(wished, p.next)
+  WHERE l.role IN ('live', 'branch') AND l.format = 1 AND l.settled <= least(known, seen)
+    AND issue.version - 1 = coalesce(
+      (SELECT k.version FROM event k WHERE k.stream = 'document/' || document ORDER BY k.version DESC LIMIT 1), 0)
+    AND (wished IS NOT NULL OR (stamp >= since AND stamp < until AND l.latest <= stamp AND NOT EXISTS (SELECT FROM command d WHERE d.id = issue.command)
+      AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
+        ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date'));
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (issued ->> 'series' = code AND issued ->> 'number' = spelled AND length(spelled) = length(pattern) - 2
-      AND frames_issue(e.actor, document, issued, pattern, datas[1], datas[3])) IS NOT TRUE THEN
-    RETURN false;
+  IF head.number IS NULL OR length(head.number) <> length(pattern) - 2 THEN
+    stamp := NULL;
+    IF wished IS NOT NULL THEN
+      last := issue_by_steps(command, origin, code, document, version, issue_data(e.actor, request, code, to_json(key)::text,
+        document, c -> 'date', content, totals, wished, to_json(number_text(pattern, wished))::text, pattern));
+    END IF;
+    RETURN;
   END IF;
-  UPDATE period p SET next = o + 1, finalized = p.finalized + 1
-  WHERE p.series = code AND p.period = key AND p.next = o AND p.closed = 0;
-  IF NOT FOUND THEN
-    RETURN false;
+  given := head.next;
+  spelled := head.number;
+  step := head.version + 2;
+  last := head.position + 3;
+  quoted := to_json(spelled);
+  quoted_key := to_json(key);
+  datas := issue_data(e.actor, request, code, quoted_key, document, c -> 'date', content, totals, given, quoted, pattern);
+  place := set_config('seriatim.place', 'reckoned', true);
+  IF durability IS NOT NULL THEN
+    durability := set_config('synchronous_commit', durability, true);
   END IF;
-  INSERT INTO register (series, period, ordinal, number, state, document, holder, origin, purpose, date, since, by,
-    first_position, finalized_position, position)
-  VALUES (code, key, o, spelled, 'finalized', document, e.actor, e.origin, '', issued #>> '{content,date}',
-    e.recorded_at, e.actor, begins, begins + 2, begins + 2);
-  e.stream := streams[2];
-  e.version := versions[2];
-  e.position := begins + 1;
-  RETURN issue_document(e, issued, begins + 2, true);
+  e.recorded_at := stamp;
+  e.position := head.position;
+  final_hash := write_issue(e, request, code, key, document, version, head.version, c, t, given, spelled, datas, head.hash);
+  UPDATE log l SET position = last, hash = final_hash, latest = greatest(l.latest, stamp) WHERE l.id = head.id;
+  IF head.finalized = 0 THEN -- Else there are such events.
+    INSERT INTO event_type (type, first)
+    VALUES ('NumberReserved', last - 2), ('DocumentIssued', last - 1), ('NumberFinalized', last)
+    ON CONFLICT DO NOTHING;
+  END IF;
 END
 $$;

@@ -4,9 +4,14 @@
 CREATE TABLE IF NOT EXISTS log (
   id text COLLATE "C" NOT NULL,
   format bigint NOT NULL,
-  role text COLLATE "C" NOT NULL CHECK (role IN ('live', 'backup', 'moved', 'branch')),
+  role text COLLATE "C" NOT NULL,
   position bigint NOT NULL,
-  hash bytea NOT NULL
+  hash bytea NOT NULL,
+  -- The last event that changes more for a document to be issued than which number is the next: of the rules of a
+  -- series, of the company, an address, the first of a period, the clock.
+  settled bigint NOT NULL DEFAULT 0,
+  -- The latest time that an event was recorded at since the clock was last confirmed.
+  latest text COLLATE "C" NOT NULL DEFAULT ''
 ) WITH (fillfactor = 10); -- Its one row is written with every append: new versions of it find room on its own page.
 
 -- Its row is found by key, from behind, where the newest version is: while many clerks wait, or one appends much in one
@@ -23,7 +28,7 @@ CREATE TABLE IF NOT EXISTS event (
   origin text COLLATE "C" NOT NULL,
   command_id text COLLATE "C" NOT NULL,
   data text COLLATE "C" NOT NULL,
-  hash bytea NOT NULL CHECK (length(hash) = 32),
+  hash bytea NOT NULL,
   UNIQUE (stream, version)
 );
 
@@ -68,15 +73,17 @@ $$;
 CREATE OR REPLACE FUNCTION refuse_other_log() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    IF EXISTS (SELECT FROM log) THEN
-      RAISE EXCEPTION 'there is one log' USING ERRCODE = 'SN006';
-    END IF;
-  -- An empty log makes room for one that is brought from elsewhere.
-  ELSIF (NEW.id <> OLD.id AND OLD.position > 0) OR NEW.format < OLD.format OR NEW.position < OLD.position THEN
-    RAISE EXCEPTION 'the head of the log only goes forward' USING ERRCODE = 'SN006';
+  IF EXISTS (SELECT FROM log) THEN
+    RAISE EXCEPTION 'there is one log' USING ERRCODE = 'SN006';
   END IF;
   RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION refuse_turning_back() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the head of the log only goes forward' USING ERRCODE = 'SN006';
 END
 $$;
 
@@ -85,10 +92,16 @@ FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER event_is_the_next AFTER INSERT ON event
-REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION refuse_wrong_place();
+REFERENCING NEW TABLE AS appended FOR EACH STATEMENT
+WHEN (current_setting('seriatim.place', true) IS DISTINCT FROM 'reckoned') EXECUTE FUNCTION refuse_wrong_place();
 CREATE OR REPLACE TRIGGER log_is_never_deleted BEFORE DELETE ON log
 FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER log_is_never_truncated BEFORE TRUNCATE ON log
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER log_is_one BEFORE INSERT OR UPDATE ON log
+CREATE OR REPLACE TRIGGER log_is_one BEFORE INSERT ON log
 FOR EACH ROW EXECUTE FUNCTION refuse_other_log();
+-- An empty log makes room for one that is brought from elsewhere. (Asked here, for to ask in a function takes longer.)
+CREATE OR REPLACE TRIGGER log_goes_forward BEFORE UPDATE ON log
+FOR EACH ROW
+WHEN ((NEW.id <> OLD.id AND OLD.position > 0) OR NEW.format < OLD.format OR NEW.position < OLD.position)
+EXECUTE FUNCTION refuse_turning_back();

@@ -82,7 +82,11 @@ BEGIN
   INSERT INTO event SELECT i.* FROM unnest(imported) i;
   INSERT INTO event_type (type, first) SELECT i.type, min(i.position) FROM unnest(imported) i GROUP BY i.type
   ON CONFLICT DO NOTHING;
-  UPDATE log l SET position = e.position, hash = e.hash;
+  UPDATE log l
+  SET position = e.position, hash = e.hash, settled = e.position,
+    latest = (SELECT greatest(max(i.recorded_at), CASE WHEN 'ClockConfirmed' <> ALL (types) THEN l.latest END)
+      FROM unnest(imported) i
+      WHERE i.position >= ALL (SELECT k.position FROM unnest(imported) k WHERE k.type = 'ClockConfirmed'));
   FOR i IN 1 .. cardinality(imported) LOOP
     PERFORM apply_event(imported[i], parsed[i], false);
   END LOOP;
@@ -103,7 +107,8 @@ BEGIN
   VALUES (command, e.position, e.position, coalesce(data::jsonb ->> 'request', ''));
   INSERT INTO event SELECT e.*;
   INSERT INTO event_type (type, first) VALUES (e.type, e.position) ON CONFLICT DO NOTHING;
-  UPDATE log l SET position = e.position, hash = e.hash;
+  UPDATE log l
+  SET position = e.position, hash = e.hash, settled = e.position, latest = greatest(l.latest, e.recorded_at);
   RETURN e.position;
 END
 $$;

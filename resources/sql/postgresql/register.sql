@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS register (
   period text COLLATE "C" NOT NULL,
   ordinal bigint NOT NULL,
   number text COLLATE "C" NOT NULL UNIQUE,
-  state text COLLATE "C" NOT NULL CHECK (state IN ('reserved', 'finalized', 'voided', 'lost')),
+  state text COLLATE "C" NOT NULL, -- reserved, finalized, voided or lost
   document text COLLATE "C" NOT NULL,
   holder text COLLATE "C" NOT NULL,
   origin text COLLATE "C" NOT NULL,
@@ -52,14 +52,10 @@ CREATE TABLE IF NOT EXISTS register_story (
 
 -- INV-2026-{#####} and 7: INV-2026-00007.
 CREATE OR REPLACE FUNCTION number_text(pattern text, ordinal bigint) RETURNS text
-LANGUAGE plpgsql IMMUTABLE AS $$
-DECLARE
-  opens int := strpos(pattern, '{');
-  closes int := strpos(pattern, '}');
-  digits int := greatest(closes - opens - 1, length(ordinal::text));
-BEGIN
-  RETURN left(pattern, opens - 1) || lpad(ordinal::text, digits, '0') || substr(pattern, closes + 1);
-END
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT left(pattern, strpos(pattern, '{') - 1)
+    || lpad(ordinal::text, greatest(strpos(pattern, '}') - strpos(pattern, '{') - 1, length(ordinal::text)), '0')
+    || substr(pattern, strpos(pattern, '}') + 1)
 $$;
 
 -- In what follows, `strict` holds whoever appends to the story of a number, whatever program speaks; a log that is
@@ -118,6 +114,7 @@ BEGIN
     IF NOT FOUND THEN
       PERFORM refuse('SN003', 'a number taken is the next of a period that is open');
     END IF;
+    UPDATE log l SET settled = e.position; -- Periods before it are passed over from now on.
   END IF;
   INSERT INTO register (series, period, ordinal, number, state, document, holder, origin, purpose, reason, since, by,
     first_position, position)

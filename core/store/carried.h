@@ -23,9 +23,11 @@ struct LoadedSeries {
     Version version = 0;
 };
 
-/// What the commands of one transaction know from those before them: nobody else writes meanwhile.
+/// What commands know from those before them: within one transaction, and beyond it as long as nobody else wrote.
 struct Carried {
-    std::map<QString, LoadedSeries> series; ///< As the events that were appended left them, by code.
+    Position upTo = 0; ///< The log's head as it was left; 0: nothing is known.
+    /// As the events that were appended left them, by code; of each period at most the latest number, if it is final.
+    std::map<QString, LoadedSeries> series;
     std::map<QString, QString> usualSeries; ///< By kind; empty if there is none.
     std::optional<Company> company;
     std::optional<std::optional<Refusal>> clockFault;

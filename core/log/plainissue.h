@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "log/eventlog.h"
+
+namespace seriatim {
+
+/// The commonest command, taken apart: a document that is issued under the next number of its period. Its three events
+/// are made of these by FORMAT, so that an engine that gives numbers itself can make them of another number.
+struct PlainIssue {
+    QString series;
+    QString period; ///< Its key.
+    qint64 ordinal = 0;
+    QString holder;      ///< Who takes the number.
+    QString document;    ///< UUID.
+    Version version = 0; ///< Of the document's stream.
+    QString request;     ///< Digest of what was asked.
+    QByteArray content;  ///< JSON, as it stands in the event.
+    QByteArray totals;   ///< JSON, as they stand in the event.
+};
+
+/// Content and totals of at most so many bytes together are a plain issue; larger ones go the general way.
+constexpr qsizetype MaxPlainBytes = 1'000'000;
+
+/// Empty: these events are another command, or say more than such a one does.
+std::optional<PlainIssue> plainIssueOf(const std::vector<NewEvent> &events);
+
+} // namespace seriatim

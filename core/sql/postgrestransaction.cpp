@@ -1,0 +1,170 @@
+#include "sql/postgrestransaction.h"
+
+#include <algorithm>
+#include <array>
+
+#include "log/chain.h"
+#include "log/codec.h"
+#include "log/plainissue.h"
+
+namespace seriatim::sql {
+
+const QString BeginOnServer = QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
+const QStringList FlushOnServer{
+    BeginOnServer, QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"), QStringLiteral("COMMIT")};
+
+namespace {
+
+const QString Commit = QStringLiteral("COMMIT");
+const QString CommitFlushes = QStringLiteral("SET LOCAL synchronous_commit = on");
+
+constexpr qsizetype MostPostponed = 25; ///< Appends of a batch. The server works on them while more are decided.
+
+/// Whether the server said itself that nothing came of it: before the commit, or by refusing the commit. Any other
+/// error may have met a commit that was done.
+bool isUndone(const ServerError &error, int commit)
+{
+    if (error.state().isEmpty())
+        return false;
+    const bool isRefused = error.state().startsWith(u"23") || error.state().startsWith(u"40");
+    return error.statement() < commit || (error.statement() == commit && isRefused);
+}
+
+/// What `issue` is called with (issue.sql), up to the position that is known.
+std::vector<QByteArray> issueValues(
+    const Session &session, const CommandKey &command, const PlainIssue &issue, Position known)
+{
+    return {codec::text(command.id).toUtf8(), session.origin.toUtf8(), issue.request.toUtf8(), issue.series.toUtf8(),
+        issue.period.toUtf8(), issue.document.toUtf8(), QByteArray::number(issue.version), issue.content, issue.totals,
+        QByteArray::number(known)};
+}
+
+/// When a decision holds that was made by this clock: on the same day, and as long as the clock was not set.
+std::array<QDateTime, 2> decidedWithin(const QDateTime &now)
+{
+    constexpr qint64 tolerance = 60; // Seconds.
+    const QDate today = now.toLocalTime().date();
+    return {std::max(now.addSecs(-tolerance), today.startOfDay().toUTC()),
+        std::min(now.addSecs(tolerance), today.addDays(1).startOfDay().toUTC())};
+}
+
+constexpr const char *IssueText = "SELECT given, spelled, step, last, stamp "
+                                  "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
+constexpr const char *FlushText = "SELECT pg_logical_emit_message(true, 'seriatim', '')";
+/// The server takes the number's holder from whoever is logged in.
+std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector<NewEvent> &events)
+{
+    auto issue = plainIssueOf(events);
+    return issue && issue->holder == session.actor ? issue : std::nullopt;
+}
+
+} // namespace
+
+PostgresTransaction::~PostgresTransaction()
+{
+    m_log.release();
+    m_connection.ahead().end();
+    m_connection.takePostponed();
+    if (m_isOpen)
+        m_connection.rollBack();
+}
+
+Position PostgresTransaction::append(const CommandKey &command, const std::vector<NewEvent> &events)
+{
+    m_hasAppended = true;
+    if (const auto issue = plainIssueBy(m_log.session(), events)) {
+        QStringList values;
+        for (const QByteArray &each : issueValues(m_log.session(), command, *issue, m_position))
+            values.append(m_connection.literal(QString::fromUtf8(each)));
+        m_connection.postpone(
+            QStringLiteral("SELECT issue(%1, %2, NULL, NULL, NULL)").arg(values.join(u',')).arg(issue->ordinal));
+    } else {
+        QVariantList streams, versions, types, datas;
+        for (const NewEvent &event : events) {
+            streams.append(event.stream);
+            versions.append(event.version);
+            types.append(event.type);
+            datas.append(QString::fromUtf8(event.data));
+        }
+        m_connection.postpone(
+            QStringLiteral("SELECT append(%1, %2, %3, %4::bigint[], %5, %6)")
+                .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_log.session().origin),
+                    m_connection.array(streams), m_connection.array(versions), m_connection.array(types),
+                    m_connection.array(datas)));
+    }
+    if (m_connection.postponed() >= MostPostponed)
+        m_connection.sendPostponed();
+    m_position += static_cast<Position>(events.size());
+    return m_position;
+}
+
+void PostgresTransaction::commit()
+{
+    m_connection.ahead().end();
+    // One that was aborted fails at the first of them: its COMMIT alone would be answered as if all were well.
+    QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
+    // Where nobody waits, to keep the lock through the flush costs less than a transaction of its own for it.
+    const bool flushesItself = m_isAlone && m_hasAppended;
+    if (flushesItself)
+        before.append(CommitFlushes);
+    try {
+        m_connection.send(before + QStringList{Commit} + (flushesItself ? QStringList() : FlushOnServer));
+        m_isOpen = false;
+    } catch (const ServerError &error) {
+        if (!m_hasAppended || isUndone(error, static_cast<int>(before.size())))
+            throw;
+        throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
+    }
+    if (m_hasAppended)
+        m_log.appended(m_position);
+}
+
+PostgresForecast::~PostgresForecast()
+{
+    m_log.release();
+}
+
+Position PostgresForecast::append(const CommandKey &command, const std::vector<NewEvent> &events)
+{
+    if (const auto issue = plainIssueBy(m_log.session(), events)) {
+        m_issued.series = issue->series;
+        m_issued.period = issue->period;
+        m_values = issueValues(m_log.session(), command, *issue, m_known);
+        for (const QDateTime &each : decidedWithin(m_log.now()))
+            m_values.push_back(chain::timestamp(each).toUtf8());
+        m_values.push_back(m_isAlone ? "on" : "off");
+    }
+    return m_known + static_cast<Position>(events.size());
+}
+
+void PostgresForecast::commit()
+{
+    if (m_values.empty())
+        return;
+    std::vector<Step> steps{{"issue", IssueText, std::move(m_values)}};
+    if (!m_isAlone)
+        steps.push_back({"flush", FlushText});
+    Posted::Rows found;
+    try {
+        found = m_connection.carryOut(steps, {"wake-up", PostgresLog::WakeUp});
+    } catch (const ServerError &error) {
+        if (!isUndone(error, 1))
+            throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
+        if (error.kind() != LogError::Kind::Busy)
+            throw;
+        m_outcome = Outcome::Busy;
+        return;
+    }
+    const QVariantList &answer = found.front();
+    if (answer[0].isNull())
+        return;
+    m_outcome = Outcome::Appended;
+    m_issued.ordinal = answer[0].toLongLong();
+    m_issued.number = answer[1].toString();
+    m_issued.seriesVersion = answer[2].toLongLong();
+    m_issued.position = answer[3].toLongLong();
+    m_log.noteTime(chain::fromTimestamp(answer[4].toString()));
+    m_log.issuedAhead(m_issued.position);
+}
+
+} // namespace seriatim::sql

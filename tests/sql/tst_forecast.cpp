@@ -1,0 +1,410 @@
+#include <QTest>
+
+#include "audit/verify.h"
+#include "sql/postgresconnection.h"
+#include "support/clerk.h"
+#include "support/postgresserver.h"
+#include "support/postgresshop.h"
+#include "support/wrappedstore.h"
+
+using namespace seriatim;
+
+/// A document that is decided before its turn is issued as if it were decided under the lock: whatever others did
+/// meanwhile that matters for it, the server finds out, and has it decided again.
+class TestForecast : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void theFirstDocumentIsDecidedUnderTheLock();
+    void theNextIsDecidedAhead();
+    void othersDocumentsStandInBetween();
+    void draftsAndVoidsOfOthersDoNotMatter();
+    void numbersOfOthersReservationsArePassed();
+    void whatOthersSettledIsSeen_data();
+    void whatOthersSettledIsSeen();
+    void aPeriodThatAnotherClosedIsSeen();
+    void aLaterDateOfAnotherIsAskedAbout();
+    void anEarlierDateOfAnotherIsNot();
+    void aServerThatWasSetBackIsAskedAbout();
+    void theDayIsTheServers();
+    void aNumberIsAssumedOfItsOwnSeriesOnly();
+    void aNumberThatSteppedBackIsGivenAgain();
+    void anotherPeriodIsAnotherCounter();
+    void theSameCommandIsDoneOnce();
+    void whoWaitsTooLongIsTold();
+    void theLogIsWhatItWouldBeUnderTheLock();
+    void aDocumentWhoseMaskIsUsedUpIsRefused();
+
+private:
+    class Watched;
+
+    Result<DocumentAnswer> issue(const DocumentContent &content);
+    /// How the latest command was decided: `ahead`, `outdated`, or `locked`.
+    QString decided() const;
+    QString textOf(const QString &number) const;
+
+    Clock m_clock;
+    std::unique_ptr<Shop> m_shop;
+    std::unique_ptr<Clerk> m_anna, m_ben;
+    std::unique_ptr<Watched> m_watched; ///< Anna's.
+};
+
+/// Remembers what became of forecasts.
+class TestForecast::Watched : public WrappedStore
+{
+public:
+    explicit Watched(Store &inner) : WrappedStore(inner) {}
+
+    QString latest = QStringLiteral("locked");
+
+protected:
+    class Watch : public Forecast
+    {
+    public:
+        Watch(std::unique_ptr<Forecast> inner, QString &latest) : m_inner(std::move(inner)), m_latest(latest) {}
+
+        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
+        {
+            return m_inner->append(command, events);
+        }
+        Position position() const override { return m_inner->position(); }
+        void commit() override
+        {
+            m_inner->commit();
+            m_latest = outcome() == Outcome::Appended ? "ahead" : outcome() == Outcome::Busy ? "busy" : "outdated";
+        }
+        Outcome outcome() const override { return m_inner->outcome(); }
+        const Issued &issued() const override { return m_inner->issued(); }
+
+    private:
+        std::unique_ptr<Forecast> m_inner;
+        QString &m_latest;
+    };
+
+    std::unique_ptr<Forecast> forecast(Position known) override
+    {
+        auto inner = innerForecast(known);
+        return inner ? std::make_unique<Watch>(std::move(inner), latest) : nullptr;
+    }
+};
+
+void TestForecast::init()
+{
+    m_clock = Clock();
+    m_shop = makePostgresShop(m_clock.reading());
+    m_anna = std::make_unique<Clerk>(*m_shop, m_clock);
+    m_ben = std::make_unique<Clerk>(*m_shop, m_clock, QStringLiteral("ben"));
+    m_watched = std::make_unique<Watched>(m_anna->store());
+    m_anna->setUp();
+    done(issue(m_anna->content()));
+    if (qstrcmp(QTest::currentTestFunction(), "theFirstDocumentIsDecidedUnderTheLock") != 0)
+        QCOMPARE(decided(), QStringLiteral("locked"));
+}
+
+void TestForecast::cleanup()
+{
+    const auto store = m_shop->open(sessionOf("vera", m_clock));
+    QVERIFY(verify(store->log(), store->numbers(), store->upkeep()).intact());
+    m_watched.reset();
+    m_anna.reset();
+    m_ben.reset();
+}
+
+Result<DocumentAnswer> TestForecast::issue(const DocumentContent &content)
+{
+    m_watched->latest = "locked";
+    IssueDocument command;
+    command.command = QUuid::createUuid();
+    command.content = content;
+    return issueDocument(*m_watched, command);
+}
+
+QString TestForecast::decided() const
+{
+    return m_watched->latest;
+}
+
+void TestForecast::theFirstDocumentIsDecidedUnderTheLock()
+{
+    QCOMPARE(decided(), QStringLiteral("locked"));
+}
+
+void TestForecast::theNextIsDecidedAhead()
+{
+    for (int ordinal = 2; ordinal <= 4; ++ordinal) {
+        const Position before = m_anna->head();
+        const auto answer = done(issue(m_anna->content()));
+        QCOMPARE(decided(), QStringLiteral("ahead"));
+        QCOMPARE(answer.number, QStringLiteral("INV-2026-0000%1").arg(ordinal));
+        QCOMPARE(answer.position, m_anna->head());
+        QCOMPARE(answer.version, 1);
+        QCOMPARE(m_anna->eventsAfter(before), QStringList({"NumberReserved", "DocumentIssued", "NumberFinalized"}));
+        QCOMPARE(m_anna->documents().document(answer.document)->number, answer.number);
+        QCOMPARE(m_anna->stateOf(answer.number), QStringLiteral("finalized"));
+    }
+}
+
+void TestForecast::othersDocumentsStandInBetween()
+{
+    for (int round = 0; round < 3; ++round) {
+        const auto bens = done(m_ben->issue(m_ben->content()));
+        const auto annas = done(issue(m_anna->content()));
+        QCOMPARE(decided(), QStringLiteral("ahead"));
+        QCOMPARE(m_anna->numbers().number(annas.number)->ordinal, m_anna->numbers().number(bens.number)->ordinal + 1);
+        QCOMPARE(m_anna->numbers().number(annas.number)->document, annas.document);
+    }
+}
+
+void TestForecast::draftsAndVoidsOfOthersDoNotMatter()
+{
+    const auto bens = done(m_ben->issue(m_ben->content()));
+    m_ben->draft();
+    done(m_ben->voidDocument(bens.document));
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+}
+
+void TestForecast::numbersOfOthersReservationsArePassed()
+{
+    done(m_ben->reserveBlock(10));
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00012"));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+}
+
+void TestForecast::whatOthersSettledIsSeen_data()
+{
+    using Settle = std::function<void(Clerk &)>;
+    using Check = std::function<void(const Result<DocumentAnswer> &, Clerk &)>;
+    QTest::addColumn<Settle>("settle");
+    QTest::addColumn<Check>("check");
+    const auto row = [](const char *name, const Settle &settle, const Check &check) {
+        QTest::newRow(name) << settle << check;
+    };
+    row(
+        "the company moved",
+        [](Clerk &ben) {
+            ChangeCompany command;
+            command.company = ben.store().parties().company();
+            command.company.party.address.city = "Malmö";
+            done(changeCompany(ben.store(), command));
+        },
+        [](const auto &result, Clerk &ben) {
+            const auto stream = std::as_const(ben.store()).log().stream("document/" + done(result).document);
+            QVERIFY(stream.front().data.contains("Malmö"));
+        });
+    row(
+        "another series is the usual one",
+        [](Clerk &ben) {
+            DefineSeries command;
+            command.definition = {"INW", *DocumentKind::fromId(u"invoice"), "Web", {}, true};
+            command.rules = yearly("INW-{YYYY}-{#####}");
+            done(defineSeries(ben.store(), command));
+        },
+        [](const auto &result, Clerk &) { QCOMPARE(done(result).number, QStringLiteral("INW-2026-00001")); });
+    row(
+        "the series is retired",
+        [](Clerk &ben) {
+            RetireSeries command;
+            command.series = "INV";
+            done(retireSeries(ben.store(), command));
+        },
+        [](const auto &result, Clerk &) { QCOMPARE(refusedBy(result), QStringLiteral("no-series-for-kind")); });
+    row(
+        "a later period was begun", [](Clerk &ben) { done(ben.issue(ben.content(QDate(2027, 1, 4)))); },
+        [](const auto &result, Clerk &) { QCOMPARE(done(result).number, QStringLiteral("INV-2026-00003")); });
+}
+
+void TestForecast::whatOthersSettledIsSeen()
+{
+    using Settle = std::function<void(Clerk &)>;
+    using Check = std::function<void(const Result<DocumentAnswer> &, Clerk &)>;
+    QFETCH(Settle, settle);
+    QFETCH(Check, check);
+    done(issue(m_anna->content()));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    settle(*m_ben);
+    const auto result = issue(m_anna->content());
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+    check(result, *m_ben);
+}
+
+void TestForecast::aPeriodThatAnotherClosedIsSeen()
+{
+    series::Rules rules = yearly("MON-{YYYY}-{MM}-{###}");
+    rules.reset = Reset::Monthly;
+    done(m_anna->define("MON", rules));
+    const DocumentContent lastMonths = m_anna->contentIn("MON", QDate(2026, 2, 10));
+    for (int i = 0; i < 2; ++i)
+        done(issue(lastMonths));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    done(m_ben->close("MON", "2026-02-01"));
+    QCOMPARE(refusedBy(issue(lastMonths)), QStringLiteral("period-closed"));
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+}
+
+void TestForecast::aLaterDateOfAnotherIsAskedAbout()
+{
+    done(m_ben->issue(m_ben->content(QDate(2026, 3, 20))));
+    QCOMPARE(refusedBy(issue(m_anna->content())), QStringLiteral("date-out-of-order"));
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+}
+
+void TestForecast::anEarlierDateOfAnotherIsNot()
+{
+    // It stands before an issue of a later day, so that it was asked about itself; voided, it is no neighbour any more.
+    const auto later = done(m_ben->issue(m_ben->content(QDate(2026, 3, 20))));
+    done(m_ben->voidDocument(later.document));
+    QCOMPARE(refusedBy(issue(m_anna->content())), QString());
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+}
+
+void TestForecast::aServerThatWasSetBackIsAskedAbout()
+{
+    done(m_ben->issue(m_ben->content()));
+    m_clock.pass(-20); // Within a decision's minute, but behind what the log was stamped with.
+    QCOMPARE(refusedBy(issue(m_anna->content())), QString());
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+    m_clock.pass(-60 * 60);
+    QCOMPARE(refusedBy(issue(m_anna->content())), QStringLiteral("clock-behind"));
+}
+
+/// The day is looked at for dates far ahead and long past.
+void TestForecast::theDayIsTheServers()
+{
+    m_clock.pass(24 * 60 * 60);
+    QCOMPARE(refusedBy(issue(m_anna->content(m_clock.today().addYears(1)))), QString());
+    QCOMPARE(decided(), QStringLiteral("locked")); // Refused ahead, which is not told.
+    QCOMPARE(refusedBy(issue(m_anna->content(m_clock.today()))), QString());
+    m_clock.pass(24 * 60 * 60);
+    QCOMPARE(refusedBy(issue(m_anna->content(m_clock.today()))), QString());
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+}
+
+/// Of a series that is carried on from longer ago, others may have taken numbers.
+void TestForecast::aNumberIsAssumedOfItsOwnSeriesOnly()
+{
+    done(m_anna->define("EXP", yearly("EXP-{YYYY}-{#####}")));
+    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00001"));
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00002"));
+    done(m_ben->issue(m_ben->contentIn("EXP")));
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
+    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00003"));
+    // And under the lock, with what is carried from that.
+    IssueDocument draft;
+    draft.command = QUuid::createUuid();
+    draft.id = m_anna->draft(m_anna->contentIn("EXP"));
+    QCOMPARE(done(issueDocument(*m_watched, draft)).number, QStringLiteral("EXP-2026-00004"));
+    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00005"));
+}
+
+void TestForecast::aNumberThatSteppedBackIsGivenAgain()
+{
+    series::Rules rules = yearly("STP-{YYYY}-{#####}");
+    rules.stepBack = true;
+    done(m_anna->define("STP", rules));
+    done(issue(m_anna->contentIn("STP")));
+    const QString draft = m_ben->draft(m_ben->contentIn("STP"));
+    const auto reserved = done(m_ben->reserve(draft));
+    QCOMPARE(done(issue(m_anna->contentIn("STP"))).number, QStringLiteral("STP-2026-00003"));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    const auto latest = done(m_ben->reserve(m_ben->draft(m_ben->contentIn("STP"))));
+    done(m_ben->stepBack(latest.firstNumber));
+    QCOMPARE(done(issue(m_anna->contentIn("STP"))).number, latest.firstNumber);
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    QCOMPARE(m_anna->stateOf(reserved.firstNumber), QStringLiteral("reserved"));
+}
+
+void TestForecast::anotherPeriodIsAnotherCounter()
+{
+    done(issue(m_anna->content()));
+    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00001"));
+    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00002"));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
+    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00003"));
+}
+
+void TestForecast::theSameCommandIsDoneOnce()
+{
+    IssueDocument command;
+    command.command = QUuid::createUuid();
+    command.content = m_anna->content();
+    const auto first = done(issueDocument(*m_watched, command));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    const auto again = done(issueDocument(*m_watched, command));
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+    QVERIFY(again.repeated);
+    QCOMPARE(again.number, first.number);
+    command.content->reference = "other";
+    QCOMPARE(refusedBy(issueDocument(*m_watched, command)), QStringLiteral("command-reused"));
+}
+
+void TestForecast::whoWaitsTooLongIsTold()
+{
+    const auto hasty = m_shop->open(sessionOf("anna", m_clock), std::chrono::milliseconds(50));
+    IssueDocument command;
+    command.content = m_anna->content();
+    done(issueDocument(*hasty, command));
+    const Position before = m_anna->head();
+    const auto held = m_ben->store().log().begin();
+    command.command = QUuid::createUuid();
+    QCOMPARE(refusedBy(issueDocument(*hasty, command)), QStringLiteral("log-busy"));
+    QCOMPARE(m_anna->head(), before);
+}
+
+/// The events but for their times, and the rows made from them, are those of the same commands in memory.
+void TestForecast::theLogIsWhatItWouldBeUnderTheLock()
+{
+    const auto shop = makeShop("memory");
+    Clerk memory(*shop, m_clock, "anna");
+    memory.setUp();
+    const QUuid space = QUuid::createUuid();
+    const auto commandOf = [&](int i) {
+        IssueDocument command;
+        command.command = QUuid::createUuidV5(space, QByteArray::number(i));
+        command.content = m_anna->content();
+        command.content->party.name = QString::fromUtf8("Łódź \"& Sons\" \\ „ß“ 🙂 %1 ' $1").arg(i);
+        command.content->reference = QStringLiteral("PO/%1").arg(i);
+        return command;
+    };
+    done(memory.issue(memory.content()));
+    const Position behind = m_anna->head();
+    QCOMPARE(memory.head(), behind);
+    for (int i = 0; i < 3; ++i) {
+        m_watched->latest = "locked";
+        QCOMPARE(done(issueDocument(*m_watched, commandOf(i))).number,
+            done(issueDocument(memory.store(), commandOf(i))).number);
+        QCOMPARE(decided(), QStringLiteral("ahead"));
+    }
+    const auto ours = std::as_const(m_anna->store()).log().read(behind, 100);
+    const auto theirs = std::as_const(memory.store()).log().read(behind, 100);
+    QCOMPARE(ours.size(), theirs.size());
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        QCOMPARE(ours[i].data, theirs[i].data);
+        QCOMPARE(ours[i].stream, theirs[i].stream);
+        QCOMPARE(ours[i].version, theirs[i].version);
+        QCOMPARE(ours[i].type, theirs[i].type);
+        QCOMPARE(ours[i].commandId, theirs[i].commandId);
+    }
+}
+
+void TestForecast::aDocumentWhoseMaskIsUsedUpIsRefused()
+{
+    done(m_anna->define("TEN", yearly("TEN-{YYYY}-{#}")));
+    for (int i = 1; i <= 9; ++i)
+        QCOMPARE(done(issue(m_anna->contentIn("TEN"))).number, QStringLiteral("TEN-2026-%1").arg(i));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    QVERIFY(isRefused(issue(m_anna->contentIn("TEN"))));
+    done(m_anna->define("TWO", yearly("TWO-{YYYY}-{#}")));
+    done(issue(m_anna->contentIn("TWO")));
+    done(m_ben->reserveBlock(8, "TWO"));
+    QVERIFY(isRefused(issue(m_anna->contentIn("TWO")))); // Nine were taken, of which one is foreseen.
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+}
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
