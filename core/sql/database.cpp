@@ -146,7 +146,7 @@ void Database::fail(const char *what) const
 Database::Statement Database::prepare(const QByteArray &text, const char *what) const
 {
     sqlite3_stmt *statement = nullptr;
-    if (sqlite3_prepare_v3(handle(), text.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(alone(), text.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         fail(what);
     return Statement(statement);
 }
@@ -174,10 +174,17 @@ void Database::run(const char *statement, const Values &values) const
 
 void Database::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
+    alone();
     const Use use(prepared(statement));
     if (!bind(use.get(), values))
         fail(statement);
     while (next(use.get(), statement) && visitor(use.get())) {}
+}
+
+sqlite3 *Database::alone() const
+{
+    m_behind.await();
+    return handle();
 }
 
 void Database::runScript(const QString &file)
@@ -187,7 +194,7 @@ void Database::runScript(const QString &file)
 
 void Database::execute(const char *sql) const
 {
-    if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(alone(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         fail("executing");
 }
 
@@ -199,7 +206,7 @@ QVariant Database::pragma(const char *sql) const
 
 std::optional<int> Database::applicationId() const
 {
-    const int code = sqlite3_exec(handle(), "PRAGMA application_id", nullptr, nullptr, nullptr);
+    const int code = sqlite3_exec(alone(), "PRAGMA application_id", nullptr, nullptr, nullptr);
     if ((code & 0xff) == SQLITE_NOTADB)
         return std::nullopt;
     return pragma("PRAGMA application_id").toInt();
@@ -208,12 +215,12 @@ std::optional<int> Database::applicationId() const
 void Database::onlyRead() const
 {
     execute("PRAGMA query_only = ON");
-    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_db_config(alone(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 bool Database::beginImmediate()
 {
-    const int code = sqlite3_exec(handle(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    const int code = sqlite3_exec(alone(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
     if ((code & 0xff) == SQLITE_BUSY)
         return false;
     if (code != SQLITE_OK)
@@ -226,7 +233,7 @@ bool Database::beginImmediate()
 
 void Database::requireInPlace()
 {
-    const QString displaced = m_files.displaced(handle());
+    const QString displaced = m_files.displaced(alone());
     if (displaced.isEmpty())
         return;
     rollback();
@@ -236,24 +243,25 @@ void Database::requireInPlace()
 void Database::commit()
 {
     requireInPlace();
-    if (sqlite3_exec(handle(), "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(alone(), "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
         throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(handle())),
             kindOf(sqlite3_extended_errcode(handle())));
     // It is done, but perhaps in a file that nobody finds any more: then it is not told as done.
-    if (const QString displaced = m_files.displaced(handle()); !displaced.isEmpty())
+    if (const QString displaced = m_files.displaced(alone()); !displaced.isEmpty())
         throw LogError(LogError::Kind::OutcomeUnknown, displaced, LogError::Kind::Displaced);
 }
 
 bool Database::isWithin() const
 {
-    return !sqlite3_get_autocommit(handle());
+    return !sqlite3_get_autocommit(alone());
 }
 
 void Database::rollback() const
 {
+    m_behind.forget();
     // SQLite has rolled back by itself after some failures: then there is nothing left to do.
     if (isWithin())
-        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_exec(alone(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace seriatim::sql

@@ -10,6 +10,7 @@
 
 #include "sql/connection.h"
 #include "sql/openfiles.h"
+#include "sql/writebehind.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -63,6 +64,11 @@ public:
     /// Throws what went wrong with the handle's latest call.
     [[noreturn]] void fail(const char *what) const;
 
+    /// Goes on with the task, which is for the handle alone, while the caller does something else; all that is asked of
+    /// the database meanwhile waits for it, and throws what it threw. For within a transaction.
+    void behind(WriteBehind::Task task) { m_behind.post(std::move(task)); }
+
+    /// For tasks, and for owners who have none.
     sqlite3 *handle() const { return m_handle.get(); }
     OpenFiles &files() { return m_files; }
 
@@ -80,6 +86,7 @@ private:
     sqlite3_stmt *prepared(const char *statement) const;
     bool next(sqlite3_stmt *statement, const char *what) const;
     void requireInPlace();
+    sqlite3 *alone() const; ///< The handle, once nothing goes on with it.
     static int waitForLock(void *self, int attempts);
 
     std::unique_ptr<sqlite3, Closing> m_handle;
@@ -87,6 +94,7 @@ private:
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_waitingSince;
     mutable std::unordered_map<const char *, Statement> m_statements;
+    mutable WriteBehind m_behind;
 };
 
 } // namespace seriatim::sql
