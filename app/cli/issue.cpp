@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/issueline.h"
+#include "cli/descriptor.h"
+#include "cli/issuelines.h"
 #include "cli/sending.h"
 #include "usecases/usecases.h"
 #include "words/words.h"
@@ -15,6 +17,7 @@ namespace seriatim::cli {
 namespace {
 
 constexpr int MaxBatch = 10'000;
+constexpr std::size_t LinesAhead = 32; ///< That are read while others are issued; at least a batch.
 
 struct Wishes {
     std::size_t batchSize = 1;
@@ -26,7 +29,7 @@ class Issuing
 {
 public:
     Issuing(Context &context, QIODevice &input, const Wishes &wishes)
-        : m_context(context), m_reader(input), m_wishes(wishes)
+        : m_context(context), m_lines(input, std::max(wishes.batchSize, LinesAhead)), m_wishes(wishes)
     {
     }
 
@@ -50,7 +53,7 @@ public:
         m_context.console().say(QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused));
         if (m_isClockBehind)
             m_context.sayHowToConfirmTheClock();
-        if (!m_reader.fault().isEmpty())
+        if (!m_lines.fault().isEmpty())
             return answerUnread();
         return m_refused == 0 ? Exit::Clean : Exit::Finding;
     }
@@ -76,8 +79,8 @@ private:
     {
         m_context.console().say(QStringLiteral("The input could not be read beyond line %L1: %2. Nothing after it was "
                                                "tried.")
-                                    .arg(m_reader.lineCount())
-                                    .arg(m_reader.fault()));
+                                    .arg(m_lines.lineCount())
+                                    .arg(m_lines.fault()));
         return Exit::StorageFailed;
     }
 
@@ -85,18 +88,14 @@ private:
     {
         m_entries.clear();
         m_commands.clear();
-        while (m_entries.size() < m_wishes.batchSize) {
-            const auto line = m_reader.next();
-            if (!line)
-                break;
-            const auto read = readIssueLine(*line);
-            if (isRefused(read)) {
-                m_entries.push_back({line->number, refusalOf(read), {}});
+        for (IssueLines::Entry &each : m_lines.next(m_wishes.batchSize)) {
+            if (isRefused(each.read)) {
+                m_entries.push_back({each.line, refusalOf(each.read), {}});
                 continue;
             }
-            const auto &issueLine = std::get<IssueLine>(read);
-            m_entries.push_back({line->number, std::nullopt, issueLine.warnings});
-            m_commands.push_back(issueLine.command);
+            auto &issueLine = std::get<IssueLine>(each.read);
+            m_entries.push_back({each.line, std::nullopt, std::move(issueLine.warnings)});
+            m_commands.push_back(std::move(issueLine.command));
         }
         return !m_entries.empty();
     }
@@ -104,8 +103,10 @@ private:
     void answer(const Entry &entry, QJsonObject object)
     {
         object.insert("line", entry.line);
-        m_context.console().answer(object);
+        m_answers.push_back(std::move(object));
     }
+
+    void tellAnswers() { m_context.console().answer(std::exchange(m_answers, {})); }
 
     void answer(const Entry &entry, const Refusal &refusal)
     {
@@ -132,6 +133,7 @@ private:
             else
                 answer(entry, std::get<DocumentAnswer>(*result++));
         }
+        tellAnswers();
     }
 
     /// The storage broke: nobody knows what was done until the log is opened again and asked.
@@ -150,6 +152,7 @@ private:
             else
                 answerTruth(entry, *command++, error);
         }
+        tellAnswers();
         m_context.console().say(sentenceAfter(error));
         m_context.console().say(
             QStringLiteral("Stopped at line %L1; later lines were not tried.").arg(m_entries.back().line));
@@ -196,13 +199,14 @@ private:
     }
 
     Context &m_context;
-    LineReader m_reader;
+    IssueLines m_lines;
     const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
     /// Of the log, when the batch began; the largest there is while nothing of it was tried.
     Position m_headBefore = 0;
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
+    std::vector<QJsonObject> m_answers; ///< Of the batch, that are told at once.
     qint64 m_issued = 0;
     qint64 m_refused = 0;
     bool m_isClockBehind = false;
@@ -222,6 +226,10 @@ Exit issue(Context &context, const QCommandLineParser &given)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return context.wrongUse(QStringLiteral("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    if (file.isSequential()) {
+        Descriptor pipe(file.handle(), QIODevice::ReadOnly);
+        return Issuing(context, pipe, wishes).run();
+    }
     return Issuing(context, file, wishes).run();
 }
 
