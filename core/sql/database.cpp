@@ -167,6 +167,16 @@ bool Database::next(sqlite3_stmt *statement, const char *what) const
     return code == SQLITE_ROW;
 }
 
+/// Runs the statement, which is kept for the next time: SQLite's code for how it ended.
+int Database::again(Statement &kept, const char *sql) const
+{
+    alone();
+    if (!kept)
+        kept = prepare(sql, sql);
+    const Use use(kept.get());
+    return sqlite3_step(use.get());
+}
+
 void Database::run(const char *statement, const Values &values) const
 {
     visit(statement, values, [](const Row &) { return true; });
@@ -220,10 +230,10 @@ void Database::onlyRead() const
 
 bool Database::beginImmediate()
 {
-    const int code = sqlite3_exec(alone(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    const int code = again(m_begin, "BEGIN IMMEDIATE");
     if ((code & 0xff) == SQLITE_BUSY)
         return false;
-    if (code != SQLITE_OK)
+    if (code != SQLITE_DONE)
         fail("BEGIN IMMEDIATE");
     if (!m_files.isRemembered())
         m_files.remember();
@@ -243,7 +253,7 @@ void Database::requireInPlace()
 void Database::commit()
 {
     requireInPlace();
-    if (sqlite3_exec(alone(), "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (again(m_commit, "COMMIT") != SQLITE_DONE)
         throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(handle())),
             kindOf(sqlite3_extended_errcode(handle())));
     // It is done, but perhaps in a file that nobody finds any more: then it is not told as done.

@@ -85,6 +85,7 @@ private:
     Statement prepare(const QByteArray &text, const char *what) const;
     sqlite3_stmt *prepared(const char *statement) const;
     bool next(sqlite3_stmt *statement, const char *what) const;
+    int again(Statement &kept, const char *sql) const;
     void requireInPlace();
     sqlite3 *alone() const; ///< The handle, once nothing goes on with it.
     static int waitForLock(void *self, int attempts);
@@ -94,6 +95,7 @@ private:
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_waitingSince;
     mutable std::unordered_map<const char *, Statement> m_statements;
+    Statement m_begin, m_commit; ///< Asked for with each document: they are prepared once.
     mutable WriteBehind m_behind;
 };
 
