@@ -44,7 +44,7 @@ public:
             m_headBefore = std::numeric_limits<Position>::max();
             try {
                 m_headBefore = m_store->log().info().head.position;
-                const auto results = issueDocuments(*m_store, m_commands);
+                const auto results = issueDocuments(*m_store, m_commands, m_keys);
                 answerBatch(results);
             } catch (const LogError &error) {
                 return answerFailure(error);
@@ -88,6 +88,7 @@ private:
     {
         m_entries.clear();
         m_commands.clear();
+        m_keys.clear();
         for (IssueLines::Entry &each : m_lines.next(m_wishes.batchSize)) {
             if (isRefused(each.read)) {
                 m_entries.push_back({each.line, refusalOf(each.read), {}});
@@ -96,6 +97,7 @@ private:
             auto &issueLine = std::get<IssueLine>(each.read);
             m_entries.push_back({each.line, std::nullopt, std::move(issueLine.warnings)});
             m_commands.push_back(std::move(issueLine.command));
+            m_keys.push_back(std::move(issueLine.key));
         }
         return !m_entries.empty();
     }
@@ -206,6 +208,7 @@ private:
     Position m_headBefore = 0;
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
+    std::vector<CommandKey> m_keys;     ///< Of the commands.
     std::vector<QJsonObject> m_answers; ///< Of the batch, that are told at once.
     qint64 m_issued = 0;
     qint64 m_refused = 0;

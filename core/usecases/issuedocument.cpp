@@ -1,8 +1,12 @@
 #include "domain/accept.h"
 #include "log/jsonform.h"
+#include "usecases/batch.h"
 #include "usecases/drafts.h"
 #include "usecases/transact.h"
 #include "usecases/usecases.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace seriatim {
 
@@ -195,6 +199,8 @@ private:
     Refusals m_warnings;
 };
 
+} // namespace
+
 CommandKey keyOf(const IssueDocument &command)
 {
     json::ObjectText request{{"document", command.id}};
@@ -202,8 +208,6 @@ CommandKey keyOf(const IssueDocument &command)
         request.add("content", json::textOf(*command.content));
     return keyOf(command, "issue", request);
 }
-
-} // namespace
 
 /// Gives the document its number and issues it, in one append over two streams: no crash can leave a number without
 /// a document, or a document without its number.
@@ -247,6 +251,14 @@ Foresight foresightOf(std::span<const IssueDocument> commands)
 
 std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
 {
+    std::vector<CommandKey> keys;
+    std::ranges::transform(commands, std::back_inserter(keys), [](const IssueDocument &each) { return keyOf(each); });
+    return issueDocuments(store, commands, keys);
+}
+
+std::vector<Result<DocumentAnswer>> issueDocuments(
+    Store &store, std::span<const IssueDocument> commands, std::span<const CommandKey> keys)
+{
     store.log().expect(foresightOf(commands)); // Comes with the lock.
     const auto begun = beginWriting(store);
     if (isRefused(begun))
@@ -257,11 +269,12 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
     carried.done = doneBefore(std::as_const(store).log(), commands);
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
-    for (const IssueDocument &command : commands) {
-        if (&command != &commands.front())
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const IssueDocument &command = commands[i];
+        if (i > 0)
             store.log().expect({{}, command.id});
         results.push_back(perform(
-            store, transaction, carried, keyOf(command), [&](Work &work) { return Issue(work, command).run(); },
+            store, transaction, carried, keys[i], [&](Work &work) { return Issue(work, command).run(); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
     }
     transaction.commit();
