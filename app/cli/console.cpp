@@ -11,6 +11,14 @@ void Console::answer(const QJsonObject &object)
     write(json::compact(object) + '\n');
 }
 
+void Console::answer(const std::vector<QJsonObject> &objects)
+{
+    QByteArray lines;
+    for (const QJsonObject &each : objects)
+        lines += json::compact(each) + '\n';
+    write(lines);
+}
+
 void Console::write(const QByteArray &text)
 {
     if (m_out.write(text) != text.size())

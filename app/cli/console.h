@@ -4,6 +4,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <vector>
+
 namespace seriatim::cli {
 
 /// Thrown when the answers cannot be written any more: the command stops where it is.
@@ -22,6 +24,8 @@ public:
 
     /// One line of JSON, which has left the program when this returns.
     void answer(const QJsonObject &object);
+    /// A line each, at once.
+    void answer(const std::vector<QJsonObject> &objects);
 
     /// Text that is the answer itself: a report, the help.
     void write(const QByteArray &text);

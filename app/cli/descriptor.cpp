@@ -2,18 +2,47 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace seriatim::cli {
 
-Descriptor::Descriptor(int descriptor, OpenMode mode) : m_descriptor(descriptor)
+Descriptor::Descriptor(int descriptor, OpenMode mode)
+    : m_descriptor(descriptor), m_interruption(::eventfd(0, EFD_CLOEXEC))
 {
     open(mode);
 }
 
+Descriptor::~Descriptor()
+{
+    ::close(m_interruption);
+}
+
+void Descriptor::interrupt()
+{
+    const std::uint64_t once = 1;
+    [[maybe_unused]] const auto written = ::write(m_interruption, &once, sizeof once);
+}
+
+/// Waits until there is something to read, or the end; false if it was interrupted.
+bool Descriptor::awaitData() const
+{
+    pollfd watched[] = {{m_descriptor, POLLIN, 0}, {m_interruption, POLLIN, 0}};
+    while (::poll(watched, 2, -1) < 0 && errno == EINTR) {}
+    return (watched[1].revents & POLLIN) == 0;
+}
+
 qint64 Descriptor::readData(char *data, qint64 most)
 {
+    if (most <= 0)
+        return 0; // Qt asks for nothing to see whether more can be had: that is not to be waited for.
     for (;;) {
+        if (!awaitData()) {
+            setErrorString(qt_error_string(ECANCELED));
+            return -1;
+        }
         const ssize_t count = ::read(m_descriptor, data, static_cast<size_t>(most));
         if (count >= 0)
             return count;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/issueline.h"
+#include "cli/descriptor.h"
+#include "cli/issuelines.h"
 #include "cli/sending.h"
 #include "usecases/usecases.h"
 #include "words/words.h"
@@ -15,6 +17,7 @@ namespace seriatim::cli {
 namespace {
 
 constexpr int MaxBatch = 10'000;
+constexpr std::size_t LinesAhead = 32; ///< That are read while others are issued; at least a batch.
 
 struct Wishes {
     std::size_t batchSize = 1;
@@ -26,7 +29,7 @@ class Issuing
 {
 public:
     Issuing(Context &context, QIODevice &input, const Wishes &wishes)
-        : m_context(context), m_reader(input), m_wishes(wishes)
+        : m_context(context), m_lines(input, std::max(wishes.batchSize, LinesAhead)), m_wishes(wishes)
     {
     }
 
@@ -41,7 +44,8 @@ public:
             m_headBefore = std::numeric_limits<Position>::max();
             try {
                 m_headBefore = m_mayRepeat ? m_store->log().info().head.position : 0;
-                answerBatch(issueBatch());
+                const auto results = issueDocuments(*m_store, m_commands, m_keys);
+                answerBatch(results);
             } catch (const LogError &error) {
                 return answerFailure(error);
             }
@@ -49,7 +53,7 @@ public:
         m_context.console().say(QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused));
         if (m_isClockBehind)
             m_context.sayHowToConfirmTheClock();
-        if (!m_reader.fault().isEmpty())
+        if (!m_lines.fault().isEmpty())
             return answerUnread();
         return m_refused == 0 ? Exit::Clean : Exit::Finding;
     }
@@ -75,36 +79,27 @@ private:
     {
         m_context.console().say(QStringLiteral("The input could not be read beyond line %L1: %2. Nothing after it was "
                                                "tried.")
-                                    .arg(m_reader.lineCount())
-                                    .arg(m_reader.fault()));
+                                    .arg(m_lines.lineCount())
+                                    .arg(m_lines.fault()));
         return Exit::StorageFailed;
-    }
-
-    std::vector<Result<DocumentAnswer>> issueBatch()
-    {
-        if (m_commands.size() == 1)
-            return {issueDocument(*m_store, m_commands.front())};
-        return issueDocuments(*m_store, m_commands);
     }
 
     bool readBatch()
     {
         m_entries.clear();
         m_commands.clear();
+        m_keys.clear();
         m_mayRepeat = false;
-        while (m_entries.size() < m_wishes.batchSize) {
-            const auto line = m_reader.next();
-            if (!line)
-                break;
-            const auto read = readIssueLine(*line);
-            if (isRefused(read)) {
-                m_entries.push_back({line->number, refusalOf(read), {}});
+        for (IssueLines::Entry &each : m_lines.next(m_wishes.batchSize)) {
+            if (isRefused(each.read)) {
+                m_entries.push_back({each.line, refusalOf(each.read), {}});
                 continue;
             }
-            const auto &issueLine = std::get<IssueLine>(read);
-            m_entries.push_back({line->number, std::nullopt, issueLine.warnings});
+            auto &issueLine = std::get<IssueLine>(each.read);
+            m_entries.push_back({each.line, std::nullopt, std::move(issueLine.warnings)});
             m_mayRepeat = m_mayRepeat || issueLine.namesCommand;
-            m_commands.push_back(issueLine.command);
+            m_commands.push_back(std::move(issueLine.command));
+            m_keys.push_back(std::move(issueLine.key));
         }
         return !m_entries.empty();
     }
@@ -112,8 +107,10 @@ private:
     void answer(const Entry &entry, QJsonObject object)
     {
         object.insert("line", entry.line);
-        m_context.console().answer(object);
+        m_answers.push_back(std::move(object));
     }
+
+    void tellAnswers() { m_context.console().answer(std::exchange(m_answers, {})); }
 
     void answer(const Entry &entry, const Refusal &refusal)
     {
@@ -140,6 +137,7 @@ private:
             else
                 answer(entry, std::get<DocumentAnswer>(*result++));
         }
+        tellAnswers();
     }
 
     /// The storage broke: nobody knows what was done until the log is opened again and asked.
@@ -158,6 +156,7 @@ private:
             else
                 answerTruth(entry, *command++, error);
         }
+        tellAnswers();
         m_context.console().say(sentenceAfter(error));
         m_context.console().say(
             QStringLiteral("Stopped at line %L1; later lines were not tried.").arg(m_entries.back().line));
@@ -204,14 +203,16 @@ private:
     }
 
     Context &m_context;
-    LineReader m_reader;
+    IssueLines m_lines;
     const Wishes m_wishes;
     std::unique_ptr<Store> m_store;
-    /// Of the log, when the batch began; the largest there is while nothing of it was tried.
-    bool m_mayRepeat = false;  ///< A command of the batch may have been done before.
-    Position m_headBefore = 0; ///< The head before the batch, if one may: what stands behind it was done by the batch.
+    bool m_mayRepeat = false; ///< A command of the batch may have been done before.
+    /// Of the log, when such a batch began; the largest there is while nothing of it was tried.
+    Position m_headBefore = 0;
     std::vector<Entry> m_entries;
     std::vector<IssueDocument> m_commands;
+    std::vector<CommandKey> m_keys;     ///< Of the commands.
+    std::vector<QJsonObject> m_answers; ///< Of the batch, that are told at once.
     qint64 m_issued = 0;
     qint64 m_refused = 0;
     bool m_isClockBehind = false;
@@ -231,6 +232,10 @@ Exit issue(Context &context, const QCommandLineParser &given)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return context.wrongUse(QStringLiteral("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    if (file.isSequential()) {
+        Descriptor pipe(file.handle(), QIODevice::ReadOnly);
+        return Issuing(context, pipe, wishes).run();
+    }
     return Issuing(context, file, wishes).run();
 }
 

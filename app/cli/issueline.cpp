@@ -36,9 +36,8 @@ bool hasContent(QJsonObject object)
     return !object.isEmpty();
 }
 
-} // namespace
-
-Result<IssueLine> readIssueLine(const LineReader::Line &line)
+/// All but the key.
+Result<IssueLine> commandIn(const LineReader::Line &line)
 {
     const auto read = objectIn(line);
     if (isRefused(read))
@@ -65,6 +64,16 @@ Result<IssueLine> readIssueLine(const LineReader::Line &line)
         return refusalOf(content.value);
     result.command.content = std::get<DocumentContent>(content.value);
     result.warnings = content.warnings;
+    return result;
+}
+
+} // namespace
+
+Result<IssueLine> readIssueLine(const LineReader::Line &line)
+{
+    auto result = commandIn(line);
+    if (auto *read = std::get_if<IssueLine>(&result))
+        read->key = keyOf(read->command);
     return result;
 }
 

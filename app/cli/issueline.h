@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/linereader.h"
-#include "usecases/commands.h"
+#include "usecases/batch.h"
 
 #include <variant>
 
@@ -10,6 +10,7 @@ namespace seriatim::cli {
 /// A line of `issue`, read: what is to be issued, and what was odd about it.
 struct IssueLine {
     IssueDocument command;
+    CommandKey key;            ///< Of the command.
     bool namesCommand = false; ///< It may have been done before.
     Refusals warnings;
 };

@@ -1,7 +1,5 @@
 #include "cli/linereader.h"
 
-#include <QFileDevice>
-
 namespace seriatim::cli {
 
 std::optional<LineReader::Line> LineReader::next()
@@ -16,8 +14,6 @@ std::optional<LineReader::Line> LineReader::next()
 /// Of a file, the end and a failure look alike to readLine. A terminal is not asked again: it would wait for more.
 bool LineReader::hasFailed(qint64 size)
 {
-    if (const auto *file = qobject_cast<const QFileDevice *>(&m_device); file && file->isSequential())
-        return file->error() != QFileDevice::NoError; // A device or a pipe that was named, as /dev/null.
     char next = 0;
     return size < 0 && (m_device.isSequential() || m_device.peek(&next, 1) < 0);
 }

@@ -1,5 +1,7 @@
 #include "domain/period.h"
 
+#include "domain/isodate.h"
+
 namespace seriatim {
 
 QString resetId(Reset reset)
@@ -42,14 +44,14 @@ std::optional<Period> Period::fromKey(QStringView key)
     if (key == u"all")
         return Period();
     const QDate day = QDate::fromString(key.toString(), Qt::ISODate);
-    if (!day.isValid() || day.day() != 1 || day.toString(Qt::ISODate) != key)
+    if (!day.isValid() || day.day() != 1 || isoText(day) != key)
         return std::nullopt;
     return Period(day);
 }
 
 QString Period::key() const
 {
-    return isAllTime() ? QStringLiteral("all") : m_firstDay.toString(Qt::ISODate);
+    return isAllTime() ? QStringLiteral("all") : isoText(m_firstDay);
 }
 
 QDate Period::endsBefore(Reset reset) const

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/isodate.h"
 #include "log/jsonids.h"
 
 /// From JSON to values, and what is wrong with it.
@@ -148,7 +149,7 @@ void Reader::operator()(const char *key, QDate &value)
     if (!text || text->isEmpty())
         return;
     const QDate date = QDate::fromString(*text, Qt::ISODate);
-    if (date.isValid() && date.toString(Qt::ISODate) == *text)
+    if (date.isValid() && isoText(date) == *text)
         value = date;
     else
         refuse(Rule::NotADate, key, {{"value", text->left(40)}});

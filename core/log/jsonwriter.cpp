@@ -2,6 +2,7 @@
 
 #include <QJsonDocument>
 
+#include "domain/isodate.h"
 #include "log/jsonids.h"
 
 /// From values to JSON.
@@ -22,7 +23,7 @@ void Writer::operator()(const char *key, const QString &value, TextShape)
 void Writer::operator()(const char *key, const QDate &value)
 {
     if (value.isValid())
-        m_object.add(key, value.toString(Qt::ISODate));
+        m_object.add(key, isoText(value));
 }
 
 void Writer::operator()(const char *key, const DocumentKind &value)

@@ -10,6 +10,8 @@
 
 #include "log/eventlog.h"
 
+struct sqlite3_stmt;
+
 namespace seriatim::sql {
 
 /// A row that a statement found, while it is read.
@@ -18,14 +20,16 @@ class Row
 public:
     Row(const QSqlQuery &query) : m_query(&query) {}
     Row(const QVariantList &values) : m_values(&values) {}
+    Row(sqlite3_stmt *statement) : m_statement(statement) {}
 
     int count() const;
-    QString name(int column) const;
-    QVariant value(int column) const { return m_values ? m_values->at(column) : m_query->value(column); }
+    QString name(int column) const; ///< Empty if only values are known.
+    QVariant value(int column) const;
 
 private:
     const QSqlQuery *m_query = nullptr;
     const QVariantList *m_values = nullptr;
+    sqlite3_stmt *m_statement = nullptr;
 };
 
 struct Named {

@@ -1,8 +1,6 @@
 #include "sql/database.h"
 
 #include <QRandomGenerator>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -10,6 +8,7 @@
 #include <thread>
 
 #include "sql/filelocks.h"
+#include "sql/sqlitevalues.h"
 #include "sql/statements.h"
 
 namespace seriatim::sql {
@@ -71,51 +70,56 @@ void configure()
     Q_UNUSED(isConfigured);
 }
 
-QString newConnectionName()
+QByteArray uriOf(const QString &path, Database::Access access)
 {
-    static std::atomic<int> count = 0;
-    return QStringLiteral("seriatim-%1").arg(++count);
+    return "file:" + QUrl::toPercentEncoding(path, "/")
+        + (access == Database::Access::ReadOnly ? "?mode=ro" : "?mode=rw");
 }
 
-QString uriOf(const QString &path, Database::Access access)
-{
-    const QString escaped = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
-    return QStringLiteral("file:%1?mode=%2").arg(escaped, access == Database::Access::ReadOnly ? "ro" : "rw");
-}
+/// Sets a statement back when it has been used, however that ended. It keeps nothing of what was bound, and no
+/// reading open.
+struct LettingGo {
+    void operator()(sqlite3_stmt *statement) const
+    {
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+    }
+};
+using Use = std::unique_ptr<sqlite3_stmt, LettingGo>;
 
 } // namespace
 
-Database::Database(const QString &path, Access access, std::chrono::milliseconds patience)
-    : m_name(newConnectionName()),
-      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)),
-      m_files(path),
-      m_patience(patience)
+void Database::Closing::operator()(sqlite3 *handle) const
 {
-    configure();
-    m_database.setDatabaseName(uriOf(path, access));
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
-    if (!m_database.open()) {
-        const QString detail = m_database.lastError().text();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(m_name);
-        throw LogError(LogError::Kind::Failed, detail);
-    }
-    m_handle = *static_cast<sqlite3 **>(m_database.driver()->handle().data());
-    sqlite3_busy_handler(m_handle, &Database::waitForLock, this);
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    // The schema stays trusted: SQLite 3.40 counts its own JSON functions as unsafe otherwise, and ours are DIRECTONLY.
-    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    sqlite3_create_function(m_handle, "folded", 1, flags, nullptr, folded, nullptr, nullptr);
-    sqlite3_create_function(m_handle, "holds", 5, flags, nullptr, holds, nullptr, nullptr);
+    sqlite3_close(handle);
 }
 
-Database::~Database()
+void Database::Closing::operator()(sqlite3_stmt *statement) const
 {
-    m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_finalize(statement);
 }
+
+Database::Database(const QString &path, Access access, std::chrono::milliseconds patience)
+    : m_files(path), m_patience(patience)
+{
+    configure();
+    // Of no use to two threads at once: then SQLite need not guard it.
+    constexpr int openFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(uriOf(path, access).constData(), &handle, openFlags, nullptr);
+    m_handle.reset(handle);
+    if (code != SQLITE_OK)
+        throw LogError(LogError::Kind::Failed, QString::fromUtf8(sqlite3_errmsg(handle)));
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_handler(handle, &Database::waitForLock, this);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // The schema stays trusted: SQLite 3.40 counts its own JSON functions as unsafe otherwise, and ours are DIRECTONLY.
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    sqlite3_create_function(handle, "folded", 1, flags, nullptr, folded, nullptr, nullptr);
+    sqlite3_create_function(handle, "holds", 5, flags, nullptr, holds, nullptr, nullptr);
+}
+
+Database::~Database() = default;
 
 /// Short pauses of random length give every waiting process the same chance: with SQLite's own handler, whose pauses
 /// grow, the one that has waited longest asks the least often.
@@ -133,53 +137,64 @@ int Database::waitForLock(void *self, int attempts)
 
 void Database::fail(const char *what) const
 {
-    throw LogError(kindOf(sqlite3_extended_errcode(m_handle)),
+    throw LogError(kindOf(sqlite3_extended_errcode(handle())),
         QStringLiteral("%1: %2 (%3)")
-            .arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(m_handle)))
-            .arg(sqlite3_extended_errcode(m_handle)));
+            .arg(QLatin1StringView(what), QString::fromUtf8(sqlite3_errmsg(handle())))
+            .arg(sqlite3_extended_errcode(handle())));
 }
 
-QSqlQuery &Database::prepared(const char *statement) const
+Database::Statement Database::prepare(const QByteArray &text, const char *what) const
 {
-    auto &query = m_statements[statement];
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(m_database);
-        query->setForwardOnly(true);
-        if (!query->prepare(statementText(QString::fromLatin1(statement)))) {
-            m_statements.erase(statement);
-            fail(statement);
-        }
-    }
-    return *query;
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(alone(), text.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        fail(what);
+    return Statement(statement);
 }
 
-QSqlQuery &Database::run(const char *statement, const Values &values) const
+sqlite3_stmt *Database::prepared(const char *statement) const
 {
-    QSqlQuery &query = prepared(statement);
-    values.bindTo(query);
-    if (!query.exec())
-        fail(statement);
-    return query;
+    Statement &known = m_statements[statement];
+    if (!known)
+        known = prepare(statementText(QString::fromLatin1(statement)).toUtf8(), statement);
+    return known.get();
+}
+
+bool Database::next(sqlite3_stmt *statement, const char *what) const
+{
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        fail(what);
+    return code == SQLITE_ROW;
+}
+
+/// Runs the statement, which is kept for the next time: SQLite's code for how it ended.
+int Database::again(Statement &kept, const char *sql) const
+{
+    alone();
+    if (!kept)
+        kept = prepare(sql, sql);
+    const Use use(kept.get());
+    return sqlite3_step(use.get());
+}
+
+void Database::run(const char *statement, const Values &values) const
+{
+    visit(statement, values, [](const Row &) { return true; });
 }
 
 void Database::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
-    QSqlQuery &query = run(statement, values);
-    while (next(query) && visitor(query)) {}
-    query.finish();
+    alone();
+    const Use use(prepared(statement));
+    if (!bind(use.get(), values))
+        fail(statement);
+    while (next(use.get(), statement) && visitor(use.get())) {}
 }
 
-bool Database::next(QSqlQuery &query) const
+sqlite3 *Database::alone() const
 {
-    if (query.next())
-        return true;
-    // The end of the rows and a failure on the way look alike to QSqlQuery.
-    const int code = sqlite3_errcode(m_handle);
-    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) {
-        query.finish(); // Else what it has seen would be kept.
-        fail("reading");
-    }
-    return false;
+    m_behind.await();
+    return handle();
 }
 
 void Database::runScript(const QString &file)
@@ -189,22 +204,19 @@ void Database::runScript(const QString &file)
 
 void Database::execute(const char *sql) const
 {
-    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(alone(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         fail("executing");
 }
 
 QVariant Database::pragma(const char *sql) const
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(QString::fromLatin1(sql)))
-        fail(sql);
-    return query.next() ? query.value(0) : QVariant();
+    const Statement statement = prepare(sql, sql);
+    return next(statement.get(), sql) ? valueOf(statement.get(), 0) : QVariant();
 }
 
 std::optional<int> Database::applicationId() const
 {
-    // QtSql would not tell "no database" from one that is damaged.
-    const int code = sqlite3_exec(m_handle, "PRAGMA application_id", nullptr, nullptr, nullptr);
+    const int code = sqlite3_exec(alone(), "PRAGMA application_id", nullptr, nullptr, nullptr);
     if ((code & 0xff) == SQLITE_NOTADB)
         return std::nullopt;
     return pragma("PRAGMA application_id").toInt();
@@ -213,15 +225,15 @@ std::optional<int> Database::applicationId() const
 void Database::onlyRead() const
 {
     execute("PRAGMA query_only = ON");
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_db_config(alone(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 bool Database::beginImmediate()
 {
-    const int code = sqlite3_exec(m_handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    const int code = again(m_begin, "BEGIN IMMEDIATE");
     if ((code & 0xff) == SQLITE_BUSY)
         return false;
-    if (code != SQLITE_OK)
+    if (code != SQLITE_DONE)
         fail("BEGIN IMMEDIATE");
     if (!m_files.isRemembered())
         m_files.remember();
@@ -231,7 +243,7 @@ bool Database::beginImmediate()
 
 void Database::requireInPlace()
 {
-    const QString displaced = m_files.displaced(m_handle);
+    const QString displaced = m_files.displaced(alone());
     if (displaced.isEmpty())
         return;
     rollback();
@@ -241,24 +253,25 @@ void Database::requireInPlace()
 void Database::commit()
 {
     requireInPlace();
-    if (sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
-        throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(m_handle)),
-            kindOf(sqlite3_extended_errcode(m_handle)));
+    if (again(m_commit, "COMMIT") != SQLITE_DONE)
+        throw LogError(LogError::Kind::OutcomeUnknown, QString::fromUtf8(sqlite3_errmsg(handle())),
+            kindOf(sqlite3_extended_errcode(handle())));
     // It is done, but perhaps in a file that nobody finds any more: then it is not told as done.
-    if (const QString displaced = m_files.displaced(m_handle); !displaced.isEmpty())
+    if (const QString displaced = m_files.displaced(alone()); !displaced.isEmpty())
         throw LogError(LogError::Kind::OutcomeUnknown, displaced, LogError::Kind::Displaced);
 }
 
 bool Database::isWithin() const
 {
-    return !sqlite3_get_autocommit(m_handle);
+    return !sqlite3_get_autocommit(alone());
 }
 
 void Database::rollback() const
 {
+    m_behind.forget();
     // SQLite has rolled back by itself after some failures: then there is nothing left to do.
     if (isWithin())
-        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_exec(alone(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace seriatim::sql

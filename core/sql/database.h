@@ -1,10 +1,7 @@
 #pragma once
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariant>
 
-#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -13,8 +10,10 @@
 
 #include "sql/connection.h"
 #include "sql/openfiles.h"
+#include "sql/writebehind.h"
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace seriatim::sql {
 
@@ -31,8 +30,8 @@ public:
     Database(const QString &path, Access access, std::chrono::milliseconds patience);
     ~Database() override;
 
-    /// Runs the statement of that name.
-    QSqlQuery &run(const char *statement, const Values &values = {}) const;
+    /// Runs the statement of that name to its end; what it finds is passed over.
+    void run(const char *statement, const Values &values = {}) const;
 
     /// By which a log is known (`ApplicationId`); empty if the file is no database at all.
     std::optional<int> applicationId() const;
@@ -65,25 +64,39 @@ public:
     /// Throws what went wrong with the handle's latest call.
     [[noreturn]] void fail(const char *what) const;
 
-    sqlite3 *handle() const { return m_handle; }
+    /// Goes on with the task, which is for the handle alone, while the caller does something else; all that is asked of
+    /// the database meanwhile waits for it, and throws what it threw. For within a transaction.
+    void behind(WriteBehind::Task task) { m_behind.post(std::move(task)); }
+
+    /// For tasks, and for owners who have none.
+    sqlite3 *handle() const { return m_handle.get(); }
     OpenFiles &files() { return m_files; }
 
 protected:
     void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
 
 private:
-    QSqlQuery &prepared(const char *statement) const;
-    bool next(QSqlQuery &query) const;
+    struct Closing {
+        void operator()(sqlite3 *handle) const;
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Closing>;
+
+    Statement prepare(const QByteArray &text, const char *what) const;
+    sqlite3_stmt *prepared(const char *statement) const;
+    bool next(sqlite3_stmt *statement, const char *what) const;
+    int again(Statement &kept, const char *sql) const;
     void requireInPlace();
+    sqlite3 *alone() const; ///< The handle, once nothing goes on with it.
     static int waitForLock(void *self, int attempts);
 
-    QString m_name;
-    QSqlDatabase m_database;
-    sqlite3 *m_handle = nullptr;
+    std::unique_ptr<sqlite3, Closing> m_handle;
     OpenFiles m_files;
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_waitingSince;
-    mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    mutable std::unordered_map<const char *, Statement> m_statements;
+    Statement m_begin, m_commit; ///< Asked for with each document: they are prepared once.
+    mutable WriteBehind m_behind;
 };
 
 } // namespace seriatim::sql

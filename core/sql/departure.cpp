@@ -28,7 +28,7 @@ public:
         const Version version = m_store.log().versionOf(codec::LogStream) + 1;
         const QByteArray data = dataAbout(moved);
         m_transaction->append({QUuid::createUuid(), {}}, {{codec::LogStream, version, codec::typeOf(moved), data}});
-        m_store.database().run("log.setRole", QVariantList{QStringLiteral("moved")}).finish();
+        m_store.database().run("log.setRole", QVariantList{QStringLiteral("moved")});
         m_transaction->commit();
     }
 

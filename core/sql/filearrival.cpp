@@ -22,7 +22,7 @@ QString arrivalIn(const Database &database)
 
 void setRole(const Database &database, const char *role)
 {
-    database.run("log.setRole", QVariantList{QString::fromLatin1(role)}).finish();
+    database.run("log.setRole", QVariantList{QString::fromLatin1(role)});
 }
 
 class FileArrival final : public Arrival
@@ -73,7 +73,7 @@ void prepare(Database &database, const QString &arrivalId)
 {
     const WriteLock lock(database);
     database.runScript(QStringLiteral("sqlite/arrival.sql"));
-    database.run("moving.begin", QVariantList{arrivalId}).finish();
+    database.run("moving.begin", QVariantList{arrivalId});
     setRole(database, "moved");
     database.commit();
 }

@@ -18,7 +18,7 @@ FreshModels::FreshModels(Database &database, const EventLog &log) : m_database(d
     scratch->runScript(QStringLiteral("sqlite/scratch.sql"));
     createReadModels(*scratch);
     scratch->commit();
-    database.run("upkeep.attach", QVariantList{path}).finish();
+    database.run("upkeep.attach", QVariantList{path});
     database.execute("PRAGMA fresh.journal_mode = MEMORY");
     database.execute("PRAGMA fresh.synchronous = OFF");
 }
@@ -55,8 +55,8 @@ void FreshModels::add(const std::vector<RecordedEvent> &page)
     if (page.empty())
         throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_position));
     for (const RecordedEvent &event : page)
-        m_database.run("upkeep.replay", columnsOf(event)).finish();
-    m_database.run("upkeep.forget").finish();
+        m_database.run("upkeep.replay", columnsOf(event));
+    m_database.run("upkeep.forget");
     m_position = page.back().position;
 }
 

@@ -21,7 +21,7 @@ void createLog(Database &database, const QString &logId)
     database.runScript(QStringLiteral("sqlite/log.sql"));
     createReadModels(database);
     database.runScript(QStringLiteral("sqlite/guards.sql"));
-    database.run("log.create", QVariantList{logId, chain::genesis(logId)}).finish();
+    database.run("log.create", QVariantList{logId, chain::genesis(logId)});
     stateVersion(database);
     database.commit();
 }

@@ -36,8 +36,7 @@ public:
             m_head = {each.position, each.hash};
             recorded.push_back(std::move(each));
         }
-        m_log.take(recorded);
-        m_hasAppended = true;
+        write(std::move(recorded));
         return m_head.position;
     }
 
@@ -55,6 +54,17 @@ public:
     }
 
 private:
+    /// Of many commands in a row each is written while the next is decided. One that comes alone has nobody to wait
+    /// for.
+    void write(std::vector<RecordedEvent> events)
+    {
+        if (!m_hasAppended)
+            m_log.take(events);
+        else
+            m_database.behind([&log = m_log, behind = std::move(events)] { log.take(behind); });
+        m_hasAppended = true;
+    }
+
     /// The head follows by a trigger. Where that is gone, the next to come would find the log damaged.
     void requireHead() const
     {

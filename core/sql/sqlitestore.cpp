@@ -29,9 +29,12 @@ void SqliteStore::openForWriting()
     // What an append may have to take back it would else keep in a file, made and deleted with each: more than half of
     // all writes (strace).
     m_database.execute("PRAGMA temp_store = MEMORY");
+    // In KiB. A batch of 500 touches more pages than SQLite's own 2 MB hold, which it would write and read again on the
+    // way: 12,000 writes instead of 29,000 for six batches (strace).
+    m_database.execute("PRAGMA cache_size = -16384");
     m_log.info(); // By reading, SQLite opens the tail, if it has not yet.
     if (!m_database.files().areHeldOpen())
-        throw LogError(LogError::Kind::Failed, QStringLiteral("Qt's SQLite is not the system's, and locks by process"));
+        throw LogError(LogError::Kind::Failed, QStringLiteral("SQLite does not hold the log's files open as is expected, and locks by process"));
     m_database.files().remember();
     bringUpToDate(m_database);
 }

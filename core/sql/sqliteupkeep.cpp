@@ -76,8 +76,8 @@ public:
     void mend() const
     {
         bound([&](const auto &bounds) {
-            m_database.run(m_table.drop.constData(), bounds).finish();
-            m_database.run(m_table.put.constData(), bounds).finish();
+            m_database.run(m_table.drop.constData(), bounds);
+            m_database.run(m_table.put.constData(), bounds);
         });
     }
 
@@ -161,10 +161,10 @@ void remake(Database &database, FreshModels &fresh)
     fresh.catchUp();
     database.runScript(QStringLiteral("sqlite/drop.sql"));
     for (const Table &table : tables())
-        database.run(table.remove.constData()).finish();
+        database.run(table.remove.constData());
     createReadModels(database);
     for (const Table &table : tables())
-        database.run(table.copy.constData()).finish();
+        database.run(table.copy.constData());
     database.runScript(QStringLiteral("sqlite/guards.sql"));
     stateVersion(database);
 }

@@ -1,15 +1,14 @@
 #include "log/jsonform.h"
+#include "usecases/batch.h"
 #include "usecases/issue.h"
 #include "usecases/transact.h"
-#include "usecases/usecases.h"
 
 #include <algorithm>
+#include <iterator>
 
 /// How documents are issued: one that is new ahead of its turn, where the engine can; otherwise, and many at once,
 /// under the log's lock.
 namespace seriatim {
-
-namespace {
 
 CommandKey keyOf(const IssueDocument &command)
 {
@@ -18,8 +17,6 @@ CommandKey keyOf(const IssueDocument &command)
         request.add("content", json::textOf(*command.content));
     return keyOf(command, "issue", request);
 }
-
-} // namespace
 
 std::optional<Result<DocumentAnswer>> lookUp(const Store &store, const IssueDocument &command)
 {
@@ -89,7 +86,7 @@ void renumber(Carried &carried, const Forecast::Issued &issued)
 
 /// Decided before its turn, on what the command before left known. Empty: not enough is known, or it holds no longer.
 /// No refusal is told from here, for it may be by what holds no longer; and no warning, which names a number.
-std::optional<Result<DocumentAnswer>> issuedAhead(Store &store, const IssueDocument &command)
+std::optional<Result<DocumentAnswer>> issuedAhead(Store &store, const IssueDocument &command, const CommandKey &key)
 {
     if (!canBeForeseen(command))
         return std::nullopt;
@@ -101,7 +98,7 @@ std::optional<Result<DocumentAnswer>> issuedAhead(Store &store, const IssueDocum
     }
     carried.done.emplace(); // The engine looks, under the lock; and at the clock.
     carried.clockFault.emplace();
-    Work work(store, *forecast, keyOf(command), carried);
+    Work work(store, *forecast, key, carried);
     auto result = issue(work, command);
     auto *answer = std::get_if<DocumentAnswer>(&result);
     if (!answer || !answer->warnings.empty())
@@ -121,8 +118,13 @@ std::optional<Result<DocumentAnswer>> issuedAhead(Store &store, const IssueDocum
 
 } // namespace
 
-std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
+std::vector<Result<DocumentAnswer>> issueDocuments(
+    Store &store, std::span<const IssueDocument> commands, std::span<const CommandKey> keys)
 {
+    if (commands.size() == 1) {
+        if (auto answer = issuedAhead(store, commands.front(), keys.front()))
+            return {*std::move(answer)};
+    }
     store.log().expect(foresightOf(commands)); // Comes with the lock.
     const auto begun = beginWriting(store);
     if (isRefused(begun))
@@ -133,11 +135,12 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
     carried.done = doneBefore(std::as_const(store).log(), commands);
     std::vector<Result<DocumentAnswer>> results;
     results.reserve(commands.size());
-    for (const IssueDocument &command : commands) {
-        if (&command != &commands.front())
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const IssueDocument &command = commands[i];
+        if (i > 0)
             store.log().expect({{}, command.id});
         results.push_back(perform(
-            store, transaction, carried, keyOf(command), [&](Work &work) { return issue(work, command); },
+            store, transaction, carried, keys[i], [&](Work &work) { return issue(work, command); },
             [&](const auto &events) { return repeatedDocument(store, events); }));
     }
     if (std::ranges::all_of(results, isRefused<DocumentAnswer>))
@@ -148,10 +151,15 @@ std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const
     return results;
 }
 
+std::vector<Result<DocumentAnswer>> issueDocuments(Store &store, std::span<const IssueDocument> commands)
+{
+    std::vector<CommandKey> keys;
+    std::ranges::transform(commands, std::back_inserter(keys), [](const IssueDocument &each) { return keyOf(each); });
+    return issueDocuments(store, commands, keys);
+}
+
 Result<DocumentAnswer> issueDocument(Store &store, const IssueDocument &command)
 {
-    if (auto answer = issuedAhead(store, command))
-        return *std::move(answer);
     return issueDocuments(store, {&command, 1}).front();
 }
 

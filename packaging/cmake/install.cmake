@@ -38,7 +38,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6") # Plugins, which no library dependency tells of.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-psql, libqt6svg6") # Plugins, which no library dependency tells of.
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "documents whose numbers are all accounted for
  Seriatim issues invoices, credit memos, purchase orders, quotations and
  delivery notes. No number of a series is skipped and none is given twice, and

@@ -1,0 +1,144 @@
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <thread>
+
+#include "bench/ours.h"
+#include "sql/postgresconnection.h"
+#include "support/postgresserver.h"
+
+/// What long work on a log of a server costs the clerks who issue meanwhile, and how long it keeps the server from
+/// tidying up behind them: `verify`, `audit`, `rebuild`, `copy`.
+///
+///     bench_beside [--events 1000000] [--clerks 2] [--seconds 5] [--folder /var/tmp]
+///
+/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for six turns.
+using namespace seriatim;
+using namespace seriatim::bench;
+
+namespace {
+
+struct Options {
+    int events = 0;
+    int clerks = 0;
+    std::chrono::milliseconds time;
+    QString folder;
+};
+
+Options optionsOf(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions(
+        {{"events", "How long the log is.", "N", "1000000"}, {"clerks", "How many issue meanwhile.", "N", "2"},
+            {"seconds", "How long a turn takes.", "S", "5"}, {"folder", "On a real disk.", "DIR", "/var/tmp"}});
+    parser.process(application);
+    return {parser.value("events").toInt(), parser.value("clerks").toInt(),
+        std::chrono::seconds(parser.value("seconds").toInt()), parser.value("folder")};
+}
+
+/// Looks, a hundred times a second, for how long anybody has kept one moment of the database in view.
+class Watch
+{
+public:
+    explicit Watch(const QString &address)
+        : m_thread([this, address](const std::stop_token &stop) {
+              const sql::PostgresConnection server(*sql::ServerAddress::parse(address), std::chrono::seconds(5));
+              while (!stop.stop_requested()) {
+                  const auto found = server.send({QStringLiteral(
+                      "SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float "
+                      "FROM pg_stat_activity WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid() "
+                      "AND datname = current_database() AND backend_type = 'client backend'")});
+                  m_longest = std::max(m_longest, found.front().front().front().toDouble());
+                  std::this_thread::sleep_for(std::chrono::milliseconds(10));
+              }
+          })
+    {
+    }
+
+    /// Seconds. Ends the watch.
+    double longest()
+    {
+        m_thread.request_stop();
+        m_thread.join();
+        return m_longest;
+    }
+
+private:
+    double m_longest = 0;
+    std::jthread m_thread;
+};
+
+struct Beside {
+    double alone = 0;    ///< Documents a second of all clerks, the median of their turns.
+    double beside = 0;   ///< The same while the work goes on.
+    double snapshot = 0; ///< Seconds.
+    double seconds = 0;  ///< That the work took, or was looked at.
+    bool isDone = false;
+};
+
+Beside measured(const Options &options, const QString &log, const QString &admin, const QStringList &work)
+{
+    const auto turn = [&] { return paceOf(options.clerks, options.time, [&] { return issuingIn(log); }).perSecond; };
+    constexpr std::size_t most = 6;
+    Beside found;
+    found.alone = median({turn(), turn(), turn()});
+    Watch watch(admin);
+    QProcess process;
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QElapsedTimer clock;
+    clock.start();
+    process.start(SERIATIM_PROGRAM, work);
+    std::vector<double> turns;
+    while (!process.waitForFinished(0) && turns.size() < most)
+        turns.push_back(turn());
+    if (turns.size() > 1 && process.state() == QProcess::NotRunning)
+        turns.pop_back(); // It ended during this one.
+    found.seconds = static_cast<double>(clock.elapsed()) / 1000;
+    found.isDone = process.state() == QProcess::NotRunning;
+    process.kill();
+    process.waitForFinished();
+    found.snapshot = watch.longest();
+    found.beside = median(turns);
+    return found;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const Options options = optionsOf(application);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    const QTemporaryDir folder(options.folder + "/seriatim-bench-XXXXXX");
+    PostgresServer server(options.folder);
+    const QString address = server.newLog({Ada});
+    const QString log = PostgresServer::as(Ada, address), admin = PostgresServer::as("admin", address);
+    setUp(*open(log));
+    constexpr int eventsOfDocument = 3;
+    fill(log, options.events / eventsOfDocument);
+
+    std::printf("%-8s %9s %9s %6s %12s %8s\n", "work", "alone/s", "beside/s", "ratio", "snapshot s", "took s");
+    QJsonArray rows;
+    const std::vector<std::pair<const char *, QStringList>> works{{"verify", {"--log", log, "verify"}},
+        {"audit", {"--log", log, "audit"}}, {"rebuild", {"--log", admin, "rebuild"}},
+        {"copy", {"copy", "--from", admin, "--to", folder.filePath("copy.seriatim"), "--as", Ada}}};
+    for (const auto &[name, work] : works) {
+        const Beside found = measured(options, log, admin, work);
+        const double ratio = found.beside / found.alone;
+        std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s\n", name, found.alone, found.beside, ratio, found.snapshot,
+            found.seconds, found.isDone ? "" : " (not to its end)");
+        rows.append(QJsonObject{{"work", name}, {"alone", qRound(found.alone)}, {"beside", qRound(found.beside)},
+            {"ratio", ratio}, {"snapshot", found.snapshot}, {"seconds", found.seconds}, {"isDone", found.isDone}});
+    }
+    std::puts(QJsonDocument(rows).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
