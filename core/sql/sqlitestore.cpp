@@ -34,7 +34,8 @@ void SqliteStore::openForWriting()
     m_database.execute("PRAGMA cache_size = -16384");
     m_log.info(); // By reading, SQLite opens the tail, if it has not yet.
     if (!m_database.files().areHeldOpen())
-        throw LogError(LogError::Kind::Failed, QStringLiteral("SQLite does not hold the log's files open as is expected, and locks by process"));
+        throw LogError(LogError::Kind::Failed,
+            QStringLiteral("SQLite does not hold the log's files open as is expected, and locks by process"));
     m_database.files().remember();
     bringUpToDate(m_database);
 }
