@@ -1,10 +1,13 @@
 #include "audit/verify.h"
 
+#include <functional>
+
 #include "audit/eventcheck.h"
 #include "audit/notebook.h"
 #include "audit/numbercheck.h"
 #include "audit/storycheck.h"
 #include "log/chain.h"
+#include "readmodel/givingway.h"
 
 namespace seriatim {
 
@@ -20,6 +23,7 @@ public:
           m_numbers(numbers),
           m_upkeep(upkeep),
           m_options(options),
+          m_givingWay(options.progress),
           m_fromStart(options.verified.position == 0),
           m_register(m_notebook),
           m_story(m_notebook, m_register, m_fromStart)
@@ -40,13 +44,15 @@ public:
 
 private:
     /// Reads what there is behind the last event that was read. False: cancelled.
-    bool readOn()
+    bool readOn() { return readOn(std::ref(m_givingWay)); }
+
+    bool readOn(const Progress &progress)
     {
         for (;;) {
             const auto page = m_log.read(m_head.position, PageSize);
             for (const RecordedEvent &event : page)
                 check(event);
-            if (m_options.progress && !m_options.progress(m_head.position, m_log.info().head.position))
+            if (progress && !progress(m_head.position, m_log.info().head.position))
                 return false;
             if (page.empty())
                 return true;
@@ -119,7 +125,7 @@ private:
         if (!readOn())
             return false;
         const auto moment = m_numbers.snapshot();
-        if (!readOn())
+        if (!readOn(m_options.progress)) // In a snapshot nobody rests.
             return false;
         m_story.finish();
         for (const Finding &each : counterDifferences())
@@ -154,6 +160,7 @@ private:
     const Numbers &m_numbers;
     Upkeep &m_upkeep;
     const VerifyOptions &m_options;
+    GivingWay m_givingWay;
     const bool m_fromStart;
     Notebook m_notebook;
     NumberCheck m_register;

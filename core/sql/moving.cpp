@@ -7,6 +7,7 @@
 
 #include "domain/text.h"
 #include "log/chain.h"
+#include "readmodel/givingway.h"
 #include "sql/arrival.h"
 #include "sql/departure.h"
 #include "sql/serveraddress.h"
@@ -41,7 +42,10 @@ Refusal readOnly(const QString &reason)
 class Move
 {
 public:
-    explicit Move(const Moving &moving) : m_moving(moving), m_from(placeOf(moving.from)), m_to(placeOf(moving.to)) {}
+    explicit Move(const Moving &moving)
+        : m_moving(moving), m_copying(moving.copying), m_from(placeOf(moving.from)), m_to(placeOf(moving.to))
+    {
+    }
 
     Outcome run()
     {
@@ -154,7 +158,7 @@ private:
     {
         for (;;) {
             const Position last = source().info().head.position;
-            if (m_moving.copying && !m_moving.copying(m_head.position, last))
+            if (!m_copying(m_head.position, last))
                 return cancelled();
             if (last - m_head.position <= rest)
                 return std::nullopt;
@@ -260,6 +264,7 @@ private:
     const EventLog &target() const { return m_target->log(); }
 
     const Moving &m_moving;
+    GivingWay m_copying; ///< To those who still issue in the source.
     QString m_from, m_to;
     std::unique_ptr<Departure> m_source;
     std::unique_ptr<Arrival> m_target;

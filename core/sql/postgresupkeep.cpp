@@ -4,8 +4,10 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
+#include "readmodel/givingway.h"
 #include "sql/servercomparison.h"
 #include "sql/snapshot.h"
 
@@ -131,8 +133,9 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
         const Lock asked(m_connection);
     } // Who may not is told before all that work.
     ServerComparison comparison(m_connection, m_log);
+    GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
-        const auto stretches = deviating(m_connection, comparison, table, progress);
+        const auto stretches = deviating(m_connection, comparison, table, std::ref(givingWay));
         if (!stretches)
             return false;
         if (!stretches->empty())
@@ -144,11 +147,12 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
 std::vector<Difference> PostgresUpkeep::compare(const Progress &progress)
 {
     ServerComparison comparison(m_connection, m_log);
+    GivingWay givingWay(progress);
     std::vector<Difference> all;
     for (const ServerTable &table : serverTables()) {
         std::size_t told = 0;
         for (std::optional<RowKey> from = RowKey(); from && told < MaxDifferences;) {
-            if (!comparison.replay(progress))
+            if (!comparison.replay(std::ref(givingWay)))
                 return all;
             const Snapshot snapshot(m_connection);
             auto page = comparison.compare(table, *from);

@@ -31,6 +31,7 @@ public:
     std::vector<NumberRow> inversions(const QString &series, const Period &period) const override;
 
 private:
+    bool isWhole(const PeriodRow &counters) const;
     SeriesRow seriesFrom(const Row &row) const;
     series::RulesVersion rulesFrom(const QVariant &text) const;
     std::vector<series::RulesVersion> rulesOf(const QString &code) const;

@@ -19,7 +19,7 @@
 ///
 ///     bench_beside [--events 1000000] [--clerks 2] [--seconds 5] [--folder /var/tmp]
 ///
-/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for six turns.
+/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for forty turns.
 using namespace seriatim;
 using namespace seriatim::bench;
 
@@ -44,27 +44,34 @@ Options optionsOf(const QCoreApplication &application)
         std::chrono::seconds(parser.value("seconds").toInt()), parser.value("folder")};
 }
 
-/// Looks, a hundred times a second, for how long anybody has kept one moment of the database in view.
+/// Looks, a hundred times a second, for how long an administrator has kept one moment of the database in view: the work
+/// is theirs.
 class Watch
 {
 public:
     explicit Watch(const QString &address)
         : m_thread([this, address](const std::stop_token &stop) {
               const sql::PostgresConnection server(*sql::ServerAddress::parse(address), std::chrono::seconds(5));
-              while (!stop.stop_requested()) {
+              for (; !stop.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds(10))) {
                   const auto found = server.send({QStringLiteral(
-                      "SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float "
+                      "SELECT extract(epoch FROM clock_timestamp() - xact_start)::float AS age, left(query, 60) "
                       "FROM pg_stat_activity WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid() "
-                      "AND datname = current_database() AND backend_type = 'client backend'")});
-                  m_longest = std::max(m_longest, found.front().front().front().toDouble());
-                  std::this_thread::sleep_for(std::chrono::milliseconds(10));
+                      "AND datname = current_database() AND usename = current_user ORDER BY age DESC LIMIT 1")});
+                  if (found.front().empty() || found.front().front()[0].toDouble() <= m_longest.seconds)
+                      continue;
+                  m_longest = {found.front().front()[0].toDouble(), found.front().front()[1].toString().simplified()};
               }
           })
     {
     }
 
-    /// Seconds. Ends the watch.
-    double longest()
+    struct Sight {
+        double seconds = 0;
+        QString statement; ///< That went on then.
+    };
+
+    /// Ends the watch.
+    Sight longest()
     {
         m_thread.request_stop();
         m_thread.join();
@@ -72,22 +79,22 @@ public:
     }
 
 private:
-    double m_longest = 0;
+    Sight m_longest;
     std::jthread m_thread;
 };
 
 struct Beside {
-    double alone = 0;    ///< Documents a second of all clerks, the median of their turns.
-    double beside = 0;   ///< The same while the work goes on.
-    double snapshot = 0; ///< Seconds.
-    double seconds = 0;  ///< That the work took, or was looked at.
+    double alone = 0;  ///< Documents a second of all clerks, the median of their turns.
+    double beside = 0; ///< The same while the work goes on.
+    Watch::Sight snapshot;
+    double seconds = 0; ///< That the work took, or was looked at.
     bool isDone = false;
 };
 
 Beside measured(const Options &options, const QString &log, const QString &admin, const QStringList &work)
 {
     const auto turn = [&] { return paceOf(options.clerks, options.time, [&] { return issuingIn(log); }).perSecond; };
-    constexpr std::size_t most = 6;
+    constexpr std::size_t most = 40;
     Beside found;
     found.alone = median({turn(), turn(), turn()});
     Watch watch(admin);
@@ -128,16 +135,18 @@ int main(int argc, char **argv)
 
     std::printf("%-8s %9s %9s %6s %12s %8s\n", "work", "alone/s", "beside/s", "ratio", "snapshot s", "took s");
     QJsonArray rows;
-    const std::vector<std::pair<const char *, QStringList>> works{{"verify", {"--log", log, "verify"}},
-        {"audit", {"--log", log, "audit"}}, {"rebuild", {"--log", admin, "rebuild"}},
+    const std::vector<std::pair<const char *, QStringList>> works{{"verify", {"--log", admin, "verify"}},
+        {"audit", {"--log", admin, "audit"}}, {"rebuild", {"--log", admin, "rebuild"}},
         {"copy", {"copy", "--from", admin, "--to", folder.filePath("copy.seriatim"), "--as", Ada}}};
     for (const auto &[name, work] : works) {
         const Beside found = measured(options, log, admin, work);
         const double ratio = found.beside / found.alone;
-        std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s\n", name, found.alone, found.beside, ratio, found.snapshot,
-            found.seconds, found.isDone ? "" : " (not to its end)");
+        std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s  %s\n", name, found.alone, found.beside, ratio,
+            found.snapshot.seconds, found.seconds, found.isDone ? "" : " (not to its end)",
+            qPrintable(found.snapshot.statement));
         rows.append(QJsonObject{{"work", name}, {"alone", qRound(found.alone)}, {"beside", qRound(found.beside)},
-            {"ratio", ratio}, {"snapshot", found.snapshot}, {"seconds", found.seconds}, {"isDone", found.isDone}});
+            {"ratio", ratio}, {"snapshot", found.snapshot.seconds}, {"seconds", found.seconds},
+            {"isDone", found.isDone}});
     }
     std::puts(QJsonDocument(rows).toJson(QJsonDocument::Compact).constData());
     return 0;

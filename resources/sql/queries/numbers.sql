@@ -98,6 +98,9 @@ SELECT series, period, ordinal, number, state, document, holder, origin, purpose
 FROM register
 WHERE series = ? AND period = ? AND ordinal < ? AND instr(?, ',' || state || ',') > 0 ORDER BY ordinal DESC LIMIT ?
 
+--: numbers.extent
+SELECT count(*), coalesce(min(ordinal), 0), coalesce(max(ordinal), 0) FROM register WHERE series = ? AND period = ?
+
 --: numbers.gaps
 SELECT before + 1, ordinal - 1
 FROM (
