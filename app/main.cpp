@@ -4,9 +4,11 @@
 #include <QSysInfo>
 
 #include <csignal>
+#include <fcntl.h>
 #include <memory>
 #include <pwd.h>
 #include <unistd.h>
+#include <utility>
 
 #include "app/window.h"
 #include "cli/cli.h"
@@ -43,6 +45,17 @@ std::unique_ptr<QCoreApplication> commandApplication(const QString &command, int
     return application;
 }
 
+/// Where input, output or errors are closed, what is opened next would be taken for them: a log, or what wakes a
+/// reader. In its place stands what can be neither read nor written, as it was.
+void holdStandardDescriptors()
+{
+    for (const auto &[descriptor, flags] :
+        {std::pair(STDIN_FILENO, O_WRONLY), {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_RDONLY}}) {
+        if (::fcntl(descriptor, F_GETFD) == -1) [[maybe_unused]]
+            const int lowest = ::open("/dev/null", flags);
+    }
+}
+
 int runCommandLine(const QStringList &arguments, const QString &log)
 {
     // A reader that goes away shows as an error when writing, and is dealt with there.
@@ -57,6 +70,7 @@ int runCommandLine(const QStringList &arguments, const QString &log)
 
 int main(int argc, char *argv[])
 {
+    holdStandardDescriptors();
     QCoreApplication::setApplicationName("seriatim");
     QCoreApplication::setOrganizationName("Seriatim");
     QCoreApplication::setApplicationVersion(SERIATIM_VERSION);

@@ -98,6 +98,27 @@ private slots:
         QVERIFY(program.readAllStandardError().contains("directory"));
     }
 
+    void whatIsClosedIsNotTakenForAnything_data()
+    {
+        QTest::addColumn<QString>("closed");
+        QTest::newRow("input") << "<&-";
+        QTest::newRow("output") << "< \"$2\" >&-";
+    }
+
+    void whatIsClosedIsNotTakenForAnything()
+    {
+        QFETCH(QString, closed);
+        m_line->write("documents.jsonl", line());
+        QProcess shell;
+        shell.start("/bin/sh",
+            {"-c", "\"$0\" --log \"$1\" issue " + closed, SERIATIM_PROGRAM, m_line->path(),
+                m_line->file("documents.jsonl")});
+        QVERIFY(shell.waitForFinished(20'000));
+        QCOMPARE(shell.exitCode(), 3);
+        QVERIFY(!shell.readAllStandardError().isEmpty());
+        QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+    }
+
     void whatIsNotUtf8IsNotKept_data()
     {
         QTest::addColumn<QString>("command");
