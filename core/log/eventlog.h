@@ -194,10 +194,11 @@ public:
     /// Makes sure that what was read so far is on the disk. Whoever tells a reading to the outside (a report, an answer
     /// that was looked up) settles before: on a server others' commits can be read before they are flushed.
     virtual void settle() const {}
-    /// Waits until whoever held the lock by now has committed or gone back: on a server a commit whose connection was
-    /// lost may still be under way, and what is looked up before it is done is not there yet. Throws `Busy` after as
-    /// long as one is prepared to wait.
-    virtual void awaitCommits() const {}
+    /// Waits until whoever held the lock by now has committed or gone back, and sees to it that the command, if it was
+    /// not done by then, will not be done by what was sent of it before: on a server a message whose connection was
+    /// lost may still be under way, or at work. Sent again, the command is done. Throws `Busy` after as long as one is
+    /// prepared to wait.
+    virtual void giveUp(const QUuid & /*command*/) const {}
 
     /// Has `grown` called, on the thread that reads here and by its event loop, whenever somebody has appended, until
     /// the log is closed. False: this engine tells nobody, and has to be looked at.

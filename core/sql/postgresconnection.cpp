@@ -265,8 +265,8 @@ void PostgresConnection::sendCourtesy(const QString &statement)
 PostgresConnection::Rows PostgresConnection::carryOut(std::span<const Step> steps, const Step &courtesy)
 {
     Rows found = m_posted->carryOut(steps, m_isListening ? nullptr : &courtesy);
-    if (m_isListening) // By Qt, which hears what others tell meanwhile.
-        send({QString::fromUtf8(courtesy.text)});
+    if (m_isListening)
+        sendCourtesy(QString::fromUtf8(courtesy.text));
     return found;
 }
 

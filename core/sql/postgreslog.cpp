@@ -79,10 +79,12 @@ void PostgresLog::settle() const
     m_connection.send(FlushOnServer);
 }
 
-void PostgresLog::awaitCommits() const
+void PostgresLog::giveUp(const QUuid &command) const
 {
     try {
-        m_connection.send({BeginOnServer, QStringLiteral("SELECT lock_log()"), QStringLiteral("COMMIT")});
+        m_connection.send(
+            {BeginOnServer, QStringLiteral("SELECT give_up(%1)").arg(m_connection.literal(codec::text(command))),
+                QStringLiteral("COMMIT")});
     } catch (const LogError &) {
         m_connection.rollBack();
         throw;

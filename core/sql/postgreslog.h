@@ -38,7 +38,7 @@ public:
     std::unique_ptr<Transaction> begin() override;
     QDateTime now() const override;
     void settle() const override;
-    void awaitCommits() const override;
+    void giveUp(const QUuid &command) const override;
     bool listen(std::function<void()> grown) override;
     std::unique_ptr<Forecast> forecast(Position known) override;
 

@@ -51,6 +51,7 @@ std::array<QDateTime, 2> decidedWithin(const QDateTime &now)
 constexpr const char *IssueText = "SELECT given, spelled, step, last, stamp "
                                   "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
 constexpr const char *FlushText = "SELECT pg_logical_emit_message(true, 'seriatim', '')";
+
 /// The server takes the number's holder from whoever is logged in.
 std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector<NewEvent> &events)
 {

@@ -73,11 +73,14 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
+    void everyIntentBecomesOneDocument_data();
     void everyIntentBecomesOneDocument();
     void theTestCatchesATwinThatTakesAnErrorForNotDone();
 
 private:
     void open();
+    void beginWork();
+    void acknowledge(const IssueDocument &command, const DocumentAnswer &answer);
     std::vector<Cut> allCuts();
     void issueCut(const Cut &cut, Habit habit);
     std::optional<DocumentAnswer> answerOf(const IssueDocument &command);
@@ -90,6 +93,7 @@ private:
     std::mt19937 m_random;
     Acknowledgements m_acknowledged;
     qint64 m_intents = 0;
+    int m_before = 0; ///< Documents that a connection issues before the one that is cut.
     std::set<Cut> m_reached;
     std::optional<LogError::Kind> m_told; ///< What the last error said of the command.
     QStringList m_lies;
@@ -115,6 +119,7 @@ void TestCutReplies::init()
     m_random.seed(20'261'126);
     m_acknowledged.clear();
     m_intents = 0;
+    m_before = 0;
     m_reached.clear();
     m_lies.clear();
 }
@@ -136,19 +141,34 @@ void TestCutReplies::open()
     }
 }
 
-/// As a conversation shows that is not cut: that of the first command over a connection, which prepares its statements.
+/// On a new connection, which is not cut yet.
+void TestCutReplies::beginWork()
+{
+    m_store.reset();
+    m_proxy->watch();
+    open();
+    for (int i = 0; i < m_before; ++i) {
+        const IssueDocument command = intent();
+        ++m_intents;
+        acknowledge(command, *answerOf(command));
+    }
+}
+
+void TestCutReplies::acknowledge(const IssueDocument &command, const DocumentAnswer &answer)
+{
+    m_acknowledged.insert(codec::text(command.command), {command.content->reference, answer.document, answer.number});
+}
+
+/// As a conversation shows that is not cut.
 std::vector<Cut> TestCutReplies::allCuts()
 {
     CuttingProxy::Count count;
     for (int i = 0; i < 3; ++i) {
-        m_store.reset();
-        open();
+        beginWork();
         m_proxy->watch();
         const IssueDocument command = intent();
         ++m_intents;
-        const DocumentAnswer answer = *answerOf(command);
-        m_acknowledged.insert(
-            codec::text(command.command), {command.content->reference, answer.document, answer.number});
+        acknowledge(command, *answerOf(command));
         count = m_proxy->count();
     }
     qInfo("%d requests, %d messages in reply", count.requests, count.replies);
@@ -172,8 +192,7 @@ std::optional<DocumentAnswer> TestCutReplies::answerOf(const IssueDocument &comm
 
 void TestCutReplies::issueCut(const Cut &cut, Habit habit)
 {
-    m_store.reset();
-    open();
+    beginWork();
     const IssueDocument command = intent();
     ++m_intents;
     m_proxy->watch(cut);
@@ -182,7 +201,7 @@ void TestCutReplies::issueCut(const Cut &cut, Habit habit)
         m_reached.insert(cut);
     if (!answer)
         answer = insist(command, habit);
-    m_acknowledged.insert(codec::text(command.command), {command.content->reference, answer->document, answer->number});
+    acknowledge(command, *answer);
 }
 
 /// Until it is answered; the connection is cut now and then meanwhile.
@@ -233,8 +252,19 @@ QStringList TestCutReplies::faults() const
     return all;
 }
 
+/// The first over a connection is decided under the lock, those after it ahead of their turn.
+void TestCutReplies::everyIntentBecomesOneDocument_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::newRow("the first") << 0;
+    QTest::newRow("the second, which prepares what it sends") << 1;
+    QTest::newRow("the third, in one message") << 2;
+}
+
 void TestCutReplies::everyIntentBecomesOneDocument()
 {
+    QFETCH(int, before);
+    m_before = before;
     const std::vector<Cut> cuts = allCuts();
     const std::size_t commands = static_cast<std::size_t>(atLength(80, 2000));
     for (std::size_t i = 0; i < commands; ++i)

@@ -35,6 +35,8 @@ private slots:
     void aNumberThatSteppedBackIsGivenAgain();
     void anotherPeriodIsAnotherCounter();
     void theSameCommandIsDoneOnce();
+    void whatIsSaidNotToBeDoneIsNotDoneLater();
+    void whoListensIsToldOfTheIssueNotOfTheWakeUp();
     void whoWaitsTooLongIsTold();
     void theLogIsWhatItWouldBeUnderTheLock();
     void aDocumentWhoseMaskIsUsedUpIsRefused();
@@ -341,6 +343,33 @@ void TestForecast::theSameCommandIsDoneOnce()
     QCOMPARE(again.number, first.number);
     command.content->reference = "other";
     QCOMPARE(refusedBy(issueDocument(*m_watched, command)), QStringLiteral("command-reused"));
+}
+
+/// A message whose connection went may come to the server after the question what became of it.
+void TestForecast::whatIsSaidNotToBeDoneIsNotDoneLater()
+{
+    IssueDocument command;
+    command.command = QUuid::createUuid();
+    command.content = m_anna->content();
+    QVERIFY(!lookUp(m_anna->store(), command));
+    m_watched->latest = "locked";
+    const auto first = done(issueDocument(*m_watched, command)); // As the message would, that comes late.
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+    // It was not the message, but the clerk who sent it again, under the lock. What comes now finds it done.
+    const auto again = done(issueDocument(*m_watched, command));
+    QVERIFY(again.repeated);
+    QCOMPARE(again.number, first.number);
+}
+
+void TestForecast::whoListensIsToldOfTheIssueNotOfTheWakeUp()
+{
+    sql::PostgresConnection admin(
+        *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
+    QVERIFY(m_anna->store().log().listen([] {}));
+    admin.send({"REVOKE EXECUTE ON FUNCTION pg_notify(text, text) FROM PUBLIC"});
+    const auto answer = done(issue(m_anna->content()));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    QCOMPARE(answer.position, m_anna->head());
 }
 
 void TestForecast::whoWaitsTooLongIsTold()

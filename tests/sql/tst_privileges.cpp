@@ -119,6 +119,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("replaces the function", "CREATE OR REPLACE FUNCTION seriatim.clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
         denied("writes by the inner function", "SELECT seriatim.write_events(NULL, NULL, '{}', '{}', '{}', '{}')");
         denied("issues by the inner function", "SELECT seriatim.write_issue(NULL, 'x', 'x', 'x', 'x', 1, 1, '{}', '{}', 1, 'x', '{}', 'x')");
+        denied("gives a command up past the function", "INSERT INTO seriatim.given_up VALUES ('x')");
         denied("issues past its checks", "SELECT seriatim.issue_by_steps('x', 'x', 'x', 'x', 1, '{}')");
         denied("lists a document", "SELECT seriatim.list_issued('x', 1, 'x', 'x', 1, 'x', '{}', '{}', 1, 'x', 'x', 1, true)");
         denied("moves the log away", "SELECT seriatim.move_away('" + Uuid + "', 'desk', '{}')");
@@ -236,6 +237,12 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("an issue decided by an earlier clock", "anna", instead(nothing, "'Z'", "'2020'"), "");
     row("an issue decided by a later clock", "anna", instead(nothing, "''", "'3000'"), "");
     row("an issue out of the order of dates", "anna", instead(nothing, "2026-12-31", "2026-01-01"), "");
+    row("a command that is no UUID is given up", "anna", "SELECT give_up('x')", Form, "has a UUID");
+    row("an auditor gives a command up", "vera", "SELECT give_up('" + Uuid + "')", Denied);
+    row("an issue by a command that was given up", "anna", "SELECT give_up('" + Uuid + "'); " + instead(nothing, "gen_random_uuid()::text", "'" + Uuid + "'"), "");
+    row("an issue by a command that was given up, decided under the lock", "anna", "SELECT give_up('" + Uuid + "'); " + instead(known, "gen_random_uuid()::text", "'" + Uuid + "'"), "");
+    row("an issue from a place with a long name", "anna", instead(known, "'desk'", "repeat('w', 255)"), "");
+    row("an issue from a place with a name too long", "anna", instead(known, "'desk'", "repeat('w', 256)"), Form, "from somewhere");
     row("an issue in no period", "anna", instead(nothing, "2026-01-01", "2025-01-01"), "");
     const QString away = "SELECT move_away('" + Uuid + "', 'desk', '{\"arrival\":\"x\",\"to\":\"elsewhere\"}'); ";
     row("an issue in a log that moved away", "admin", away + nothing, "");

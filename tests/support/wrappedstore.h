@@ -54,7 +54,7 @@ protected:
     QDateTime now() const override { return innerLog().now(); }
     QString latestTime(Position from) const override { return innerLog().latestTime(from); }
     void settle() const override { innerLog().settle(); }
-    void awaitCommits() const override { innerLog().awaitCommits(); }
+    void giveUp(const QUuid &command) const override { innerLog().giveUp(command); }
     bool listen(std::function<void()> grown) override { return m_inner.log().listen(std::move(grown)); }
     void expect(const Foresight &foresight) override { m_inner.log().expect(foresight); }
     std::unique_ptr<Transaction> begin() override { return m_inner.log().begin(); }

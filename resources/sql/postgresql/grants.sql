@@ -8,5 +8,5 @@ GRANT USAGE ON SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
 GRANT EXECUTE ON FUNCTION folded(text), holds(text, text[]), instr(text, text) TO seriatim_clerk, seriatim_auditor;
 GRANT EXECUTE ON FUNCTION clock(), recorded_now() TO seriatim_clerk, seriatim_auditor;
-GRANT EXECUTE ON FUNCTION lock_log(), append(text, text, text[], bigint[], text[], text[]),
+GRANT EXECUTE ON FUNCTION lock_log(), give_up(text), append(text, text, text[], bigint[], text[], text[]),
   issue(text, text, text, text, text, text, bigint, text, text, bigint, bigint, text, text, text) TO seriatim_clerk;

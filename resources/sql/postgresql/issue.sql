@@ -64,17 +64,39 @@ BEGIN
 END
 $$;
 
+-- Commands that were asked for and found not done, after their answer was lost. What was sent of one may still be under
+-- way, and come to the server later than the question: then it is not done any more, for that was told.
+CREATE TABLE IF NOT EXISTS given_up (
+  command text COLLATE "C" PRIMARY KEY
+);
+
+-- Whoever held the turn by now has committed or gone back. If the command is not done, what was decided of it ahead of
+-- its turn is in vain; it can be sent again, and is decided under the lock.
+CREATE OR REPLACE FUNCTION give_up(command text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp AS $$
+BEGIN
+  LOCK TABLE turn IN EXCLUSIVE MODE;
+  IF is_uuid(command) IS NOT TRUE THEN
+    PERFORM refuse('SN004', 'a command has a UUID');
+  END IF;
+  INSERT INTO given_up (command)
+  SELECT give_up.command WHERE NOT EXISTS (SELECT FROM command k WHERE k.id = give_up.command)
+  ON CONFLICT DO NOTHING;
+END
+$$;
+
 -- Issues the document, whose content and totals are JSON objects, with the next number of the period. `known`: the
 -- position up to which the caller knows the log; whatever decides how a document is issued has not been changed since
 -- (`log.settled`), or nothing is done. `wished`: the number that the caller knows to be the next, who holds the turn;
 -- any other is refused. Null: whichever it is, if no rule is in the way that depends on what others did meanwhile: dates
--- in the order of numbers, a clock that went back, the same command before. Otherwise nothing is done, and all answers
--- are null: the caller takes the turn, looks, and decides again.
+-- in the order of numbers, a clock that went back, the same command before or given up. Otherwise nothing is done, and all
+-- answers are null: the caller takes the turn, looks, and decides again.
 --
 -- `since`, `until`: the server's clock, as it is recorded, when what was decided by it holds.
 -- `durability`: the transaction's, as of `synchronous_commit`; null leaves it.
 --
--- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time.
+-- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time;
+-- of the first of a period, which is looked at step by step, the position only.
 CREATE OR REPLACE FUNCTION issue(command text, origin text, request text, code text, key text, document text,
   version bigint, content text, totals text, known bigint, wished bigint, since text, until text, durability text,
   OUT given bigint, OUT spelled text, OUT step bigint, OUT last bigint, OUT stamp text)
@@ -102,12 +124,12 @@ BEGIN
   e.actor := session_user;
   e.command_id := command;
   e.origin := issue.origin;
-  IF (is_uuid(command) AND is_uuid(document) AND issue.origin <> '' AND is_name(e.actor || issue.origin)
+  IF (is_uuid(command) AND is_uuid(document) AND is_name(e.actor) AND is_name(issue.origin)
       AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
       AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
       AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
       AND c ->> 'series' = code) IS NOT TRUE THEN
-    PERFORM refuse('SN004', 'a document is issued with its content and totals, and by a command with a UUID');
+    PERFORM refuse('SN004', 'a document is issued with its content and totals, by a command with a UUID, by somebody and from somewhere');
   END IF;
   LOCK TABLE turn IN EXCLUSIVE MODE;
   stamp := recorded_now();
@@ -120,6 +142,7 @@ BEGIN
     AND issue.version - 1 = coalesce(
       (SELECT k.version FROM event k WHERE k.stream = 'document/' || document ORDER BY k.version DESC LIMIT 1), 0)
     AND (wished IS NOT NULL OR (stamp >= since AND stamp < until AND l.latest <= stamp AND NOT EXISTS (SELECT FROM command d WHERE d.id = issue.command)
+      AND NOT EXISTS (SELECT FROM given_up g WHERE g.command = issue.command)
       AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
         ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date'));
   -- A number that is longer than its braces is one with more digits than the mask has.
