@@ -218,8 +218,8 @@ std::vector<NumberRow> SqlNumbers::page(const NumberFilter &filter, qint64 after
     return m_connection.all(numberFrom, pageStatement(filter), values);
 }
 
-/// As many different ordinals as there are places for them leave none out. To count them is quicker than to look between
-/// them, and for so long a server cannot tidy up.
+/// As many different ordinals as there are places for them leave none out. To count them is quicker than to look
+/// between them, and for so long a server cannot tidy up.
 bool SqlNumbers::isWhole(const PeriodRow &counters) const
 {
     struct Extent {
