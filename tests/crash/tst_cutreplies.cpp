@@ -266,7 +266,7 @@ void TestCutReplies::everyIntentBecomesOneDocument()
     QFETCH(int, before);
     m_before = before;
     const std::vector<Cut> cuts = allCuts();
-    const std::size_t commands = static_cast<std::size_t>(atLength(80, 2000));
+    const std::size_t commands = static_cast<std::size_t>(atLength(80, 700));
     for (std::size_t i = 0; i < commands; ++i)
         issueCut(cuts[i % cuts.size()], i % 2 == 0 ? Habit::LookUp : Habit::Resend);
     qInfo("%zu of %zu places were cut at", m_reached.size(), cuts.size());
