@@ -4,7 +4,7 @@
 
 namespace seriatim::sql {
 
-/// Tells a server's transaction apart from what is said before and after it.
+/// Each statement sees what was committed before it, whatever the server is set to begin with.
 extern const QString BeginOnServer;
 /// A tiny transaction that is flushed: everything that was committed before it is on the disk then.
 extern const QStringList FlushOnServer;
