@@ -4,6 +4,7 @@
 #include <QSysInfo>
 
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <memory>
 #include <pwd.h>
@@ -51,8 +52,9 @@ void holdStandardDescriptors()
 {
     for (const auto &[descriptor, flags] :
         {std::pair(STDIN_FILENO, O_WRONLY), {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_RDONLY}}) {
-        if (::fcntl(descriptor, F_GETFD) == -1) [[maybe_unused]]
-            const int lowest = ::open("/dev/null", flags);
+        const bool isClosed = ::fcntl(descriptor, F_GETFD) == -1;
+        if (isClosed && ::open("/dev/null", flags) != descriptor)
+            std::abort(); // Whatever is opened next would be taken for it.
     }
 }
 

@@ -10,14 +10,15 @@
 namespace seriatim::cli {
 
 Descriptor::Descriptor(int descriptor, OpenMode mode)
-    : m_descriptor(descriptor), m_interruption(::eventfd(0, EFD_CLOEXEC))
+    : m_descriptor(descriptor), m_interruption(mode & ReadOnly ? ::eventfd(0, EFD_CLOEXEC) : -1)
 {
     open(mode);
 }
 
 Descriptor::~Descriptor()
 {
-    ::close(m_interruption);
+    if (m_interruption >= 0)
+        ::close(m_interruption);
 }
 
 void Descriptor::interrupt()

@@ -26,7 +26,7 @@ private:
     bool awaitData() const;
 
     const int m_descriptor;
-    const int m_interruption; ///< Can be read once it has happened.
+    const int m_interruption; ///< Can be read once it has happened; of what is only written, none.
 };
 
 } // namespace seriatim::cli

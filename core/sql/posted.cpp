@@ -36,32 +36,40 @@ Posted::Rows rowsIn(const PGresult *answer)
 
 } // namespace
 
-void Posted::requireSent(int done) const
+void Posted::fail() const
 {
-    if (done != 1)
-        throw ServerError({}, QString::fromUtf8(PQerrorMessage(m_connection)).simplified(), 0);
+    throw ServerError({}, QString::fromUtf8(PQerrorMessage(m_connection)).simplified(), 0);
 }
 
 void Posted::post(const QByteArray &message, Kind kind)
 {
     await();
     m_kind = kind;
-    if (PQsendQuery(m_connection, message.constData()) == 1)
-        m_isOpen = true;
-    else if (kind == Kind::Vital)
-        requireSent(0);
+    m_isOpen = PQsendQuery(m_connection, message.constData()) == 1;
+    if (!m_isOpen && kind == Kind::Vital)
+        fail();
+}
+
+void Posted::prepare(const Step &step)
+{
+    if (m_prepared.contains(step.name))
+        return;
+    const Answer answer(PQprepare(m_connection, step.name, step.text, 0, nullptr), PQclear);
+    if (const auto error = errorIn(answer.get()))
+        throw ServerError(*error);
+    m_prepared.insert(step.name);
 }
 
 void Posted::send(const Step &step)
 {
-    if (m_prepared.insert(step.name).second)
-        requireSent(PQsendPrepare(m_connection, step.name, step.text, 0, nullptr));
     std::vector<const char *> values;
     for (const QByteArray &each : step.values)
         values.push_back(each.isNull() ? nullptr : each.constData());
-    requireSent(PQsendQueryPrepared(
-        m_connection, step.name, static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0));
-    requireSent(PQpipelineSync(m_connection));
+    if (PQsendQueryPrepared(
+            m_connection, step.name, static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0)
+            != 1
+        || PQpipelineSync(m_connection) != 1)
+        fail();
     ++m_steps;
 }
 
@@ -100,12 +108,18 @@ Posted::Rows Posted::take(int place)
 Posted::Rows Posted::carryOut(std::span<const Step> steps, const Step *courtesy)
 {
     await();
-    requireSent(PQenterPipelineMode(m_connection));
-    m_isPipeline = true;
+    std::vector<const Step *> all;
     for (const Step &each : steps)
-        send(each);
+        all.push_back(&each);
     if (courtesy)
-        send(*courtesy);
+        all.push_back(courtesy);
+    for (const Step *each : all)
+        prepare(*each);
+    m_isPipeline = PQenterPipelineMode(m_connection) == 1;
+    if (!m_isPipeline)
+        fail();
+    for (const Step *each : all)
+        send(*each);
     Rows found;
     std::optional<ServerError> error;
     for (int place = 0; place < static_cast<int>(steps.size()); ++place) {

@@ -8,7 +8,6 @@
 #include <vector>
 
 struct pg_conn;
-struct pg_result;
 
 namespace seriatim::sql {
 
@@ -38,8 +37,9 @@ public:
 
     using Rows = std::vector<QVariantList>;
     /// Carries out the steps in one journey, each whatever became of the one before, and answers what the first one
-    /// found, as text. `courtesy` goes behind them, and is not waited for. Throws the first `ServerError`, whose
-    /// statement is twice the step's place, and one more if it met the step's commit.
+    /// found, as text. Before the first time, each costs a journey to be prepared. `courtesy` goes behind them, and is
+    /// not waited for. Throws the first `ServerError`, whose statement is twice the step's place, and one more if it
+    /// met the step's commit.
     Rows carryOut(std::span<const Step> steps, const Step *courtesy);
 
     /// Waits for what was posted. Throws `ServerError` if it was vital and failed.
@@ -48,10 +48,11 @@ public:
     void forget();
 
 private:
+    void prepare(const Step &step);
     void send(const Step &step);
     Rows take(int place);
     void takeAll();
-    void requireSent(int done) const;
+    [[noreturn]] void fail() const;
 
     pg_conn *m_connection; ///< The driver's.
     Kind m_kind = Kind::Courtesy;

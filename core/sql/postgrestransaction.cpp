@@ -9,12 +9,9 @@
 
 namespace seriatim::sql {
 
-const QString BeginOnServer = QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
-const QStringList FlushOnServer{
-    BeginOnServer, QStringLiteral("SELECT pg_logical_emit_message(true, 'seriatim', '')"), QStringLiteral("COMMIT")};
-
 namespace {
 
+constexpr const char *FlushText = "SELECT pg_logical_emit_message(true, 'seriatim', '')";
 const QString Commit = QStringLiteral("COMMIT");
 const QString CommitFlushes = QStringLiteral("SET LOCAL synchronous_commit = on");
 
@@ -40,7 +37,7 @@ std::vector<QByteArray> issueValues(
 }
 
 /// When a decision holds that was made by this clock: on the same day, and as long as the clock was not set.
-std::array<QDateTime, 2> decidedWithin(const QDateTime &now)
+std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 {
     constexpr qint64 tolerance = 60; // Seconds.
     const QDate today = now.toLocalTime().date();
@@ -48,9 +45,18 @@ std::array<QDateTime, 2> decidedWithin(const QDateTime &now)
         std::min(now.addSecs(tolerance), today.addDays(1).startOfDay().toUTC())};
 }
 
-constexpr const char *IssueText = "SELECT given, spelled, step, last, stamp "
-                                  "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
-constexpr const char *FlushText = "SELECT pg_logical_emit_message(true, 'seriatim', '')";
+constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "
+                                     "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
+
+std::vector<QByteArray> forecastValues(
+    const PostgresLog &log, const CommandKey &command, const PlainIssue &issue, Position known, bool flushesItself)
+{
+    auto values = issueValues(log.session(), command, issue, known);
+    for (const QDateTime &each : holdsWithin(log.now()))
+        values.push_back(chain::timestamp(each).toUtf8());
+    values.push_back(flushesItself ? "on" : "off");
+    return values;
+}
 
 /// The server takes the number's holder from whoever is logged in.
 std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector<NewEvent> &events)
@@ -60,6 +66,9 @@ std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector
 }
 
 } // namespace
+
+const QString BeginOnServer = QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
+const QStringList FlushOnServer{BeginOnServer, QString::fromLatin1(FlushText), Commit};
 
 PostgresTransaction::~PostgresTransaction()
 {
@@ -130,10 +139,7 @@ Position PostgresForecast::append(const CommandKey &command, const std::vector<N
     if (const auto issue = plainIssueBy(m_log.session(), events)) {
         m_issued.series = issue->series;
         m_issued.period = issue->period;
-        m_values = issueValues(m_log.session(), command, *issue, m_known);
-        for (const QDateTime &each : decidedWithin(m_log.now()))
-            m_values.push_back(chain::timestamp(each).toUtf8());
-        m_values.push_back(m_isAlone ? "on" : "off");
+        m_values = forecastValues(m_log, command, *issue, m_known, m_isAlone);
     }
     return m_known + static_cast<Position>(events.size());
 }
@@ -142,7 +148,7 @@ void PostgresForecast::commit()
 {
     if (m_values.empty())
         return;
-    std::vector<Step> steps{{"issue", IssueText, std::move(m_values)}};
+    std::vector<Step> steps{{"issue", ForecastText, std::move(m_values)}};
     if (!m_isAlone)
         steps.push_back({"flush", FlushText});
     Posted::Rows found;

@@ -1,24 +1,18 @@
 #include <QTest>
 
-#include "audit/verify.h"
+#include "sql/forecasttest.h"
 #include "sql/postgresconnection.h"
-#include "support/clerk.h"
 #include "support/postgresserver.h"
-#include "support/postgresshop.h"
-#include "support/wrappedstore.h"
 
 using namespace seriatim;
 
 /// A document that is decided before its turn is issued as if it were decided under the lock: whatever others did
 /// meanwhile that matters for it, the server finds out, and has it decided again.
-class TestForecast : public QObject
+class TestForecast : public ForecastTest
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
-
     void theFirstDocumentIsDecidedUnderTheLock();
     void theNextIsDecidedAhead();
     void othersDocumentsStandInBetween();
@@ -28,107 +22,16 @@ private slots:
     void whatOthersSettledIsSeen();
     void aPeriodThatAnotherClosedIsSeen();
     void aLaterDateOfAnotherIsAskedAbout();
-    void anEarlierDateOfAnotherIsNot();
+    void aLaterDateThatWasVoidedIsNot();
     void aServerThatWasSetBackIsAskedAbout();
     void theDayIsTheServers();
-    void aNumberIsAssumedOfItsOwnSeriesOnly();
-    void aNumberThatSteppedBackIsGivenAgain();
-    void anotherPeriodIsAnotherCounter();
     void theSameCommandIsDoneOnce();
     void whatIsSaidNotToBeDoneIsNotDoneLater();
     void whoListensIsToldOfTheIssueNotOfTheWakeUp();
     void whoWaitsTooLongIsTold();
     void theLogIsWhatItWouldBeUnderTheLock();
     void aDocumentWhoseMaskIsUsedUpIsRefused();
-
-private:
-    class Watched;
-
-    Result<DocumentAnswer> issue(const DocumentContent &content);
-    /// How the latest command was decided: `ahead`, `outdated`, or `locked`.
-    QString decided() const;
-    QString textOf(const QString &number) const;
-
-    Clock m_clock;
-    std::unique_ptr<Shop> m_shop;
-    std::unique_ptr<Clerk> m_anna, m_ben;
-    std::unique_ptr<Watched> m_watched; ///< Anna's.
 };
-
-/// Remembers what became of forecasts.
-class TestForecast::Watched : public WrappedStore
-{
-public:
-    explicit Watched(Store &inner) : WrappedStore(inner) {}
-
-    QString latest = QStringLiteral("locked");
-
-protected:
-    class Watch : public Forecast
-    {
-    public:
-        Watch(std::unique_ptr<Forecast> inner, QString &latest) : m_inner(std::move(inner)), m_latest(latest) {}
-
-        Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
-        {
-            return m_inner->append(command, events);
-        }
-        Position position() const override { return m_inner->position(); }
-        void commit() override
-        {
-            m_inner->commit();
-            m_latest = outcome() == Outcome::Appended ? "ahead" : outcome() == Outcome::Busy ? "busy" : "outdated";
-        }
-        Outcome outcome() const override { return m_inner->outcome(); }
-        const Issued &issued() const override { return m_inner->issued(); }
-
-    private:
-        std::unique_ptr<Forecast> m_inner;
-        QString &m_latest;
-    };
-
-    std::unique_ptr<Forecast> forecast(Position known) override
-    {
-        auto inner = innerForecast(known);
-        return inner ? std::make_unique<Watch>(std::move(inner), latest) : nullptr;
-    }
-};
-
-void TestForecast::init()
-{
-    m_clock = Clock();
-    m_shop = makePostgresShop(m_clock.reading());
-    m_anna = std::make_unique<Clerk>(*m_shop, m_clock);
-    m_ben = std::make_unique<Clerk>(*m_shop, m_clock, QStringLiteral("ben"));
-    m_watched = std::make_unique<Watched>(m_anna->store());
-    m_anna->setUp();
-    done(issue(m_anna->content()));
-    if (qstrcmp(QTest::currentTestFunction(), "theFirstDocumentIsDecidedUnderTheLock") != 0)
-        QCOMPARE(decided(), QStringLiteral("locked"));
-}
-
-void TestForecast::cleanup()
-{
-    const auto store = m_shop->open(sessionOf("vera", m_clock));
-    QVERIFY(verify(store->log(), store->numbers(), store->upkeep()).intact());
-    m_watched.reset();
-    m_anna.reset();
-    m_ben.reset();
-}
-
-Result<DocumentAnswer> TestForecast::issue(const DocumentContent &content)
-{
-    m_watched->latest = "locked";
-    IssueDocument command;
-    command.command = QUuid::createUuid();
-    command.content = content;
-    return issueDocument(*m_watched, command);
-}
-
-QString TestForecast::decided() const
-{
-    return m_watched->latest;
-}
 
 void TestForecast::theFirstDocumentIsDecidedUnderTheLock()
 {
@@ -255,9 +158,8 @@ void TestForecast::aLaterDateOfAnotherIsAskedAbout()
     QCOMPARE(decided(), QStringLiteral("outdated"));
 }
 
-void TestForecast::anEarlierDateOfAnotherIsNot()
+void TestForecast::aLaterDateThatWasVoidedIsNot()
 {
-    // It stands before an issue of a later day, so that it was asked about itself; voided, it is no neighbour any more.
     const auto later = done(m_ben->issue(m_ben->content(QDate(2026, 3, 20))));
     done(m_ben->voidDocument(later.document));
     QCOMPARE(refusedBy(issue(m_anna->content())), QString());
@@ -287,49 +189,8 @@ void TestForecast::theDayIsTheServers()
 }
 
 /// Of a series that is carried on from longer ago, others may have taken numbers.
-void TestForecast::aNumberIsAssumedOfItsOwnSeriesOnly()
-{
-    done(m_anna->define("EXP", yearly("EXP-{YYYY}-{#####}")));
-    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00001"));
-    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00002"));
-    done(m_ben->issue(m_ben->contentIn("EXP")));
-    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
-    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00003"));
-    // And under the lock, with what is carried from that.
-    IssueDocument draft;
-    draft.command = QUuid::createUuid();
-    draft.id = m_anna->draft(m_anna->contentIn("EXP"));
-    QCOMPARE(done(issueDocument(*m_watched, draft)).number, QStringLiteral("EXP-2026-00004"));
-    QCOMPARE(done(issue(m_anna->contentIn("EXP"))).number, QStringLiteral("EXP-2026-00005"));
-}
-
-void TestForecast::aNumberThatSteppedBackIsGivenAgain()
-{
-    series::Rules rules = yearly("STP-{YYYY}-{#####}");
-    rules.stepBack = true;
-    done(m_anna->define("STP", rules));
-    done(issue(m_anna->contentIn("STP")));
-    const QString draft = m_ben->draft(m_ben->contentIn("STP"));
-    const auto reserved = done(m_ben->reserve(draft));
-    QCOMPARE(done(issue(m_anna->contentIn("STP"))).number, QStringLiteral("STP-2026-00003"));
-    QCOMPARE(decided(), QStringLiteral("ahead"));
-    const auto latest = done(m_ben->reserve(m_ben->draft(m_ben->contentIn("STP"))));
-    done(m_ben->stepBack(latest.firstNumber));
-    QCOMPARE(done(issue(m_anna->contentIn("STP"))).number, latest.firstNumber);
-    QCOMPARE(decided(), QStringLiteral("ahead"));
-    QCOMPARE(m_anna->stateOf(reserved.firstNumber), QStringLiteral("reserved"));
-}
-
-void TestForecast::anotherPeriodIsAnotherCounter()
-{
-    done(issue(m_anna->content()));
-    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00001"));
-    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00002"));
-    QCOMPARE(decided(), QStringLiteral("ahead"));
-    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
-    QCOMPARE(done(issue(m_anna->content(QDate(2027, 1, 4)))).number, QStringLiteral("INV-2027-00003"));
-}
-
+/// Anna issues documents, Ben one in between, and then, without any other event behind Anna's last, a draft of hers
+/// that was there before, which is decided under the lock.
 void TestForecast::theSameCommandIsDoneOnce()
 {
     IssueDocument command;

@@ -51,7 +51,7 @@ $$;
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'what the log says is never changed' USING ERRCODE = 'SN006';
+  RAISE EXCEPTION '%', coalesce(TG_ARGV[0], 'what the log says is never changed') USING ERRCODE = 'SN006';
 END
 $$;
 
@@ -80,13 +80,6 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION refuse_turning_back() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'the head of the log only goes forward' USING ERRCODE = 'SN006';
-END
-$$;
-
 CREATE OR REPLACE TRIGGER event_is_never_changed BEFORE UPDATE OR DELETE ON event
 FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event
@@ -104,4 +97,4 @@ FOR EACH ROW EXECUTE FUNCTION refuse_other_log();
 CREATE OR REPLACE TRIGGER log_goes_forward BEFORE UPDATE ON log
 FOR EACH ROW
 WHEN ((NEW.id <> OLD.id AND OLD.position > 0) OR NEW.format < OLD.format OR NEW.position < OLD.position)
-EXECUTE FUNCTION refuse_turning_back();
+EXECUTE FUNCTION refuse_change('the head of the log only goes forward');
