@@ -232,8 +232,8 @@ QSqlQuery &PostgresConnection::prepared(const char *statement) const
 
 void PostgresConnection::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
-    if (!m_postponed.isEmpty() || m_ahead.isDue())
-        sendAhead(takePostponed());
+    if (const QStringList waiting = takePostponed(); !waiting.isEmpty() || m_ahead.isDue())
+        sendAhead(waiting);
     if (m_ahead.isOn() && values.named.empty()) {
         if (const Rows *rows = m_ahead.find({statement, values.inOrder})) {
             for (auto row = rows->begin(); row != rows->end() && visitor(*row); ++row) {}
@@ -249,9 +249,9 @@ void PostgresConnection::visit(const char *statement, const Values &values, cons
     query.finish();
 }
 
-void PostgresConnection::sendPostponed()
+void PostgresConnection::post(const QStringList &statements)
 {
-    m_posted->post(takePostponed().join(u';').toUtf8(), Posted::Kind::Vital);
+    m_posted->post(statements.join(u';').toUtf8(), Posted::Kind::Vital);
     m_ahead.outdate();
 }
 

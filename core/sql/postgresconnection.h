@@ -66,12 +66,12 @@ public:
     /// What is read ahead within the lock. It ends with the transaction.
     ReadAhead &ahead() const { return m_ahead; }
 
-    /// Statements that wait for the next message: they go ahead of whatever is read.
-    void postpone(const QString &statement) { m_postponed.append(statement); }
-    QStringList takePostponed() const { return std::exchange(m_postponed, {}); }
-    qsizetype postponed() const { return m_postponed.size(); } ///< Statements.
-    /// Has the server begin with what was postponed. How it fared, the next message tells.
-    void sendPostponed();
+    /// Takes statements away that wait for the next message.
+    using Postponed = std::function<QStringList()>;
+    /// Whom to ask before something is read: what waits goes ahead of it. Empty: nobody.
+    void postpone(Postponed waiting) { m_postponed = std::move(waiting); }
+    /// Has the server begin with these. How they fared, the next message tells.
+    void post(const QStringList &statements);
     /// Sends a statement that nothing depends on, and does not wait.
     void sendCourtesy(const QString &statement);
 
@@ -90,6 +90,7 @@ protected:
     void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
 
 private:
+    QStringList takePostponed() const { return m_postponed ? m_postponed() : QStringList(); }
     QSqlQuery &prepared(const char *statement) const;
     void prepareExecution(const std::vector<Reading> &readings) const;
     QString execution(const Reading &reading) const;
@@ -100,7 +101,7 @@ private:
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     mutable std::optional<Posted> m_posted;
     bool m_isListening = false;
-    mutable QStringList m_postponed;
+    Postponed m_postponed;
     mutable ReadAhead m_ahead;
     mutable std::vector<const char *> m_executable; ///< Are prepared under `execution`'s names.
 };

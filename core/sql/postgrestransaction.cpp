@@ -5,7 +5,6 @@
 
 #include "log/chain.h"
 #include "log/codec.h"
-#include "log/plainissue.h"
 
 namespace seriatim::sql {
 
@@ -15,7 +14,7 @@ constexpr const char *FlushText = "SELECT pg_logical_emit_message(true, 'seriati
 const QString Commit = QStringLiteral("COMMIT");
 const QString CommitFlushes = QStringLiteral("SET LOCAL synchronous_commit = on");
 
-constexpr qsizetype MostPostponed = 25; ///< Appends of a batch. The server works on them while more are decided.
+constexpr std::size_t MostWaiting = 25; ///< Appends of a batch. The server works on them while more are decided.
 
 /// Whether the server said itself that nothing came of it: before the commit, or by refusing the commit. Any other
 /// error may have met a commit that was done.
@@ -25,15 +24,6 @@ bool isUndone(const ServerError &error, int commit)
         return false;
     const bool isRefused = error.state().startsWith(u"23") || error.state().startsWith(u"40");
     return error.statement() < commit || (error.statement() == commit && isRefused);
-}
-
-/// What `issue` is called with (issue.sql), up to the position that is known.
-std::vector<QByteArray> issueValues(
-    const Session &session, const CommandKey &command, const PlainIssue &issue, Position known)
-{
-    return {codec::text(command.id).toUtf8(), session.origin.toUtf8(), issue.request.toUtf8(), issue.series.toUtf8(),
-        issue.period.toUtf8(), issue.document.toUtf8(), QByteArray::number(issue.version), issue.content, issue.totals,
-        QByteArray::number(known)};
 }
 
 /// When a decision holds that was made by this clock: on the same day, and as long as the clock was not set.
@@ -46,23 +36,18 @@ std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 }
 
 constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "
-                                     "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
+                                     "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
 std::vector<QByteArray> forecastValues(
     const PostgresLog &log, const CommandKey &command, const PlainIssue &issue, Position known, bool flushesItself)
 {
-    auto values = issueValues(log.session(), command, issue, known);
+    std::vector<QByteArray> values{codec::text(command.id).toUtf8(), log.session().origin.toUtf8(),
+        issue.request.toUtf8(), issue.series.toUtf8(), issue.period.toUtf8(), issue.document.toUtf8(),
+        QByteArray::number(issue.version), issue.content, issue.totals, QByteArray::number(known)};
     for (const QDateTime &each : holdsWithin(log.now()))
         values.push_back(chain::timestamp(each).toUtf8());
     values.push_back(flushesItself ? "on" : "off");
     return values;
-}
-
-/// The server takes the number's holder from whoever is logged in.
-std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector<NewEvent> &events)
-{
-    auto issue = plainIssueOf(events);
-    return issue && issue->holder == session.actor ? issue : std::nullopt;
 }
 
 } // namespace
@@ -70,11 +55,17 @@ std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector
 const QString BeginOnServer = QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
 const QStringList FlushOnServer{BeginOnServer, QString::fromLatin1(FlushText), Commit};
 
+PostgresTransaction::PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head, bool isAlone)
+    : m_connection(connection), m_log(log), m_appends(connection, log.session()), m_position(head), m_isAlone(isAlone)
+{
+    m_connection.postpone([this] { return m_appends.take(); });
+}
+
 PostgresTransaction::~PostgresTransaction()
 {
     m_log.release();
     m_connection.ahead().end();
-    m_connection.takePostponed();
+    m_connection.postpone({});
     if (m_isOpen)
         m_connection.rollBack();
 }
@@ -82,28 +73,9 @@ PostgresTransaction::~PostgresTransaction()
 Position PostgresTransaction::append(const CommandKey &command, const std::vector<NewEvent> &events)
 {
     m_hasAppended = true;
-    if (const auto issue = plainIssueBy(m_log.session(), events)) {
-        QStringList values;
-        for (const QByteArray &each : issueValues(m_log.session(), command, *issue, m_position))
-            values.append(m_connection.literal(QString::fromUtf8(each)));
-        m_connection.postpone(
-            QStringLiteral("SELECT issue(%1, %2, NULL, NULL, NULL)").arg(values.join(u',')).arg(issue->ordinal));
-    } else {
-        QVariantList streams, versions, types, datas;
-        for (const NewEvent &event : events) {
-            streams.append(event.stream);
-            versions.append(event.version);
-            types.append(event.type);
-            datas.append(QString::fromUtf8(event.data));
-        }
-        m_connection.postpone(
-            QStringLiteral("SELECT append(%1, %2, %3, %4::bigint[], %5, %6)")
-                .arg(m_connection.literal(codec::text(command.id)), m_connection.literal(m_log.session().origin),
-                    m_connection.array(streams), m_connection.array(versions), m_connection.array(types),
-                    m_connection.array(datas)));
-    }
-    if (m_connection.postponed() >= MostPostponed)
-        m_connection.sendPostponed();
+    m_appends.add(command, events);
+    if (m_appends.waiting() >= MostWaiting)
+        m_connection.post(m_appends.take());
     m_position += static_cast<Position>(events.size());
     return m_position;
 }
@@ -112,7 +84,7 @@ void PostgresTransaction::commit()
 {
     m_connection.ahead().end();
     // One that was aborted fails at the first of them: its COMMIT alone would be answered as if all were well.
-    QStringList before = m_connection.takePostponed() + QStringList{QStringLiteral("SELECT 1")};
+    QStringList before = m_appends.take() + QStringList{QStringLiteral("SELECT 1")};
     // Where nobody waits, to keep the lock through the flush costs less than a transaction of its own for it.
     const bool flushesItself = m_isAlone && m_hasAppended;
     if (flushesItself)

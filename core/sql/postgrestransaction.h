@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sql/appends.h"
 #include "sql/postgreslog.h"
 
 namespace seriatim::sql {
@@ -14,10 +15,7 @@ class PostgresTransaction final : public Transaction
 {
 public:
     /// `isAlone`: nobody else appended since this connection did, so that probably nobody waits for the lock.
-    PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head, bool isAlone)
-        : m_connection(connection), m_log(log), m_position(head), m_isAlone(isAlone)
-    {
-    }
+    PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head, bool isAlone);
     ~PostgresTransaction() override;
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override;
@@ -29,6 +27,7 @@ public:
 private:
     PostgresConnection &m_connection;
     PostgresLog &m_log;
+    Appends m_appends; ///< That wait for the next message.
     Position m_position;
     const bool m_isAlone;
     bool m_hasAppended = false;

@@ -120,7 +120,8 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("writes by the inner function", "SELECT seriatim.write_events(NULL, NULL, '{}', '{}', '{}', '{}')");
         denied("issues by the inner function", "SELECT seriatim.write_issue(NULL, 'x', 'x', 'x', 'x', 1, 1, '{}', '{}', 1, 'x', '{}', 'x')");
         denied("gives a command up past the function", "INSERT INTO seriatim.given_up VALUES ('x')");
-        denied("issues past its checks", "SELECT seriatim.issue_by_steps('x', 'x', 'x', 'x', 1, '{}')");
+        denied("issues past its checks", "SELECT seriatim.issue_by_steps('{}', 'x', 'x', 'x', 'x')");
+        denied("writes what events of a batch change", "SELECT seriatim.write_issued('{}', NULL, 'x', 'x')");
         denied("lists a document", "SELECT seriatim.list_issued('x', 1, 'x', 'x', 1, 'x', '{}', '{}', 1, 'x', 'x', 1, true)");
         denied("moves the log away", "SELECT seriatim.move_away('" + Uuid + "', 'desk', '{}')");
         denied("brings a log here", "SELECT seriatim.begin_arrival('" + Uuid + "', '" + Uuid + "')");
@@ -219,18 +220,35 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a document whose number's versions are not the next", "anna", but("|+2", "|+3"), Place);
     row("a document with a name that is no UUID", "anna", appended(issue.arg("x", "7", "INV-2026-00007")), Form, "does not stand in such a stream");
     row("a document without its content", "anna", but("\"content\":{\"date\":\"2026-03-01\",\"kind\":\"invoice\"},", ""), "23502");
-    // The same as one call, numbered by the server or under the number that the clerk knows.
-    const QString call = "SELECT %1 FROM issue(gen_random_uuid()::text, 'desk', '0123456789abcdef0123456789abcdef', 'INV', '2026-01-01', '" + Uuid + "', 1, "
-        "'{\"date\":\"2026-12-31\",\"kind\":\"invoice\",\"series\":\"INV\"}', '{\"gross\":\"1.00\",\"net\":\"1.00\"}', 1000000, %2, '', 'Z', NULL)";
-    const QString known = call.arg("given", "7"), foreseen = call.arg("1 / (given = 7 AND spelled = 'INV-2026-00007')::int", "NULL"), nothing = call.arg("1 / (given IS NULL)::int", "NULL");
+    // The same as one call, numbered by the server or, by whoever holds the turn, under the number that the clerk knows.
+    const QString content = "'{\"date\":\"2026-12-31\",\"kind\":\"invoice\",\"series\":\"INV\"}', '{\"gross\":\"1.00\",\"net\":\"1.00\"}'";
+    const QString call = "SELECT %1 FROM issue(gen_random_uuid()::text, 'desk', '0123456789abcdef0123456789abcdef', 'INV', '2026-01-01', '" + Uuid + "', 1, " + content + ", 1000000, '', 'Z', NULL)";
+    const QString foreseen = call.arg("1 / (given = 7 AND spelled = 'INV-2026-00007')::int"), nothing = call.arg("1 / (given IS NULL)::int");
+    const QString one = "ROW(gen_random_uuid()::text, '0123456789abcdef0123456789abcdef', '" + Uuid + "', 1, " + content + ")";
+    const QString many = "SELECT issue_many('desk', 'INV', '2026-01-01', %1, ARRAY[%2]::issuable[])", known = many.arg("7", one);
+    const QString two = QString(one).replace(Uuid, QString(Uuid).replace(0, 1, "b"));
     const auto instead = [](QString statement, const QString &what, const QString &by) { return Q_ASSERT(statement.contains(what)), statement.replace(what, by); };
     row("an issue under the number that is known", "anna", known, "");
     row("an issue under the next number", "anna", foreseen, "");
     for (const char *table : {"log", "period", "register", "document", "event"})
         QTest::addRow("an issue, though a clerk shadows %s", table) << "anna" << QStringLiteral("CREATE TEMP TABLE %1 (x int); ").arg(table) + foreseen << "" << "";
-    row("an issue under a number that is not the next", "anna", call.arg("given", "8"), Story, "is the next of a period");
-    row("an issue under a number a second time", "anna", call.arg("given", "1"), Story, "is the next of a period");
+    row("an issue under a number that is not the next", "anna", many.arg("8", one), Story, "is the next of a period");
+    row("an issue under a number a second time", "anna", many.arg("1", one), Story, "is the next of a period");
     row("two issues under one number", "anna", known + "; " + instead(known, Uuid, QString(Uuid).replace(0, 1, "a")), Story, "is the next of a period");
+    row("a batch of two", "anna", many.arg("7", one + ", " + two), "");
+    row("a batch of two and the number behind them", "anna", many.arg("7", one + ", " + two) + "; " + many.arg("9", instead(one, Uuid, QString(Uuid).replace(0, 1, "c"))), "");
+    row("a batch of two and the second's number", "anna", many.arg("7", one + ", " + two) + "; " + many.arg("8", instead(one, Uuid, QString(Uuid).replace(0, 1, "c"))), Story, "is the next of a period");
+    row("a batch with one document twice", "anna", many.arg("7", one + ", " + one), "23505");
+    row("a batch with one document twice, in two versions", "anna", many.arg("7", one + ", " + instead(one, ", 1,", ", 4,")), Place);
+    row("a batch with one command twice", "anna", many.arg("7", one + ", " + two).replace("gen_random_uuid()::text", "'" + Uuid + "'"), "23505");
+    row("a batch whose second says another series", "anna", many.arg("7", one + ", " + instead(two, "\"series\":\"INV\"", "\"series\":\"PO\"")), Form, "its content and totals");
+    row("a batch whose second's version is not the next", "anna", many.arg("7", one + ", " + instead(two, ", 1,", ", 2,")), Place);
+    row("a batch whose second is issued already", "anna", many.arg("7", one + ", " + instead(one, "'" + Uuid + "', 1,", "'" + m_issued + "', 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_issued + "'),")), Story, "an issued document is frozen");
+    row("a batch with nothing in it", "anna", many.arg("7", ""), Form, "its content and totals");
+    row("a batch with nothing in the place of a document", "anna", many.arg("7", "NULL"), Form, "its content and totals");
+    row("a batch with nothing in the place of the second", "anna", many.arg("7", one + ", NULL"), Form, "its content and totals");
+    row("a batch with nothing in the place of the second's version", "anna", many.arg("7", one + ", " + instead(two, ", 1,", ", NULL,")), Form, "stream, version");
+    row("a batch by an auditor", "vera", known, Denied);
     row("an issue by an auditor", "vera", foreseen, Denied);
     row("an issue by a stranger", "otto", instead(foreseen, "issue(", "seriatim.issue("), Denied);
     row("an issue that was not settled with", "anna", instead(nothing, "1000000", "0"), "");
@@ -252,7 +270,11 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         "series/Z|3|NumberVoided|{\"first\":1,\"last\":1,\"period\":\"all\",\"reason\":\"spoiled\"}\nseries/Z|4|PeriodClosed|{\"period\":\"all\"}") + "; ";
     const auto inZ = [](const QString &statement) { return QString(statement).replace("INV", "Z").replace("2026-01-01", "all"); };
     row("an issue in a period that is closed", "anna", closed + inZ(nothing), "");
-    row("an issue in a period that is closed, with a number", "anna", closed + inZ(call.arg("given", "2")), Story, "a period that is open");
+    row("an issue in a period that is closed, with a number", "anna", closed + inZ(many.arg("2", one)), Story, "a period that is open");
+    const QString narrow = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"mask\":\"Z-{#}\",\"start\":8,\"startPeriod\":\"all\"}}\n"
+        "series/Z|2|NumberReserved|{\"first\":8,\"firstNumber\":\"Z-8\",\"holder\":\"anna\",\"last\":8,\"lastNumber\":\"Z-8\",\"pattern\":\"Z-{#}\",\"period\":\"all\",\"purpose\":\"pad\"}") + "; ";
+    row("a batch of as many numbers as the mask has", "anna", narrow + inZ(many.arg("9", one)), "");
+    row("a batch of more numbers than the mask has", "anna", narrow + inZ(many.arg("9", one + ", " + two)), Story, "what the mask");
     row("an issue of no series", "anna", QString(nothing).replace("INV", "NONE"), "");
     row("an issue by a command that was done", "anna", instead(nothing, "gen_random_uuid()::text", "(SELECT id FROM command LIMIT 1)"), "");
     row("an issue by a command that was done, with its number", "anna", instead(known, "gen_random_uuid()::text", "(SELECT id FROM command LIMIT 1)"), "23505");

@@ -101,18 +101,14 @@ void TestServerMessages::theCommitOfAnAbortedTransactionIsNoticed()
 void TestServerMessages::whatWasSentAheadIsDoneBeforeWhatFollows()
 {
     m_connection->send({"CREATE TEMP TABLE ahead (x int)"});
-    for (int i = 0; i < 3; ++i) {
-        m_connection->postpone(QStringLiteral("INSERT INTO ahead VALUES (%1)").arg(i));
-        m_connection->sendPostponed();
-    }
+    for (int i = 0; i < 3; ++i)
+        m_connection->post({QStringLiteral("INSERT INTO ahead VALUES (%1)").arg(i)});
     QCOMPARE(m_connection->send({"SELECT count(*) FROM ahead"}).front().front().front().toInt(), 3);
 }
 
 void TestServerMessages::itsFailureIsToldByWhatFollows()
 {
-    m_connection->postpone("SELECT 1");
-    m_connection->postpone("SELECT 1 / 0");
-    m_connection->sendPostponed();
+    m_connection->post({"SELECT 1", "SELECT 1 / 0"});
     QCOMPARE(failureOf([&] { m_connection->send({"SELECT 1"}); }), "22012 at 0");
     QCOMPARE(failureOf([&] { m_connection->send({"SELECT 1"}); }), "");
 }
@@ -126,8 +122,7 @@ void TestServerMessages::aFailedCourtesyIsNotTold()
 void TestServerMessages::aRollbackLooksPastWhatFailed()
 {
     m_connection->send({"BEGIN", "CREATE TEMP TABLE undone (x int)"});
-    m_connection->postpone("SELECT 1 / 0");
-    m_connection->sendPostponed();
+    m_connection->post({"SELECT 1 / 0"});
     m_connection->rollBack();
     QCOMPARE(m_connection->send({"SELECT to_regclass('undone') IS NULL"}).front().front().front().toBool(), true);
 }

@@ -36,6 +36,21 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT length(word) BETWEEN 1 AND 255 AND translate(word, control_characters(), '') = word
 $$;
 
+-- What can be issued: a document with its content and totals, by a command with a UUID.
+CREATE OR REPLACE FUNCTION can_be_issued(command text, request text, document text, code text, content text, totals text,
+  c jsonb, t jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT is_uuid(command) AND is_uuid(document) AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
+    AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
+    AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
+    AND c ->> 'series' = code
+$$;
+
+CREATE OR REPLACE FUNCTION refuse_issue() RETURNS void
+LANGUAGE sql VOLATILE AS $$
+  SELECT refuse('SN004', 'a document is issued with its content and totals, by a command with a UUID, by somebody and from somewhere')
+$$;
+
 CREATE OR REPLACE FUNCTION check_form(streams text[], versions bigint[], types text[], datas text[]) RETURNS void
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Takes away every function and trigger of the schema, whatever version it is of: what this one is made of comes back in
+-- Takes away every function, trigger and type of the schema, whatever version it is of: what this one is made of comes back in
 -- the same transaction, and nothing that an earlier one had is left over. Tables and what they hold stay.
 --
 -- The log's table is locked first, which whoever appends has read: so none is met in the midst of an append.
@@ -7,6 +7,7 @@ DO $$
 DECLARE
   each record;
   functions text;
+  types text;
 BEGIN
   IF to_regclass('seriatim.log') IS NOT NULL THEN
     LOCK TABLE seriatim.log IN ACCESS EXCLUSIVE MODE;
@@ -21,6 +22,11 @@ BEGIN
   FROM pg_proc p WHERE p.pronamespace = 'seriatim'::regnamespace;
   IF functions IS NOT NULL THEN
     EXECUTE 'DROP ROUTINE ' || functions;
+  END IF;
+  SELECT string_agg(c.oid::regclass::text, ', ') INTO types
+  FROM pg_class c WHERE c.relnamespace = 'seriatim'::regnamespace AND c.relkind = 'c';
+  IF types IS NOT NULL THEN
+    EXECUTE 'DROP TYPE ' || types;
   END IF;
 END
 $$;

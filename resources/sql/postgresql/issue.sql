@@ -1,7 +1,7 @@
 -- The commonest command: a document that is issued under the next number of its period. It leaves the same events and
--- rows as the three events would that are appended one by one (append.sql); but the server numbers it itself, so that it
--- can be decided before the turn is taken, and each row is written once: the number is final from the start, and the
--- counter moves one step.
+-- rows as the three events would that are appended one by one (append.sql); but each row is written once: the number is
+-- final from the start, and the counter moves one step. The server numbers it itself, so that it can be decided before
+-- the turn is taken. (Of those decided by whoever holds the turn, see batch.sql.)
 
 -- One link of the chain (FORMAT).
 CREATE OR REPLACE FUNCTION link(before bytea, at bigint, stream text, version bigint, type text, stamp text, actor text,
@@ -52,18 +52,6 @@ BEGIN
 END
 $$;
 
--- The first of its period, or one that is to be refused, with the reason: its events are looked at one by one.
-CREATE OR REPLACE FUNCTION issue_by_steps(command text, origin text, code text, document text, version bigint, datas text[])
-RETURNS bigint
-LANGUAGE plpgsql AS $$
-DECLARE
-  step bigint := coalesce((SELECT max(k.version) FROM event k WHERE k.stream = 'series/' || code), 0);
-BEGIN
-  RETURN append(command, origin, ARRAY['series/' || code, 'document/' || document, 'series/' || code],
-    ARRAY[step + 1, version, step + 2], '{NumberReserved,DocumentIssued,NumberFinalized}', datas);
-END
-$$;
-
 -- Commands that were asked for and found not done, after their answer was lost. What was sent of one may still be under
 -- way, and come to the server later than the question: then it is not done any more, for that was told.
 CREATE TABLE IF NOT EXISTS given_up (
@@ -87,18 +75,16 @@ $$;
 
 -- Issues the document, whose content and totals are JSON objects, with the next number of the period. `known`: the
 -- position up to which the caller knows the log; whatever decides how a document is issued has not been changed since
--- (`log.settled`), or nothing is done. `wished`: the number that the caller knows to be the next, who holds the turn;
--- any other is refused. Null: whichever it is, if no rule is in the way that depends on what others did meanwhile: dates
--- in the order of numbers, a clock that went back, the same command before or given up. Otherwise nothing is done, and all
--- answers are null: the caller takes the turn, looks, and decides again.
+-- (`log.settled`), and no rule is in the way that depends on what others did meanwhile: dates in the order of numbers, a
+-- clock that went back, the same command before or given up. Otherwise nothing is done, and all answers are null: the
+-- caller takes the turn, looks, and decides again.
 --
 -- `since`, `until`: the server's clock, as it is recorded, when what was decided by it holds.
 -- `durability`: the transaction's, as of `synchronous_commit`; null leaves it.
 --
--- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time;
--- of the first of a period, which is looked at step by step, the position only.
+-- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time.
 CREATE OR REPLACE FUNCTION issue(command text, origin text, request text, code text, key text, document text,
-  version bigint, content text, totals text, known bigint, wished bigint, since text, until text, durability text,
+  version bigint, content text, totals text, known bigint, since text, until text, durability text,
   OUT given bigint, OUT spelled text, OUT step bigint, OUT last bigint, OUT stamp text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = seriatim, pg_temp
@@ -124,12 +110,9 @@ BEGIN
   e.actor := session_user;
   e.command_id := command;
   e.origin := issue.origin;
-  IF (is_uuid(command) AND is_uuid(document) AND is_name(e.actor) AND is_name(issue.origin)
-      AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
-      AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
-      AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
-      AND c ->> 'series' = code) IS NOT TRUE THEN
-    PERFORM refuse('SN004', 'a document is issued with its content and totals, by a command with a UUID, by somebody and from somewhere');
+  IF (is_name(e.actor) AND is_name(issue.origin)
+      AND can_be_issued(command, request, document, code, content, totals, c, t)) IS NOT TRUE THEN
+    PERFORM refuse_issue();
   END IF;
   LOCK TABLE turn IN EXCLUSIVE MODE;
   stamp := recorded_now();
@@ -137,21 +120,18 @@ BEGIN
     (SELECT k.version FROM event k WHERE k.stream = 'series/' || code ORDER BY k.version DESC LIMIT 1) AS version
   INTO head
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
-  JOIN period p ON p.series = code AND p.period = key AND p.closed = 0 AND p.next = coalesce(wished, p.next)
+  JOIN period p ON p.series = code AND p.period = key AND p.closed = 0
   WHERE l.role IN ('live', 'branch') AND l.format = 1 AND l.settled <= least(known, seen)
     AND issue.version - 1 = coalesce(
       (SELECT k.version FROM event k WHERE k.stream = 'document/' || document ORDER BY k.version DESC LIMIT 1), 0)
-    AND (wished IS NOT NULL OR (stamp >= since AND stamp < until AND l.latest <= stamp AND NOT EXISTS (SELECT FROM command d WHERE d.id = issue.command)
-      AND NOT EXISTS (SELECT FROM given_up g WHERE g.command = issue.command)
-      AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
-        ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date'));
+    AND stamp >= since AND stamp < until AND l.latest <= stamp
+    AND NOT EXISTS (SELECT FROM command d WHERE d.id = issue.command)
+    AND NOT EXISTS (SELECT FROM given_up g WHERE g.command = issue.command)
+    AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
+      ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date';
   -- A number that is longer than its braces is one with more digits than the mask has.
   IF head.number IS NULL OR length(head.number) <> length(pattern) - 2 THEN
     stamp := NULL;
-    IF wished IS NOT NULL THEN
-      last := issue_by_steps(command, origin, code, document, version, issue_data(e.actor, request, code, to_json(key)::text,
-        document, c -> 'date', content, totals, wished, to_json(number_text(pattern, wished))::text, pattern));
-    END IF;
     RETURN;
   END IF;
   given := head.next;

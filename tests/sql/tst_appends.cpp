@@ -1,0 +1,107 @@
+#include <QTest>
+
+#include "log/codec.h"
+#include "sql/appends.h"
+#include "sql/postgresconnection.h"
+#include "support/postgresserver.h"
+
+using namespace seriatim;
+
+/// What a transaction sends to a server: one call for documents that follow each other, and each thing in its order.
+class TestAppends : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void documentsThatFollowEachOtherAreOneCall();
+    void anotherSeriesIsAnotherCall() { QCOMPARE(callsFor({"INV", "2026-01-01", 5}, {"X", "2026-01-01", 6}), 2); }
+    void anotherPeriodIsAnotherCall() { QCOMPARE(callsFor({"INV", "2026-01-01", 5}, {"INV", "2027-01-01", 6}), 2); }
+    void aNumberFartherOnIsAnotherCall() { QCOMPARE(callsFor({"INV", "2026-01-01", 5}, {"INV", "2026-01-01", 7}), 2); }
+    void anotherCommandStaysInItsPlace();
+    void somebodyElsesNumberIsNoPlainIssue();
+
+private:
+    struct Number {
+        QString series, period;
+        qint64 ordinal;
+    };
+    sql::Appends appends() const { return {*m_server, m_session}; }
+    static std::vector<NewEvent> issued(const Number &number, const QString &holder = QStringLiteral("anna"));
+    static CommandKey key() { return {QUuid::createUuid(), "0123456789abcdef0123456789abcdef"}; }
+    qsizetype callsFor(const Number &first, const Number &second) const;
+
+    std::unique_ptr<sql::PostgresConnection> m_server;
+    Session m_session{"anna", "desk"};
+};
+
+void TestAppends::initTestCase()
+{
+    const QString address = PostgresServer::instance().newLog({"anna"});
+    m_server = std::make_unique<sql::PostgresConnection>(
+        *sql::ServerAddress::parse(PostgresServer::as("anna", address)), std::chrono::seconds(5));
+}
+
+std::vector<NewEvent> TestAppends::issued(const Number &number, const QString &holder)
+{
+    const QString id = codec::text(QUuid::createUuid()), name = QStringLiteral("N-%1").arg(number.ordinal);
+    const QString series = codec::seriesStream(number.series), ordinal = QString::number(number.ordinal);
+    return {{series, 7, "NumberReserved",
+                QStringLiteral(
+                    R"({"document":"%1","first":%2,"firstNumber":"%3","holder":"%4","last":%2,"lastNumber":"%3",)"
+                    R"("pattern":"N-{#}","period":"%5","request":"0123456789abcdef0123456789abcdef"})")
+                    .arg(id, ordinal, name, holder, number.period)
+                    .toUtf8()},
+        {codec::documentStream(id), 1, "DocumentIssued",
+            QStringLiteral(R"({"content":{},"number":"%1","ordinal":%2,"period":"%3","series":"%4","totals":{}})")
+                .arg(name, ordinal, number.period, number.series)
+                .toUtf8()},
+        {series, 8, "NumberFinalized",
+            QStringLiteral(R"({"date":"2026-03-16","document":"%1","first":%2,"last":%2,"number":"%3","period":"%4"})")
+                .arg(id, ordinal, name, number.period)
+                .toUtf8()}};
+}
+
+qsizetype TestAppends::callsFor(const Number &first, const Number &second) const
+{
+    auto both = appends();
+    both.add(key(), issued(first));
+    both.add(key(), issued(second));
+    return both.take().size();
+}
+
+void TestAppends::documentsThatFollowEachOtherAreOneCall()
+{
+    auto all = appends();
+    for (qint64 ordinal : {5, 6, 7})
+        all.add(key(), issued({"INV", "2026-01-01", ordinal}));
+    QCOMPARE(all.waiting(), std::size_t(3));
+    const QStringList calls = all.take();
+    QCOMPARE(calls.size(), 1);
+    QVERIFY2(calls.front().startsWith("SELECT issue_many('desk', 'INV', '2026-01-01', 5, "), qPrintable(calls.front()));
+    QCOMPARE(calls.front().count("ROW("), 3);
+    QCOMPARE(all.waiting(), std::size_t(0));
+    QVERIFY(all.take().isEmpty());
+}
+
+void TestAppends::anotherCommandStaysInItsPlace()
+{
+    auto all = appends();
+    all.add(key(), issued({"INV", "2026-01-01", 5}));
+    all.add(key(), {{"log", 1, "ClockConfirmed", "{}"}});
+    all.add(key(), issued({"INV", "2026-01-01", 6}));
+    QStringList functions;
+    for (const QString &each : all.take())
+        functions.append(each.section('(', 0, 0).section(' ', 1));
+    QCOMPARE(functions.join(' '), "issue_many append issue_many");
+}
+
+void TestAppends::somebodyElsesNumberIsNoPlainIssue()
+{
+    auto all = appends();
+    all.add(key(), issued({"INV", "2026-01-01", 5}, "ben"));
+    QVERIFY(all.take().front().startsWith("SELECT append("));
+}
+
+QTEST_GUILESS_MAIN(TestAppends)
+#include "tst_appends.moc"
