@@ -5,6 +5,7 @@
 #include "sql/opening.h"
 #include "sql/postgresstore.h"
 #include "sql/sqlitestore.h"
+#include "sql/turn.h"
 
 namespace seriatim::sql {
 
@@ -107,8 +108,7 @@ public:
     {
         auto closing = std::make_unique<ServerClosing>(m_server, m_store->log().session());
         try {
-            m_server.send(
-                {QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"), QStringLiteral("SELECT lock_log()")});
+            beginWithTurn(m_server);
         } catch (const LogError &error) {
             if (error.kind() != LogError::Kind::Busy)
                 throw;

@@ -65,7 +65,9 @@ LogError::Kind errorKind(const QString &state)
 
 PostgresConnection::PostgresConnection(
     const ServerAddress &address, std::chrono::milliseconds patience, const QString &password)
-    : m_name(newConnectionName()), m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
+    : m_name(newConnectionName()),
+      m_patience(patience),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
 {
     m_database.setHostName(address.host());
     m_database.setPort(address.port());

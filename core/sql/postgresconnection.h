@@ -85,6 +85,7 @@ public:
     void endSnapshot() const override;
 
     const QString &user() const { return m_user; } ///< As the server knows whoever is logged in.
+    std::chrono::milliseconds patience() const { return m_patience; }
 
 protected:
     void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
@@ -97,6 +98,7 @@ private:
 
     QString m_name;
     QString m_user;
+    const std::chrono::milliseconds m_patience;
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     mutable std::optional<Posted> m_posted;

@@ -10,6 +10,7 @@
 #include "readmodel/givingway.h"
 #include "sql/servercomparison.h"
 #include "sql/snapshot.h"
+#include "sql/turn.h"
 
 namespace seriatim::sql {
 
@@ -28,19 +29,13 @@ QString jsonOf(const Record &record)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// The log's lock, with the owner's rights; what was done is rolled back unless it was committed.
+/// The turn to write, with the owner's rights; what was done is rolled back unless it was committed.
 class Lock
 {
 public:
     explicit Lock(const PostgresConnection &server) : m_server(server)
     {
-        try {
-            m_server.send({QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"),
-                QStringLiteral("SET LOCAL ROLE seriatim_owner"), QStringLiteral("SELECT lock_log()")});
-        } catch (const LogError &) {
-            m_server.rollBack();
-            throw;
-        }
+        beginWithTurn(m_server, {QStringLiteral("SET LOCAL ROLE seriatim_owner")});
     }
     ~Lock()
     {

@@ -17,9 +17,9 @@
 /// What long work on a log of a server costs the clerks who issue meanwhile, and how long it keeps the server from
 /// tidying up behind them: `verify`, `audit`, `rebuild`, `copy`.
 ///
-///     bench_beside [--events 1000000] [--clerks 2] [--seconds 5] [--folder /var/tmp]
+///     bench_beside [--events 1000000] [--clerks 2] [--seconds 5] [--turns 40] [--work verify] [--folder /var/tmp]
 ///
-/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for forty turns.
+/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for so many turns.
 using namespace seriatim;
 using namespace seriatim::bench;
 
@@ -29,6 +29,8 @@ struct Options {
     int events = 0;
     int clerks = 0;
     std::chrono::milliseconds time;
+    std::size_t turns = 0;
+    QString work; ///< Empty: each.
     QString folder;
 };
 
@@ -38,10 +40,12 @@ Options optionsOf(const QCoreApplication &application)
     parser.addHelpOption();
     parser.addOptions(
         {{"events", "How long the log is.", "N", "1000000"}, {"clerks", "How many issue meanwhile.", "N", "2"},
-            {"seconds", "How long a turn takes.", "S", "5"}, {"folder", "On a real disk.", "DIR", "/var/tmp"}});
+            {"seconds", "How long a turn takes.", "S", "5"}, {"turns", "How many there are at most.", "N", "40"},
+            {"work", "Which is measured, if not each.", "NAME"}, {"folder", "On a real disk.", "DIR", "/var/tmp"}});
     parser.process(application);
     return {parser.value("events").toInt(), parser.value("clerks").toInt(),
-        std::chrono::seconds(parser.value("seconds").toInt()), parser.value("folder")};
+        std::chrono::seconds(parser.value("seconds").toInt()), parser.value("turns").toULong(), parser.value("work"),
+        parser.value("folder")};
 }
 
 /// Looks, a hundred times a second, for how long an administrator has kept one moment of the database in view: the work
@@ -94,7 +98,6 @@ struct Beside {
 Beside measured(const Options &options, const QString &log, const QString &admin, const QStringList &work)
 {
     const auto turn = [&] { return paceOf(options.clerks, options.time, [&] { return issuingIn(log); }).perSecond; };
-    constexpr std::size_t most = 40;
     Beside found;
     found.alone = median({turn(), turn(), turn()});
     Watch watch(admin);
@@ -105,7 +108,7 @@ Beside measured(const Options &options, const QString &log, const QString &admin
     clock.start();
     process.start(SERIATIM_PROGRAM, work);
     std::vector<double> turns;
-    while (!process.waitForFinished(0) && turns.size() < most)
+    while (!process.waitForFinished(0) && turns.size() < options.turns)
         turns.push_back(turn());
     if (turns.size() > 1 && process.state() == QProcess::NotRunning)
         turns.pop_back(); // It ended during this one.
@@ -139,6 +142,8 @@ int main(int argc, char **argv)
         {"audit", {"--log", admin, "audit"}}, {"rebuild", {"--log", admin, "rebuild"}},
         {"copy", {"copy", "--from", admin, "--to", folder.filePath("copy.seriatim"), "--as", Ada}}};
     for (const auto &[name, work] : works) {
+        if (!options.work.isEmpty() && options.work != QLatin1StringView(name))
+            continue;
         const Beside found = measured(options, log, admin, work);
         const double ratio = found.beside / found.alone;
         std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s  %s\n", name, found.alone, found.beside, ratio,
