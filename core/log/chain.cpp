@@ -1,8 +1,7 @@
 #include "log/chain.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
+#include <numeric>
 
 #include "log/sha256.h"
 
@@ -31,13 +30,16 @@ QString timestamp(const QDateTime &time)
 
 QDateTime fromTimestamp(const QString &text)
 {
-    static const QRegularExpression published(
-        QStringLiteral("^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}\\.[0-9]{6}Z\\z"));
-    if (!published.match(text).hasMatch())
+    static constexpr QStringView Form = u"0000-00-00T00:00:00.000000Z";
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (!std::ranges::equal(text, Form, [&](QChar is, QChar form) { return form == u'0' ? isDigit(is) : is == form; }))
         return {};
-    // Date and time apart: read as one, they would be local time, which has an hour in spring that does not exist.
-    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
-    const QTime time = QTime::fromString(text.mid(11, 12), QStringLiteral("HH:mm:ss.zzz"));
+    const auto number = [&](qsizetype at, qsizetype digits) {
+        return std::accumulate(text.begin() + at, text.begin() + at + digits, 0,
+            [](int sum, QChar digit) { return 10 * sum + digit.digitValue(); });
+    };
+    const QDate date(number(0, 4), number(5, 2), number(8, 2));
+    const QTime time(number(11, 2), number(14, 2), number(17, 2), number(20, 3));
     return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
 }
 

@@ -1,6 +1,9 @@
 #include "log/plainissue.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <variant>
 
 #include "log/codec.h"
 
@@ -8,37 +11,78 @@ namespace seriatim {
 
 namespace {
 
-/// What a plain issue says of its number, and nothing else. It is made again and compared, so that whatever else an
-/// event may say, now or in a later format, is not left out.
+/// What a text consists of: words that are known, and values of JSON, as they are written.
+using Piece = std::variant<QByteArrayView, QByteArray *>;
+
+/// Up to where the value goes on that the text begins with: a string to its quotation mark, digits to their end.
+qsizetype endOfValue(QByteArrayView text, bool isString)
+{
+    const auto goesOn = [&](char c) { return isString ? c != '"' : c >= '0' && c <= '9'; };
+    qsizetype end = 0;
+    while (end < text.size() && goesOn(text[end]))
+        end += isString && text[end] == '\\' ? 2 : 1;
+    return std::min(end, text.size());
+}
+
+/// Whether the text consists of these pieces, of which values are told. Whatever else an event may say, now or in a
+/// later format, does not fit in.
+bool consistsOf(QByteArrayView text, std::initializer_list<Piece> pieces)
+{
+    bool isString = false;
+    for (const Piece &each : pieces) {
+        qsizetype length = 0;
+        if (const auto *words = std::get_if<QByteArrayView>(&each)) {
+            if (!text.startsWith(*words))
+                return false;
+            length = words->size();
+            isString = words->endsWith('"');
+        } else {
+            length = endOfValue(text, isString);
+            *std::get<QByteArray *>(each) = text.first(length).toByteArray();
+        }
+        text = text.sliced(length);
+    }
+    return text.isEmpty();
+}
+
+/// What a plain issue says of its number, as it is written.
 struct Frame {
-    QJsonObject taken, final;
+    QByteArray date, document, ordinal, number, period, holder, pattern, request;
 
-    QString text(const char *key) const { return final.value(QLatin1StringView(key)).toString(); }
-    qint64 ordinal() const { return final.value(QLatin1StringView("first")).toInteger(); }
-
-    QByteArray takenText() const
+    /// What NumberFinalized says; false: it says more.
+    bool readFinal(const QByteArray &data)
     {
-        const auto of = [&](const char *key) { return taken.value(QLatin1StringView(key)).toString(); };
-        return json::ObjectText{{"document", text("document")}, {"first", ordinal()}, {"firstNumber", text("number")},
-            {"holder", of("holder")}, {"last", ordinal()}, {"lastNumber", text("number")}, {"pattern", of("pattern")},
-            {"period", text("period")}, {"request", of("request")}}
-            .text();
+        QByteArray last;
+        return consistsOf(data,
+                   {R"({"date":")", &date, R"(","document":")", &document, R"(","first":)", &ordinal, R"(,"last":)",
+                       &last, R"(,"number":")", &number, R"(","period":")", &period, R"("})"})
+            && last == ordinal;
     }
 
-    QByteArray finalText() const
+    /// What NumberReserved says of the same number.
+    bool readTaken(const QByteArray &data)
     {
-        return json::ObjectText{{"date", text("date")}, {"document", text("document")}, {"first", ordinal()},
-            {"last", ordinal()}, {"number", text("number")}, {"period", text("period")}}
-            .text();
+        return consistsOf(data,
+            {R"({"document":")", document, R"(","first":)", ordinal, R"(,"firstNumber":")", number, R"(","holder":")",
+                &holder, R"(","last":)", ordinal, R"(,"lastNumber":")", number, R"(","pattern":")", &pattern,
+                R"(","period":")", period, R"(","request":")", &request, R"("})"});
     }
 
-    /// What stands between content and totals.
+    /// What stands between content and totals in DocumentIssued.
     QByteArray issuedText(const QString &series) const
     {
-        return ",\"number\":" + json::quoted(text("number")) + ",\"ordinal\":" + QByteArray::number(ordinal())
-            + ",\"period\":" + json::quoted(text("period")) + ",\"series\":" + json::quoted(series) + ",\"totals\":";
+        return R"(,"number":")" + number + R"(","ordinal":)" + ordinal + R"(,"period":")" + period + R"(","series":)"
+            + json::quoted(series) + R"(,"totals":)";
     }
 };
+
+/// What the JSON string means.
+QString textOf(const QByteArray &written)
+{
+    if (!written.contains('\\'))
+        return QString::fromUtf8(written);
+    return json::objectFrom(R"({"":")" + written + R"("})").value(QString()).toString();
+}
 
 bool areOfPlainIssue(const std::vector<NewEvent> &events)
 {
@@ -58,10 +102,11 @@ std::optional<PlainIssue> plainIssueOf(const std::vector<NewEvent> &events)
 {
     if (!areOfPlainIssue(events))
         return std::nullopt;
-    const Frame frame{json::objectFrom(events[0].data), json::objectFrom(events[2].data)};
-    const QString document = frame.text("document");
-    if (frame.takenText() != events[0].data || frame.finalText() != events[2].data
-        || codec::documentStream(document) != events[1].stream)
+    Frame frame;
+    if (!frame.readFinal(events[2].data) || !frame.readTaken(events[0].data))
+        return std::nullopt;
+    const QString document = textOf(frame.document);
+    if (codec::documentStream(document) != events[1].stream)
         return std::nullopt;
 
     static const QByteArray begin = QByteArrayLiteral("{\"content\":");
@@ -72,8 +117,8 @@ std::optional<PlainIssue> plainIssueOf(const std::vector<NewEvent> &events)
     if (at < 0 || !issued.startsWith(begin) || issued.size() > MaxPlainBytes)
         return std::nullopt;
     const qsizetype behind = at + middle.size();
-    return PlainIssue{series, frame.text("period"), frame.ordinal(), frame.taken.value(u"holder").toString(), document,
-        events[1].version, frame.taken.value(u"request").toString(), issued.mid(begin.size(), at - begin.size()),
+    return PlainIssue{series, textOf(frame.period), frame.ordinal.toLongLong(), textOf(frame.holder), document,
+        events[1].version, textOf(frame.request), issued.mid(begin.size(), at - begin.size()),
         issued.mid(behind, issued.size() - behind - 1)};
 }
 

@@ -14,6 +14,7 @@ private slots:
     void itIsTakenApart();
     void itsPartsAreItsText();
     void textThatLooksLikeItsFrameIsContent();
+    void namesMayHaveWhatJsonEscapes();
     void whatSaysMoreIsAnotherCommand_data();
     void whatSaysMoreIsAnotherCommand();
 };
@@ -77,6 +78,18 @@ void TestPlainIssue::textThatLooksLikeItsFrameIsContent()
     }
 }
 
+/// A login as Windows has it, and one with a quotation mark.
+void TestPlainIssue::namesMayHaveWhatJsonEscapes()
+{
+    for (const QString &name : {QStringLiteral("CORP\\anna"), QStringLiteral("an\"na"), QStringLiteral("Änne\\")}) {
+        auto written = events();
+        written[0].data.replace("\"anna\"", json::quoted(name));
+        const auto issue = plainIssueOf(written);
+        QVERIFY(issue);
+        QCOMPARE(issue->holder, name);
+    }
+}
+
 void TestPlainIssue::whatSaysMoreIsAnotherCommand_data()
 {
     QTest::addColumn<int>("event");
@@ -90,6 +103,12 @@ void TestPlainIssue::whatSaysMoreIsAnotherCommand_data()
         << 2 << QByteArray("\"number\":\"INV-2026-00005\"") << QByteArray("\"number\":\"INV-2026-00006\"");
     QTest::newRow("a document under another number") << 1 << QByteArray("\"ordinal\":5") << QByteArray("\"ordinal\":6");
     QTest::newRow("another document") << 0 << QByteArray("3b241101") << QByteArray("4b241101");
+    QTest::newRow("something behind it") << 2 << QByteArray("\"2026-01-01\"}") << QByteArray("\"2026-01-01\"} ");
+    QTest::newRow("a date that does not end") << 2 << QByteArray("\"2026-03-16\"") << QByteArray("\"2026-03-16");
+    QTest::newRow("a name that does not end") << 0 << QByteArray("\"anna\"") << QByteArray("\"anna\\\"");
+    QTest::newRow("cut off") << 0 << QByteArray(R"("request":"0123456789abcdef0123456789abcdef"})")
+                             << QByteArray(R"("request":"0123456789\)");
+    QTest::newRow("a number that is a text") << 2 << QByteArray("\"first\":5") << QByteArray("\"first\":\"5\"");
     QTest::newRow("no object") << 1 << QByteArray("{\"content\":") << QByteArray("[\"content\":");
     QTest::newRow("too large") << 1 << QByteArray("\"lines\":[]")
                                << "\"notes\":\"" + QByteArray(MaxPlainBytes, 'x') + "\"";
