@@ -36,14 +36,14 @@ std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 }
 
 constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "
-                                     "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+                                     "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 std::vector<QByteArray> forecastValues(
     const PostgresLog &log, const CommandKey &command, const PlainIssue &issue, Position known, bool flushesItself)
 {
     std::vector<QByteArray> values{codec::text(command.id).toUtf8(), log.session().origin.toUtf8(),
-        issue.request.toUtf8(), issue.series.toUtf8(), issue.period.toUtf8(), issue.document.toUtf8(),
-        QByteArray::number(issue.version), issue.content, issue.totals, QByteArray::number(known)};
+        issue.request.toUtf8(), issue.series.toUtf8(), issue.period.toUtf8(), issue.document.toUtf8(), issue.content,
+        issue.totals, QByteArray::number(known)};
     for (const QDateTime &each : holdsWithin(log.now()))
         values.push_back(chain::timestamp(each).toUtf8());
     values.push_back(flushesItself ? "on" : "off");
@@ -108,7 +108,7 @@ PostgresForecast::~PostgresForecast()
 
 Position PostgresForecast::append(const CommandKey &command, const std::vector<NewEvent> &events)
 {
-    if (const auto issue = plainIssueBy(m_log.session(), events)) {
+    if (const auto issue = plainIssueBy(m_log.session(), events); issue && issue->version == 1) {
         m_issued.series = issue->series;
         m_issued.period = issue->period;
         m_values = forecastValues(m_log, command, *issue, m_known, m_isAlone);
@@ -129,9 +129,10 @@ void PostgresForecast::commit()
     } catch (const ServerError &error) {
         if (!isUndone(error, 1))
             throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
-        if (error.kind() != LogError::Kind::Busy)
+        constexpr QStringView IsThere = u"23505"; // Somebody sent the same command, and it was done.
+        if (error.kind() != LogError::Kind::Busy && error.state() != IsThere)
             throw;
-        m_outcome = Outcome::Busy;
+        m_outcome = error.kind() == LogError::Kind::Busy ? Outcome::Busy : Outcome::Outdated;
         return;
     }
     const QVariantList &answer = found.front();

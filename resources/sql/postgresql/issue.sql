@@ -1,7 +1,7 @@
--- The commonest command: a document that is issued under the next number of its period. It leaves the same events and
--- rows as the three events would that are appended one by one (append.sql); but each row is written once: the number is
--- final from the start, and the counter moves one step. The server numbers it itself, so that it can be decided before
--- the turn is taken. (Of those decided by whoever holds the turn, see batch.sql.)
+-- The commonest command: a new document that is issued under the next number of its period. It leaves the same events
+-- and rows as the three events would that are appended one by one (append.sql); but each row is written once: the number
+-- is final from the start, and the counter moves one step. The server numbers it itself, so that it can be decided before
+-- the turn is taken. (Of those that are decided by whoever holds the turn, see batch.sql.)
 
 -- One link of the chain (FORMAT).
 CREATE OR REPLACE FUNCTION link(before bytea, at bigint, stream text, version bigint, type text, stamp text, actor text,
@@ -24,14 +24,14 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Writes the three events, behind the position `begins`, and what they change.
-CREATE OR REPLACE FUNCTION write_issue(e event, request text, code text, key text, document text, version bigint, step bigint,
+CREATE OR REPLACE FUNCTION write_issue(e event, request text, code text, key text, document text, step bigint,
   c jsonb, t jsonb, ordinal bigint, number text, datas text[], before bytea) RETURNS bytea
 LANGUAGE plpgsql AS $$
 DECLARE
   begins bigint := e.position;
   h1 bytea := link(before, begins + 1, 'series/' || code, step + 1, 'NumberReserved', e.recorded_at, e.actor, e.origin,
     e.command_id, datas[1]);
-  h2 bytea := link(h1, begins + 2, 'document/' || document, version, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
+  h2 bytea := link(h1, begins + 2, 'document/' || document, 1, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
     e.command_id, datas[2]);
   h3 bytea := link(h2, begins + 3, 'series/' || code, step + 2, 'NumberFinalized', e.recorded_at, e.actor, e.origin,
     e.command_id, datas[3]);
@@ -39,7 +39,7 @@ BEGIN
   INSERT INTO command (id, first, last, request) VALUES (e.command_id, begins + 1, begins + 3, request);
   INSERT INTO event (position, stream, version, type, recorded_at, actor, origin, command_id, data, hash)
   VALUES (begins + 1, 'series/' || code, step + 1, 'NumberReserved', e.recorded_at, e.actor, e.origin, e.command_id, datas[1], h1),
-    (begins + 2, 'document/' || document, write_issue.version, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
+    (begins + 2, 'document/' || document, 1, 'DocumentIssued', e.recorded_at, e.actor, e.origin,
       e.command_id, datas[2], h2),
     (begins + 3, 'series/' || code, step + 2, 'NumberFinalized', e.recorded_at, e.actor, e.origin, e.command_id, datas[3], h3);
   UPDATE period p SET next = p.next + 1, finalized = p.finalized + 1 WHERE p.series = code AND p.period = key;
@@ -47,7 +47,7 @@ BEGIN
     first_position, finalized_position, position)
   VALUES (code, key, write_issue.ordinal, write_issue.number, 'finalized', document, e.actor, e.origin, '', c ->> 'date',
     e.recorded_at, e.actor, begins + 1, begins + 3, begins + 3);
-  PERFORM list_issued(document, version, code, key, ordinal, number, c, t, begins + 2, e.recorded_at, e.actor, begins + 3, true);
+  PERFORM list_issued(document, 1, code, key, ordinal, number, c, t, begins + 2, e.recorded_at, e.actor, begins + 3, true);
   RETURN h3;
 END
 $$;
@@ -73,18 +73,18 @@ BEGIN
 END
 $$;
 
--- Issues the document, whose content and totals are JSON objects, with the next number of the period. `known`: the
+-- Issues the new document, whose content and totals are JSON objects, with the next number of the period. `known`: the
 -- position up to which the caller knows the log; whatever decides how a document is issued has not been changed since
 -- (`log.settled`), and no rule is in the way that depends on what others did meanwhile: dates in the order of numbers, a
--- clock that went back, the same command before or given up. Otherwise nothing is done, and all answers are null: the
--- caller takes the turn, looks, and decides again.
+-- clock that went back, the command given up. Otherwise nothing is done, and all answers are null: the caller takes the
+-- turn, looks, and decides again. So they do if a key is there already (23505), for the command was done.
 --
 -- `since`, `until`: the server's clock, as it is recorded, when what was decided by it holds.
 -- `durability`: the transaction's, as of `synchronous_commit`; null leaves it.
 --
 -- Answers the number's ordinal and text, the version of the series' stream, the position of the last event and its time.
 CREATE OR REPLACE FUNCTION issue(command text, origin text, request text, code text, key text, document text,
-  version bigint, content text, totals text, known bigint, since text, until text, durability text,
+  content text, totals text, known bigint, since text, until text, durability text,
   OUT given bigint, OUT spelled text, OUT step bigint, OUT last bigint, OUT stamp text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = seriatim, pg_temp
@@ -122,10 +122,7 @@ BEGIN
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
   JOIN period p ON p.series = code AND p.period = key AND p.closed = 0
   WHERE l.role IN ('live', 'branch') AND l.format = 1 AND l.settled <= least(known, seen)
-    AND issue.version - 1 = coalesce(
-      (SELECT k.version FROM event k WHERE k.stream = 'document/' || document ORDER BY k.version DESC LIMIT 1), 0)
     AND stamp >= since AND stamp < until AND l.latest <= stamp
-    AND NOT EXISTS (SELECT FROM command d WHERE d.id = issue.command)
     AND NOT EXISTS (SELECT FROM given_up g WHERE g.command = issue.command)
     AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
       ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date';
@@ -147,7 +144,7 @@ BEGIN
   END IF;
   e.recorded_at := stamp;
   e.position := head.position;
-  final_hash := write_issue(e, request, code, key, document, version, head.version, c, t, given, spelled, datas, head.hash);
+  final_hash := write_issue(e, request, code, key, document, head.version, c, t, given, spelled, datas, head.hash);
   UPDATE log l SET position = last, hash = final_hash, latest = greatest(l.latest, stamp) WHERE l.id = head.id;
   IF head.finalized = 0 THEN -- Else there are such events.
     INSERT INTO event_type (type, first)
