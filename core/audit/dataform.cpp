@@ -155,10 +155,26 @@ private:
         }
     }
 
+    /// What stands up to the quotation mark, if it is ASCII as it means itself: most texts are.
+    std::optional<QByteArrayView> plainText()
+    {
+        const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+        const auto begin = m_data.begin() + m_at;
+        const auto end = std::find_if_not(begin, m_data.end(), isPlain);
+        if (end == m_data.end() || *end != '"')
+            return std::nullopt;
+        m_at += end - begin;
+        return QByteArrayView(begin, end);
+    }
+
     QString string()
     {
         if (!take('"'))
             return {};
+        if (const auto plain = plainText()) {
+            take('"');
+            return QString::fromLatin1(*plain);
+        }
         QString read;
         for (;;) {
             const qsizetype begin = m_at;

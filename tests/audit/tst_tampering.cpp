@@ -35,6 +35,7 @@ private slots:
     void aWholeForgeryWithASkippedNumberIsFound();
     void forgedTotalsAreFound_data();
     void forgedTotalsAreFound();
+    void sumsHaveTheDigitsOfTheirCurrency();
     void tamperedReadModelsAreFoundAndRebuilt_data();
     void tamperedReadModelsAreFoundAndRebuilt();
     void aWrongCounterIsFoundHoweverBusyTheLogIs();
@@ -307,6 +308,18 @@ void TestTampering::forgedTotalsAreFound()
     const VerifyReport report = verified();
     QCOMPARE(noted(position, report), QStringList{"totals-wrong"});
     QCOMPARE(std::ranges::count(report.findings, FindingKind::HashWrong, &Finding::kind), 0);
+}
+
+/// True, but not as they are published: whoever compares texts would find another sum.
+void TestTampering::sumsHaveTheDigitsOfTheirCurrency()
+{
+    const qint64 position = value("SELECT position FROM event WHERE type = 'DocumentIssued' LIMIT 1").toLongLong();
+    tamper({QStringLiteral("UPDATE event SET data = json_set(data, '$.totals.gross', "
+                           "substr(data ->> '$.totals.gross', 1, length(data ->> '$.totals.gross') - 1)) "
+                           "WHERE position = %1")
+                .arg(position)});
+    forgeChain(position);
+    QCOMPARE(noted(position, verified()), QStringList{"data-unreadable"});
 }
 
 void TestTampering::tamperedReadModelsAreFoundAndRebuilt_data()
