@@ -56,7 +56,7 @@ struct Frame {
         return consistsOf(data,
                    {R"({"date":")", &date, R"(","document":")", &document, R"(","first":)", &ordinal, R"(,"last":)",
                        &last, R"(,"number":")", &number, R"(","period":")", &period, R"("})"})
-            && last == ordinal;
+            && last == ordinal && QByteArray::number(ordinal.toLongLong()) == ordinal;
     }
 
     /// What NumberReserved says of the same number.

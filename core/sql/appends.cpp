@@ -1,5 +1,7 @@
 #include "sql/appends.h"
 
+#include <utility>
+
 #include "log/codec.h"
 #include "sql/postgresconnection.h"
 

@@ -66,7 +66,7 @@ LogError::Kind errorKind(const QString &state)
 PostgresConnection::PostgresConnection(
     const ServerAddress &address, std::chrono::milliseconds patience, const QString &password)
     : m_name(newConnectionName()),
-      m_patience(patience),
+
       m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
 {
     m_database.setHostName(address.host());
@@ -234,7 +234,7 @@ QSqlQuery &PostgresConnection::prepared(const char *statement) const
 
 void PostgresConnection::visit(const char *statement, const Values &values, const Visitor &visitor) const
 {
-    if (const QStringList waiting = takePostponed(); !waiting.isEmpty() || m_ahead.isDue())
+    if (const QStringList waiting = takeWaiting(); !waiting.isEmpty() || m_ahead.isDue())
         sendAhead(waiting);
     if (m_ahead.isOn() && values.named.empty()) {
         if (const Rows *rows = m_ahead.find({statement, values.inOrder})) {

@@ -3,6 +3,7 @@
 #include <QSqlDatabase>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -66,10 +67,10 @@ public:
     /// What is read ahead within the lock. It ends with the transaction.
     ReadAhead &ahead() const { return m_ahead; }
 
-    /// Takes statements away that wait for the next message.
-    using Postponed = std::function<QStringList()>;
+    /// Answers the statements that wait for the next message, and forgets them.
+    using Waiting = std::function<QStringList()>;
     /// Whom to ask before something is read: what waits goes ahead of it. Empty: nobody.
-    void postpone(Postponed waiting) { m_postponed = std::move(waiting); }
+    void beforeReading(Waiting waiting) { m_waiting = std::move(waiting); }
     /// Has the server begin with these. How they fared, the next message tells.
     void post(const QStringList &statements);
     /// Sends a statement that nothing depends on, and does not wait.
@@ -85,25 +86,23 @@ public:
     void endSnapshot() const override;
 
     const QString &user() const { return m_user; } ///< As the server knows whoever is logged in.
-    std::chrono::milliseconds patience() const { return m_patience; }
 
 protected:
     void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
 
 private:
-    QStringList takePostponed() const { return m_postponed ? m_postponed() : QStringList(); }
+    QStringList takeWaiting() const { return m_waiting ? m_waiting() : QStringList(); }
     QSqlQuery &prepared(const char *statement) const;
     void prepareExecution(const std::vector<Reading> &readings) const;
     QString execution(const Reading &reading) const;
 
     QString m_name;
     QString m_user;
-    const std::chrono::milliseconds m_patience;
     QSqlDatabase m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     mutable std::optional<Posted> m_posted;
     bool m_isListening = false;
-    Postponed m_postponed;
+    Waiting m_waiting;
     mutable ReadAhead m_ahead;
     mutable std::vector<const char *> m_executable; ///< Are prepared under `execution`'s names.
 };

@@ -58,14 +58,14 @@ const QStringList FlushOnServer{BeginOnServer, QString::fromLatin1(FlushText), C
 PostgresTransaction::PostgresTransaction(PostgresConnection &connection, PostgresLog &log, Position head, bool isAlone)
     : m_connection(connection), m_log(log), m_appends(connection, log.session()), m_position(head), m_isAlone(isAlone)
 {
-    m_connection.postpone([this] { return m_appends.take(); });
+    m_connection.beforeReading([this] { return m_appends.take(); });
 }
 
 PostgresTransaction::~PostgresTransaction()
 {
     m_log.release();
     m_connection.ahead().end();
-    m_connection.postpone({});
+    m_connection.beforeReading({});
     if (m_isOpen)
         m_connection.rollBack();
 }
@@ -129,9 +129,9 @@ void PostgresForecast::commit()
     } catch (const ServerError &error) {
         if (!isUndone(error, 1))
             throw LogError(LogError::Kind::OutcomeUnknown, error.detail(), error.kind());
-        constexpr QStringView IsThere = u"23505"; // Somebody sent the same command, and it was done.
-        if (error.kind() != LogError::Kind::Busy && error.state() != IsThere)
-            throw;
+        // Whatever the server says, it is looked at again under the lock: that the command is there already, or that
+        // the function is another since somebody brought the server up to date. A fault is met there once more, and
+        // told.
         m_outcome = error.kind() == LogError::Kind::Busy ? Outcome::Busy : Outcome::Outdated;
         return;
     }

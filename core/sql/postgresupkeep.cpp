@@ -33,10 +33,7 @@ QString jsonOf(const Record &record)
 class Lock
 {
 public:
-    explicit Lock(const PostgresConnection &server) : m_server(server)
-    {
-        beginWithTurn(m_server, {QStringLiteral("SET LOCAL ROLE seriatim_owner")});
-    }
+    explicit Lock(const PostgresConnection &server) : m_server(server) { beginWithTurn(m_server); }
     ~Lock()
     {
         if (m_isOpen)

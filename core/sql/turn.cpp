@@ -4,21 +4,17 @@
 
 namespace seriatim::sql {
 
-void beginWithTurn(const PostgresConnection &server, const QStringList &statements)
+void beginWithTurn(const PostgresConnection &server)
 {
-    constexpr std::chrono::milliseconds AtOnce(500);
-    const QStringList message =
-        QStringList{BeginOnServer, QStringLiteral("SET LOCAL lock_timeout = %1").arg(AtOnce.count())} + statements
-        + QStringList{QStringLiteral("SELECT lock_log()")};
-    for (std::chrono::milliseconds waited(0);; waited += AtOnce) {
-        try {
-            server.send(message);
-            return;
-        } catch (const LogError &error) {
-            server.rollBack();
-            if (error.kind() != LogError::Kind::Busy || waited + AtOnce >= server.patience())
-                throw;
-        }
+    try {
+        // A lock as a statement of its own needs no snapshot, once the server has looked the table up: this one, which
+        // is in nobody's way, has it do so.
+        server.send({BeginOnServer, QStringLiteral("SET LOCAL ROLE seriatim_owner"),
+            QStringLiteral("LOCK TABLE turn IN ACCESS SHARE MODE")});
+        server.send({QStringLiteral("LOCK TABLE turn IN EXCLUSIVE MODE")});
+    } catch (const LogError &) {
+        server.rollBack();
+        throw;
     }
 }
 

@@ -1,18 +1,14 @@
 #pragma once
 
-#include <QStringList>
-
 namespace seriatim::sql {
 
 class PostgresConnection;
 
-/// Begins a transaction on a server with the turn to write, for an administrator's long work.
+/// Begins a transaction on a server with the turn to write, and with the owner's rights, for an administrator's work.
+/// Throws `Busy` if others have kept the turn for as long as the connection is patient.
 ///
-/// Whoever waits for a lock keeps a moment of the database in view, and the server from tidying up behind it; and a
-/// clerk keeps the turn for as long as a busy disk takes for a commit, which was seen to be two seconds. So it is asked
-/// for anew twice a second, until the connection's patience ends: then this throws `Busy`.
-///
-/// `statements` go between the beginning and the turn.
-void beginWithTurn(const PostgresConnection &server, const QStringList &statements = {});
+/// Unlike `lock_log`, which a clerk has, it keeps no moment of the database in view while it waits, so that the server
+/// can tidy up: a busy disk may keep a clerk at their commit, and whoever waits, for seconds (1.9 were measured).
+void beginWithTurn(const PostgresConnection &server);
 
 } // namespace seriatim::sql

@@ -26,6 +26,7 @@ private slots:
     void aServerThatWasSetBackIsAskedAbout();
     void theDayIsTheServers();
     void theSameCommandIsDoneOnce();
+    void aServerThatWasBroughtUpToDateMeanwhileIsAskedUnderTheLock();
     void whatIsSaidNotToBeDoneIsNotDoneLater();
     void whoListensIsToldOfTheIssueNotOfTheWakeUp();
     void whoWaitsTooLongIsTold();
@@ -204,6 +205,19 @@ void TestForecast::theSameCommandIsDoneOnce()
     QCOMPARE(again.number, first.number);
     command.content->reference = "other";
     QCOMPARE(refusedBy(issueDocument(*m_watched, command)), QStringLiteral("command-reused"));
+}
+
+/// The function that a clerk's program prepared may be gone by then, or have other values.
+void TestForecast::aServerThatWasBroughtUpToDateMeanwhileIsAskedUnderTheLock()
+{
+    done(issue(m_anna->content()));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    const sql::PostgresConnection admin(
+        *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
+    admin.send({"ALTER FUNCTION issue RENAME TO issue_of_another_version"});
+    QCOMPARE(done(issue(m_anna->content())).number, QStringLiteral("INV-2026-00003"));
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+    admin.send({"ALTER FUNCTION issue_of_another_version RENAME TO issue"});
 }
 
 /// A message whose connection went may come to the server after the question what became of it.

@@ -121,7 +121,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         denied("issues by the inner function", "SELECT seriatim.write_issue(NULL, 'x', 'x', 'x', 'x', 1, '{}', '{}', 1, 'x', '{}', 'x')");
         denied("gives a command up past the function", "INSERT INTO seriatim.given_up VALUES ('x')");
         denied("issues past its checks", "SELECT seriatim.issue_by_steps('{}', 'x', 'x', 'x', 'x')");
-        denied("writes what events of a batch change", "SELECT seriatim.write_issued('{}', NULL, 'x', 'x')");
+        denied("writes what events of a batch change", "SELECT seriatim.write_rows('{}', NULL, 'x', 'x')");
         denied("lists a document", "SELECT seriatim.list_issued('x', 1, 'x', 'x', 1, 'x', '{}', '{}', 1, 'x', 'x', 1, true)");
         denied("moves the log away", "SELECT seriatim.move_away('" + Uuid + "', 'desk', '{}')");
         denied("brings a log here", "SELECT seriatim.begin_arrival('" + Uuid + "', '" + Uuid + "')");
@@ -245,10 +245,24 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a batch whose second says another series", "anna", many.arg("7", one + ", " + instead(two, "\"series\":\"INV\"", "\"series\":\"PO\"")), Form, "its content and totals");
     row("a batch whose second's version is not the next", "anna", many.arg("7", one + ", " + instead(two, ", 1,", ", 2,")), Place);
     row("a batch whose second is issued already", "anna", many.arg("7", one + ", " + instead(one, "'" + Uuid + "', 1,", "'" + m_issued + "', 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_issued + "'),")), Story, "an issued document is frozen");
-    row("a batch with nothing in it", "anna", many.arg("7", ""), Form, "its content and totals");
+    row("a batch with nothing in it", "anna", many.arg("7", ""), Form, "up to 1,000 documents");
     row("a batch with nothing in the place of a document", "anna", many.arg("7", "NULL"), Form, "its content and totals");
     row("a batch with nothing in the place of the second", "anna", many.arg("7", one + ", NULL"), Form, "its content and totals");
     row("a batch with nothing in the place of the second's version", "anna", many.arg("7", one + ", " + instead(two, ", 1,", ", NULL,")), Form, "stream, version");
+    row("a batch of too many", "anna", many.arg("7", one).replace("]::issuable[]", "]::issuable[] || array_fill(NULL::issuable, ARRAY[1000])").replace("NULL::issuable", "NULL::seriatim.issuable"), Form, "up to 1,000 documents");
+    row("a batch that is no list", "anna", instead(known, "ARRAY[" + one + "]", "NULL"), Form, "up to 1,000 documents");
+    row("a batch of lists", "anna", instead(known, "ARRAY[" + one + "]", "ARRAY[[" + one + "], [" + two + "]]"), "");
+    row("a batch of no series", "anna", instead(known, "'INV', '2026", "NULL, '2026"), Form, "up to 1,000 documents");
+    row("a batch of no period", "anna", instead(known, "'2026-01-01'", "NULL"), Form, "up to 1,000 documents");
+    row("a batch of no number", "anna", many.arg("NULL", one), Form, "up to 1,000 documents");
+    row("a batch in no series", "anna", QString(known).replace("INV", "NONE"), Story, "no such series");
+    row("a batch in a series that is retired", "anna", appended("series/INV|+1|SeriesRetired|{}") + "; " + known, Story, "no such series");
+    row("a batch in a period that is no day", "anna", instead(known, "'2026-01-01'", "'2026'"), Story, "a period is named");
+    row("numbers of a period that is no day", "anna", appended(QString(taken).replace("2026-01-01", "2026").arg("1", "INV-2026-00001", "anna", "INV-2026-{#####}")), Story, "a period is named");
+    row("a period that is no day is closed", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026\"}"), Story, "a period is named");
+    for (const char *name : {"log", "period", "turn", "command", "issued", "issuable"})
+        QTest::addRow("a batch, though a clerk shadows %s", name) << "anna" << QStringLiteral("CREATE TEMP TABLE %1 (x int); ").arg(name) + QString(known).replace("::issuable", "::seriatim.issuable") << "" << "";
+    row("a clerk keeps the type of a batch", "anna", "CREATE TEMP TABLE mine (d seriatim.issuable)", Denied);
     row("a batch by an auditor", "vera", known, Denied);
     row("an issue by an auditor", "vera", foreseen, Denied);
     row("an issue by a stranger", "otto", instead(foreseen, "issue(", "seriatim.issue("), Denied);

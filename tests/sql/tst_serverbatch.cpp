@@ -19,7 +19,7 @@ private slots:
     void cleanup();
     void documentsOfOnePeriodAreWrittenTogether();
     void whatStandsBetweenThemStaysBetweenThem();
-    void theFirstOfAPeriodComesAlone();
+    void whatOpensAPeriodIsLookedAtOneByOne();
     void moreThanOneMessageHolds();
     void whatTheyReadIsWhatWentBefore();
 
@@ -27,6 +27,8 @@ private:
     IssueDocument of(const DocumentContent &content) const;
     IssueDocument of(const QString &draft) const;
     std::vector<Result<DocumentAnswer>> issue(const std::vector<IssueDocument> &batch);
+    /// By how many statements events were written, as the server numbers them within a transaction.
+    int statementsAfter(Position position) const;
 
     Clock m_clock;
     std::unique_ptr<Shop> m_shop;
@@ -77,6 +79,13 @@ std::vector<Result<DocumentAnswer>> TestServerBatch::issue(const std::vector<Iss
     return issueDocuments(m_anna->store(), batch);
 }
 
+int TestServerBatch::statementsAfter(Position position) const
+{
+    const auto found = m_admin->send(
+        {QStringLiteral("SELECT count(DISTINCT cmin::text) FROM event WHERE position > %1").arg(position)});
+    return found.front().front().front().toInt();
+}
+
 void TestServerBatch::documentsOfOnePeriodAreWrittenTogether()
 {
     const Position before = m_anna->head();
@@ -111,22 +120,26 @@ void TestServerBatch::whatStandsBetweenThemStaysBetweenThem()
         "INV-2026-00007");
 }
 
-void TestServerBatch::theFirstOfAPeriodComesAlone()
+void TestServerBatch::whatOpensAPeriodIsLookedAtOneByOne()
 {
     done(m_anna->define("X", yearly("X-{YYYY}-{####}")));
+    const Position before = m_anna->head();
     const auto results = issue({of(m_anna->contentIn("X")), of(m_anna->contentIn("X")), of(m_anna->contentIn("X"))});
     QCOMPARE(done(results.back()).number, "X-2026-0003");
+    QCOMPARE(statementsAfter(before), 3);
     QCOMPARE(m_anna->numbers().periods("X").front().finalized, 3);
 }
 
 void TestServerBatch::moreThanOneMessageHolds()
 {
+    const Position before = m_anna->head();
     std::vector<IssueDocument> batch;
     for (int i = 0; i < 130; ++i)
         batch.push_back(of(m_anna->content()));
     const auto results = issue(batch);
     QCOMPARE(done(results.back()).number, "INV-2026-00131");
     QCOMPARE(m_anna->numbers().periods("INV").front().finalized, 131);
+    QCOMPARE(statementsAfter(before), 6);
 }
 
 /// A repeat within the batch is looked up among what is not sent yet.

@@ -22,6 +22,7 @@ private slots:
 
     void aNewOneIsOfThisVersion();
     void settingUpAgainChangesNothing();
+    void whatAClerkMadeOfItDoesNotStandInTheWay();
     void anOlderOneBecomesThisVersions();
     void aStepThatFailsLeavesAllAsItWas();
     void stepsAreTakenOnceAndInOrder();
@@ -114,6 +115,18 @@ void TestServerSchema::settingUpAgainChangesNothing()
     QVERIFY(!setUp());
     QCOMPARE(picture(), before);
     QCOMPARE(eventsPicture(), events);
+}
+
+void TestServerSchema::whatAClerkMadeOfItDoesNotStandInTheWay()
+{
+    const QString before = picture();
+    admin().send({"GRANT CREATE ON SCHEMA public TO anna", "GRANT USAGE ON TYPE issuable TO anna"});
+    const sql::PostgresConnection anna(
+        *sql::ServerAddress::parse(PostgresServer::as("anna", m_place->path())), std::chrono::seconds(5));
+    anna.send({"CREATE VIEW public.hers AS SELECT seriatim.clock() AS now",
+        "CREATE TABLE public.documents (one seriatim.issuable)", "CREATE TEMP VIEW mine AS SELECT * FROM public.hers"});
+    QVERIFY(!setUp());
+    QCOMPARE(picture(), before);
 }
 
 /// A made-up earlier version: without tables and an index that this one has, with a column and a key that it has not,

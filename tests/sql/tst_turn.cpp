@@ -1,7 +1,6 @@
 #include <QTest>
 
 #include <future>
-#include <set>
 
 #include "sql/postgresconnection.h"
 #include "sql/turn.h"
@@ -10,16 +9,17 @@
 using namespace seriatim;
 using namespace std::chrono_literals;
 
-/// An administrator's long work waits for its turn without keeping the server from tidying up.
+/// An administrator's work waits for its turn in the order of asking, without keeping the server from tidying up.
 class TestTurn : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void whoeverWaitsAsksAnew();
+    void init();
+    void itIsServedInTheOrderOfAskingAndKeepsNoMomentInView();
     void patienceEnds();
-    void whatGoesBeforeItIsDone();
+    void itHasTheOwnersRights();
 
 private:
     std::unique_ptr<sql::PostgresConnection> connect(
@@ -29,58 +29,78 @@ private:
             *sql::ServerAddress::parse(PostgresServer::as(user, m_address)), patience);
     }
 
+    /// Who has the turn or waits for it, by name, in the order of asking.
+    QString queue() const;
+
     QString m_address;
+    std::unique_ptr<sql::PostgresConnection> m_anna, m_watch;
 };
 
 void TestTurn::initTestCase()
 {
-    m_address = PostgresServer::instance().newLog({"anna"});
+    m_address = PostgresServer::instance().newLog({"anna", "ben"});
 }
 
-/// Each time in a transaction of its own, so that no moment is kept in view.
-void TestTurn::whoeverWaitsAsksAnew()
+void TestTurn::init()
 {
-    const auto anna = connect("anna"), watch = connect("admin");
-    anna->send({"BEGIN", "SELECT lock_log()"});
-    auto held = std::async(std::launch::async, [&] {
-        const auto admin = connect("admin");
-        sql::beginWithTurn(*admin);
-        return admin->send({"SELECT mode FROM pg_locks WHERE relation = 'turn'::regclass AND pid = pg_backend_pid()"});
+    m_anna = connect("anna");
+    m_watch = connect("admin");
+    m_anna->send({"BEGIN", "SELECT lock_log()"});
+}
+
+QString TestTurn::queue() const
+{
+    const auto found = m_watch->send({"SELECT string_agg(usename, ' ' ORDER BY granted DESC, waitstart) FROM pg_locks "
+                                      "JOIN pg_stat_activity USING (pid) WHERE relation = 'seriatim.turn'::regclass "
+                                      "AND mode = 'ExclusiveLock'"});
+    return found.front().front().front().toString();
+}
+
+void TestTurn::itIsServedInTheOrderOfAskingAndKeepsNoMomentInView()
+{
+    std::promise<void> isSeen;
+    auto admin = std::async(std::launch::async, [&] {
+        const auto server = connect("admin");
+        sql::beginWithTurn(*server);
+        isSeen.get_future().wait();
     });
-    const QString waits = QStringLiteral(
-        "SELECT xact_start::text FROM pg_stat_activity WHERE usename = 'admin' AND wait_event_type = 'Lock'");
-    std::set<QString> transactions;
-    const auto haveBeen = [&](std::size_t count) {
-        const auto found = watch->send({waits});
-        for (const QVariantList &row : found.front())
-            transactions.insert(row.front().toString());
-        return transactions.size() >= count;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(haveBeen(3), 20'000);
-    anna->send({"COMMIT"});
-    QCOMPARE(held.get().front().front().front().toString(), "ExclusiveLock");
+    QTRY_COMPARE(queue(), "anna admin");
+    const auto moments = m_watch->send(
+        {"SELECT count(backend_xmin) FROM pg_stat_activity WHERE usename = 'admin' AND pid <> pg_backend_pid()"});
+    auto ben = std::async(std::launch::async, [&] {
+        const auto server = connect("ben");
+        server->send({"BEGIN", "SELECT lock_log()"});
+        return true;
+    });
+    QTRY_COMPARE(queue(), "anna admin ben");
+    m_anna->send({"COMMIT"});
+    QTRY_COMPARE(queue(), "admin ben");
+    isSeen.set_value();
+    admin.get();
+    QVERIFY(ben.get());
+    QCOMPARE(moments.front().front().front().toInt(), 0);
 }
 
 void TestTurn::patienceEnds()
 {
-    const auto anna = connect("anna"), admin = connect("admin", 100ms);
-    anna->send({"BEGIN", "SELECT lock_log()"});
+    const auto admin = connect("admin", 100ms);
     try {
         sql::beginWithTurn(*admin);
         QFAIL("it has the turn");
     } catch (const LogError &error) {
         QCOMPARE(int(error.kind()), int(LogError::Kind::Busy));
     }
-    QCOMPARE(admin->send({"SELECT now() = statement_timestamp()"}).front().front().front().toBool(), true);
-    anna->rollBack();
+    // No transaction is left open.
+    QVERIFY(admin->send({"SELECT now() = statement_timestamp()"}).front().front().front().toBool());
 }
 
-void TestTurn::whatGoesBeforeItIsDone()
+void TestTurn::itHasTheOwnersRights()
 {
+    m_anna->send({"COMMIT"});
     const auto admin = connect("admin");
-    sql::beginWithTurn(*admin, {QStringLiteral("SET LOCAL ROLE seriatim_owner")});
+    sql::beginWithTurn(*admin);
     QCOMPARE(admin->send({"SELECT current_user::text"}).front().front().front().toString(), "seriatim_owner");
-    admin->rollBack();
+    QCOMPARE(queue(), "admin");
 }
 
 QTEST_GUILESS_MAIN(TestTurn)

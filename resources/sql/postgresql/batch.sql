@@ -1,5 +1,6 @@
 -- Documents that are issued under consecutive numbers of a period, decided by whoever holds the turn: a batch, or one. As
 -- of one by itself (issue.sql), each row is written once; and the rows of many documents are written together.
+-- (Statements over many rows take longer for one: so both are spelled out.)
 
 -- A document of a batch, as it is sent; its content and totals are JSON objects.
 CREATE TYPE issuable AS (command text, request text, document text, version bigint, content text, totals text);
@@ -15,8 +16,8 @@ LANGUAGE sql IMMUTABLE AS $$
   FROM unnest(documents) WITH ORDINALITY AS d (command, request, document, version, content, totals, n)
 $$;
 
--- The events of a batch, each with the hash that chains it. `e` has what they share, and the place and the hash behind
--- which they come; `step` is the version of the series' stream.
+-- The events of a batch, each with the hash that chains it. `e` has what they share, and the hash that the first is chained
+-- to; `step` is the version of the series' stream.
 CREATE OR REPLACE FUNCTION events_of(documents issued[], e event, code text, key text, pattern text, step bigint)
 RETURNS event[]
 LANGUAGE plpgsql STABLE AS $$
@@ -31,7 +32,7 @@ BEGIN
     datas := issue_data(e.actor, d.request, code, quoted_key, d.document, d.c -> 'date', d.content, d.totals, d.ordinal,
       to_json(d.number)::text, pattern);
     FOR k IN 1 .. 3 LOOP
-      e.position := e.position + 1;
+      e.position := d.begins + k;
       IF k = 2 THEN
         e.stream := 'document/' || d.document;
         e.version := d.version;
@@ -51,8 +52,16 @@ BEGIN
 END
 $$;
 
--- What these events change; `e` has who did it, where and when.
-CREATE OR REPLACE FUNCTION write_issued(documents issued[], e event, code text, key text) RETURNS void
+-- Whether each of them has the next version of its document's stream.
+CREATE OR REPLACE FUNCTION are_next(documents issuable[]) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT bool_and(coalesce(d.version = 1 + coalesce(
+    (SELECT k.version FROM event k WHERE k.stream = 'document/' || d.document ORDER BY k.version DESC LIMIT 1), 0), false))
+  FROM unnest(documents) d
+$$;
+
+-- Writes what these events change; `e` has who did it, where and when.
+CREATE OR REPLACE FUNCTION write_rows(documents issued[], e event, code text, key text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO command (id, first, last, request)
@@ -84,7 +93,7 @@ BEGIN
     last := append(d.command, origin, ARRAY['series/' || code, 'document/' || d.document, 'series/' || code],
       ARRAY[step + 1, d.version, step + 2], '{NumberReserved,DocumentIssued,NumberFinalized}',
       issue_data(session_user, d.request, code, to_json(key)::text, d.document, d.c -> 'date', d.content, d.totals, d.ordinal,
-        coalesce(to_json(d.number)::text, '""'), pattern));
+        coalesce(to_json(d.number)::text, '""'), coalesce(pattern, '')));
     step := step + 2;
   END LOOP;
   RETURN last;
@@ -103,38 +112,38 @@ DECLARE
   ready issued[];
   e event;
   made event[];
-  place text;
 BEGIN
+  IF (num_nulls(code, key, wished) = 0 AND many BETWEEN 1 AND 1000) IS NOT TRUE THEN
+    PERFORM refuse('SN004', 'a batch has up to 1,000 documents of one series and period, and the number of the first');
+  END IF;
   LOCK TABLE turn IN EXCLUSIVE MODE;
   e.actor := session_user;
   e.origin := issue_many.origin;
   e.recorded_at := recorded_now();
-  SELECT l.id, l.position, l.hash, l.role, l.format, r.pattern, p.finalized,
-    (SELECT k.version FROM event k WHERE k.stream = 'series/' || code ORDER BY k.version DESC LIMIT 1) AS version
+  SELECT l.id, l.position, l.hash, r.pattern, p.finalized,
+    (SELECT k.version FROM event k WHERE k.stream = 'series/' || code ORDER BY k.version DESC LIMIT 1) AS version,
+    l.role IN ('live', 'branch') AND l.format = 1 AND p.next IS NOT NULL AND are_next(documents) AS can_be_written
   INTO head
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
   LEFT JOIN LATERAL (SELECT pattern_of(k.rules::jsonb, key) AS pattern FROM series s JOIN series_rules k ON k.series = s.code
     WHERE s.code = issue_many.code AND s.retired = 0 AND k.from_day <= key ORDER BY k.from_day DESC LIMIT 1) r ON true
   LEFT JOIN period p ON p.series = code AND p.period = key AND p.closed = 0 AND p.next = wished;
   ready := numbered(documents, head.pattern, wished, head.position);
-  IF (is_name(e.actor) AND is_name(issue_many.origin) AND array_ndims(documents) = 1
+  IF (is_name(e.actor) AND is_name(issue_many.origin)
       AND (SELECT bool_and(coalesce(can_be_issued(d.command, d.request, d.document, code, d.content, d.totals, d.c, d.t), false))
         FROM unnest(ready) d)) IS NOT TRUE THEN
     PERFORM refuse_issue();
   END IF;
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (head.role IN ('live', 'branch') AND head.format = 1 AND head.finalized >= 0
-      AND length(ready[many].number) = length(head.pattern) - 2
-      AND NOT EXISTS (SELECT FROM unnest(documents) d WHERE (d.version - 1 = coalesce((SELECT k.version FROM event k
-        WHERE k.stream = 'document/' || d.document ORDER BY k.version DESC LIMIT 1), 0)) IS NOT TRUE)) IS NOT TRUE THEN
+  IF (head.can_be_written AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
     RETURN issue_by_steps(ready, origin, code, key, head.pattern);
   END IF;
-  e.position := head.position;
   e.hash := head.hash;
   made := events_of(ready, e, code, key, head.pattern, head.version);
-  place := set_config('seriatim.place', 'reckoned', true);
+  -- Positions and versions are reckoned here, from what is there: the trigger need not look again.
+  PERFORM set_config('seriatim.place', 'reckoned', true);
   INSERT INTO event SELECT * FROM unnest(made);
-  PERFORM write_issued(ready, e, code, key);
+  PERFORM write_rows(ready, e, code, key);
   e := made[3 * many];
   UPDATE log l SET position = e.position, hash = e.hash, latest = greatest(l.latest, e.recorded_at) WHERE l.id = head.id;
   IF head.finalized = 0 THEN -- Else there are such events.

@@ -36,6 +36,12 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT length(word) BETWEEN 1 AND 255 AND translate(word, control_characters(), '') = word
 $$;
 
+-- Of a period: `all`, or the day on which it begins.
+CREATE OR REPLACE FUNCTION is_period_key(word text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT word = 'all' OR (word LIKE '____-__-__' AND translate(word, '0123456789', '') = '--')
+$$;
+
 -- What can be issued: a document with its content and totals, by a command with a UUID.
 CREATE OR REPLACE FUNCTION can_be_issued(command text, request text, document text, code text, content text, totals text,
   c jsonb, t jsonb) RETURNS boolean

@@ -1,7 +1,9 @@
--- Takes away every function, trigger and type of the schema, whatever version it is of: what this one is made of comes back in
--- the same transaction, and nothing that an earlier one had is left over. Tables and what they hold stay.
+-- Takes away every function, trigger and composite type of the schema, whatever version it is of: what this one is made of
+-- comes back in the same transaction, and nothing that an earlier one had is left over. Tables and what they hold stay.
+-- What others made of them goes, too: a view of somebody's own, say, which would stand in the way.
 --
--- The log's table is locked first, which whoever appends has read: so none is met in the midst of an append.
+-- The log's table is locked first, which whoever writes has read: so none is met between their first row and their last.
+-- Whoever waits for that lock within a function fails when it is gone, and has done nothing.
 
 DO $$
 DECLARE
@@ -21,12 +23,12 @@ BEGIN
   SELECT string_agg(p.oid::regprocedure::text, ', ') INTO functions
   FROM pg_proc p WHERE p.pronamespace = 'seriatim'::regnamespace;
   IF functions IS NOT NULL THEN
-    EXECUTE 'DROP ROUTINE ' || functions;
+    EXECUTE 'DROP ROUTINE ' || functions || ' CASCADE';
   END IF;
   SELECT string_agg(c.oid::regclass::text, ', ') INTO types
   FROM pg_class c WHERE c.relnamespace = 'seriatim'::regnamespace AND c.relkind = 'c';
   IF types IS NOT NULL THEN
-    EXECUTE 'DROP TYPE ' || types;
+    EXECUTE 'DROP TYPE ' || types || ' CASCADE';
   END IF;
 END
 $$;

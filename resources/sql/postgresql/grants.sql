@@ -4,6 +4,8 @@ REVOKE ALL ON SCHEMA seriatim FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA seriatim FROM PUBLIC, seriatim_clerk, seriatim_auditor;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA seriatim FROM PUBLIC, seriatim_clerk, seriatim_auditor;
 
+REVOKE ALL ON TYPE issuable, issued FROM PUBLIC, seriatim_clerk, seriatim_auditor;
+
 GRANT USAGE ON SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA seriatim TO seriatim_clerk, seriatim_auditor;
 GRANT EXECUTE ON FUNCTION folded(text), holds(text, text[]), instr(text, text) TO seriatim_clerk, seriatim_auditor;

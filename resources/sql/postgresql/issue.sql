@@ -77,7 +77,7 @@ $$;
 -- position up to which the caller knows the log; whatever decides how a document is issued has not been changed since
 -- (`log.settled`), and no rule is in the way that depends on what others did meanwhile: dates in the order of numbers, a
 -- clock that went back, the command given up. Otherwise nothing is done, and all answers are null: the caller takes the
--- turn, looks, and decides again. So they do if a key is there already (23505), for the command was done.
+-- turn, looks, and decides again, as after any error: the command, or the document, may be there already (23505).
 --
 -- `since`, `until`: the server's clock, as it is recorded, when what was decided by it holds.
 -- `durability`: the transaction's, as of `synchronous_commit`; null leaves it.

@@ -93,11 +93,12 @@ CREATE OR REPLACE TRIGGER log_is_never_truncated BEFORE TRUNCATE ON log
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER log_is_one BEFORE INSERT ON log
 FOR EACH ROW EXECUTE FUNCTION refuse_other_log();
--- An empty log makes room for one that is brought from elsewhere. (Asked here, for to ask in a function takes longer; and
--- apart, for what is asked is read anew with each append.)
+-- Two, for the server reads the condition of a trigger anew with each append that meets it, so that it is a short one
+-- that they all meet. (Asked here, for to ask in a function takes longer.)
 CREATE OR REPLACE TRIGGER log_goes_forward BEFORE UPDATE ON log
 FOR EACH ROW WHEN (NEW.position < OLD.position)
 EXECUTE FUNCTION refuse_change('the head of the log only goes forward');
+-- An empty log makes room for one that is brought from elsewhere.
 CREATE OR REPLACE TRIGGER log_stays_itself BEFORE UPDATE OF id, format ON log
 FOR EACH ROW WHEN ((NEW.id <> OLD.id AND OLD.position > 0) OR NEW.format < OLD.format)
 EXECUTE FUNCTION refuse_change('a log keeps its id, and its format only goes forward');
