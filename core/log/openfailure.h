@@ -22,6 +22,8 @@ struct OpenFailure {
         NotTrusted,    ///< The server does not prove who it is, or its authority is not known here.
         NotLetIn,      ///< The server does not know this user by that password, or lets nobody in from here.
         NotSetUp,      ///< The database has no log, or none that this user may read.
+        NotReady,      ///< The server starts, shuts down, or serves as many as it can.
+        NotMade,       ///< The server refused to be set up. Nothing was changed.
         UnsafeServer,  ///< Its settings would lose what was told: `detail` names them.
     };
 

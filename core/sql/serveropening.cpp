@@ -1,5 +1,6 @@
 #include "sql/serveropening.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -54,13 +55,30 @@ Opened opened(const ServerAddress &address, const Session &session, const OpenOp
 /// than that there is none.
 Cause causeIn(const QString &words)
 {
-    static constexpr std::pair<const char *, Cause> Signs[] = {{"certificate", Cause::NotTrusted},
+    static constexpr std::pair<const char *, Cause> Signs[] = {{"the database system is", Cause::NotReady},
+        {"too many", Cause::NotReady}, {"remaining connection slots", Cause::NotReady},
+        {"not currently accepting connections", Cause::NotReady}, {"certificate", Cause::NotTrusted},
         {"SSL", Cause::NotTrusted}, {"could not translate host name", Cause::UnknownServer},
         {"password", Cause::NotLetIn}, {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn},
         {"role ", Cause::NotLetIn}, {"database ", Cause::NotSetUp}};
     const auto *found =
         std::ranges::find_if(Signs, [&](const auto &each) { return words.contains(QLatin1StringView(each.first)); });
     return found == std::end(Signs) ? Cause::Unreachable : found->second;
+}
+
+/// What the server or the network said, without where it was asked, which is told anyway, over and over: libpq tries
+/// each address that a name has.
+QString saidIn(const QString &words)
+{
+    static const QRegularExpression asked(
+        QStringLiteral("connection to server (at|on) .*? failed: ((FATAL|ERROR): +)?"));
+    QStringList said;
+    for (QString line : words.split(u'\n', Qt::SkipEmptyParts)) {
+        line = line.remove(asked).simplified();
+        if (!line.isEmpty() && !said.contains(line))
+            said.append(line);
+    }
+    return said.join(u' ');
 }
 
 } // namespace
@@ -78,6 +96,11 @@ QString shownPlace(const QString &log)
     return server->isLocal() ? server->database() : QStringLiteral("%1 @ %2").arg(server->database(), server->host());
 }
 
+OpenFailure noConnection(const QString &log, const QString &words)
+{
+    return {causeIn(words), log, saidIn(words)};
+}
+
 Opened openServer(const QString &log, const Session &session, const OpenOptions &options)
 {
     const auto address = ServerAddress::parse(log);
@@ -89,7 +112,7 @@ Opened openServer(const QString &log, const Session &session, const OpenOptions 
         const bool hasNoLog = error.state().startsWith(u"42") || error.state().startsWith(u"3F");
         return OpenFailure{hasNoLog ? Cause::NotSetUp : Cause::Unreachable, log, error.detail()};
     } catch (const LogError &error) {
-        return OpenFailure{causeIn(error.detail()), log, error.detail()};
+        return noConnection(log, error.detail());
     }
 }
 

@@ -8,4 +8,7 @@ namespace seriatim::sql {
 /// `auditor` then. A server whose settings would lose what was told is refused.
 Opened openServer(const QString &address, const Session &session, const OpenOptions &options = {});
 
+/// Why there is no connection, by libpq's words.
+OpenFailure noConnection(const QString &address, const QString &words);
+
 } // namespace seriatim::sql

@@ -4,6 +4,7 @@
 
 #include "log/chain.h"
 #include "log/codec.h"
+#include "sql/serveropening.h"
 #include "sql/serverschema.h"
 
 namespace seriatim::sql {
@@ -43,9 +44,9 @@ std::optional<OpenFailure> setUpServer(
         server.commit();
     } catch (const ServerError &error) {
         const bool isAway = error.state().isEmpty();
-        return OpenFailure{isAway ? Cause::Unreachable : Cause::NotAllowed, address.text(), error.detail()};
+        return OpenFailure{isAway ? Cause::Unreachable : Cause::NotMade, address.text(), error.detail()};
     } catch (const LogError &error) {
-        return OpenFailure{Cause::Unreachable, address.text(), error.detail()};
+        return noConnection(address.text(), error.detail());
     }
     return std::nullopt;
 }

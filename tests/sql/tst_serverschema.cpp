@@ -162,7 +162,7 @@ void TestServerSchema::aStepThatFailsLeavesAllAsItWas()
     sql::SchemaPlan plan = sql::schemaPlan();
     plan.steps.push_back({plan.version() + 1, "ALTER TABLE party ADD COLUMN planet text; SELECT 1 / 0"});
     const auto failure = setUp(plan);
-    QVERIFY(failure && failure->cause == OpenFailure::Cause::NotAllowed);
+    QVERIFY(failure && failure->cause == OpenFailure::Cause::NotMade);
     QVERIFY2(failure->detail.contains("division by zero"), qPrintable(failure->detail));
     QCOMPARE(picture(), before);
 }

@@ -48,6 +48,8 @@ constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
     {OpenFailure::Cause::NotTrusted,    QT_TRANSLATE_NOOP("words", "“%1” does not prove who it is, so nothing was sent there. Name the file with the certificate of its authority, as whoever looks after the server gave it to you.")},
     {OpenFailure::Cause::NotLetIn,      QT_TRANSLATE_NOOP("words", "“%1” does not let you in. Check your name and your password, or ask whoever looks after the server.")},
     {OpenFailure::Cause::NotSetUp,      QT_TRANSLATE_NOOP("words", "“%1” holds no log that you may read. Its administrator makes one with “seriatim server-setup”, and names you as a clerk or an auditor.")},
+    {OpenFailure::Cause::NotReady,      QT_TRANSLATE_NOOP("words", "“%1” cannot be used just now: the server is starting, shutting down, or serving as many as it can. Please try again in a moment.")},
+    {OpenFailure::Cause::NotMade,       QT_TRANSLATE_NOOP("words", "“%1” was not set up, and nothing was changed there. It takes a login that may make roles and schemas, as “postgres” may.")},
     {OpenFailure::Cause::UnsafeServer,  QT_TRANSLATE_NOOP("words", "“%1” is set so that it can lose documents that were issued, or garble their text, so nothing is written there. Its administrator can change that.")},
     {OpenFailure::Cause::Busy,          QT_TRANSLATE_NOOP("words", "“%1” is in use by another program that has not finished. Nothing was changed; please try again.")},
 };
