@@ -1,6 +1,7 @@
 #include "domain/mask.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace seriatim {
 
@@ -10,8 +11,14 @@ const QString Digits = QStringLiteral("0123456789");
 
 bool isLiteral(QChar character)
 {
-    return (character >= u'A' && character <= u'Z') || (character >= u'0' && character <= u'9')
-        || QStringView(u"./_-").contains(character);
+    return (character >= u'A' && character <= u'Z') || (character >= u'0' && character <= u'9') || character == u'.'
+        || character == u'/' || character == u'_' || character == u'-';
+}
+
+/// The number with zeros in front, as many digits as the token has that is written in its braces; or more.
+QString padded(qint64 number, const QString &token)
+{
+    return QString::number(number).rightJustified(token.size() - 2, u'0');
 }
 
 Refusal fault(Rule rule, const QString &mask, const QString &value = {})
@@ -40,11 +47,12 @@ Result<std::vector<NumberMask::Part>> NumberMask::split(const QString &text)
     std::vector<Part> parts;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] != u'{') {
-            if (!isLiteral(text[i]))
+            const auto *next = std::find_if_not(text.begin() + i, text.end(), isLiteral);
+            const qsizetype length = next - text.begin() - i;
+            if (length == 0)
                 return fault(Rule::MaskForbiddenCharacter, text, text[i]);
-            if (parts.empty() || parts.back().token != Token::Literal)
-                parts.emplace_back();
-            parts.back().text += text[i];
+            parts.push_back({Token::Literal, text.mid(i, length)});
+            i += length - 1;
             continue;
         }
         const qsizetype end = text.indexOf(u'}', i);
@@ -86,7 +94,10 @@ Result<NumberMask> NumberMask::parse(const QString &text)
     mask.m_parts = std::get<std::vector<Part>>(parts);
     if (const auto refusal = faultOf(mask.m_parts, text))
         return *refusal;
-    if (places(mask).size() > MaxLength)
+    const auto placesOf = [](qsizetype sum, const Part &part) {
+        return sum + part.text.size() - (part.token == Token::Literal ? 0 : 2);
+    };
+    if (std::accumulate(mask.m_parts.begin(), mask.m_parts.end(), qsizetype(0), placesOf) > MaxLength)
         return Refusal{Rule::TooLong, "mask", {{"mask", text}, {"limit", QString::number(MaxLength)}}};
     return mask;
 }
@@ -127,11 +138,11 @@ QString NumberMask::rendered(const Part &part, const Period &period) const
 {
     switch (part.token) {
     case Token::LongYear:
-        return QStringLiteral("%1").arg(period.firstDay().year(), 4, 10, QLatin1Char('0'));
+        return padded(period.firstDay().year(), part.text);
     case Token::ShortYear:
-        return QStringLiteral("%1").arg(period.firstDay().year() % 100, 2, 10, QLatin1Char('0'));
+        return padded(period.firstDay().year() % 100, part.text);
     case Token::Month:
-        return QStringLiteral("%1").arg(period.firstDay().month(), 2, 10, QLatin1Char('0'));
+        return padded(period.firstDay().month(), part.text);
     case Token::Literal:
     case Token::Ordinal:
         break;
@@ -142,11 +153,8 @@ QString NumberMask::rendered(const Part &part, const Period &period) const
 QString NumberMask::render(const Period &period, qint64 ordinal) const
 {
     QString number;
-    for (const Part &part : m_parts) {
-        const int digits = static_cast<int>(part.text.size()) - 2;
-        number += part.token == Token::Ordinal ? QStringLiteral("%1").arg(ordinal, digits, 10, QLatin1Char('0'))
-                                               : rendered(part, period);
-    }
+    for (const Part &part : m_parts)
+        number += part.token == Token::Ordinal ? padded(ordinal, part.text) : rendered(part, period);
     return number;
 }
 
