@@ -1,7 +1,6 @@
 #include "log/chain.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "log/sha256.h"
 
@@ -30,16 +29,14 @@ QString timestamp(const QDateTime &time)
 
 QDateTime fromTimestamp(const QString &text)
 {
-    static constexpr QStringView Form = u"0000-00-00T00:00:00.000000Z";
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    if (!std::ranges::equal(text, Form, [&](QChar is, QChar form) { return form == u'0' ? isDigit(is) : is == form; }))
+    constexpr QStringView published = u"0000-00-00T00:00:00.000000Z";
+    const auto fits = [](QChar each, QChar form) { return form == u'0' ? each >= u'0' && each <= u'9' : each == form; };
+    if (!std::ranges::equal(text, published, fits))
         return {};
-    const auto number = [&](qsizetype at, qsizetype digits) {
-        return std::accumulate(text.begin() + at, text.begin() + at + digits, 0,
-            [](int sum, QChar digit) { return 10 * sum + digit.digitValue(); });
-    };
-    const QDate date(number(0, 4), number(5, 2), number(8, 2));
-    const QTime time(number(11, 2), number(14, 2), number(17, 2), number(20, 3));
+    const auto at = [&](qsizetype place, qsizetype digits) { return QStringView(text).mid(place, digits).toInt(); };
+    // Date and time apart: read as one, they would be local time, which has an hour in spring that does not exist.
+    const QDate date(at(0, 4), at(5, 2), at(8, 2));
+    const QTime time(at(11, 2), at(14, 2), at(17, 2), at(20, 3));
     return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
 }
 
