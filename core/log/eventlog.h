@@ -25,6 +25,8 @@ struct NewEvent {
     QByteArray data; ///< Compact JSON (FORMAT, Data).
 };
 
+struct IssuedRow; ///< plainissue.h
+
 /// An event as it stands in the log (FORMAT, Tables). What is stored is what is hashed.
 struct RecordedEvent {
     Position position = 0;
@@ -120,6 +122,12 @@ public:
     /// Events whose version is not the next of their stream throw, here or at the commit: the caller decided on a state
     /// that is not the log's.
     virtual Position append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
+    /// The same with the three events of a plain issue (`arePlainIssue`), and what they say in the read models' terms:
+    /// an engine may write that as it is.
+    virtual Position appendIssue(const CommandKey &command, const std::vector<NewEvent> &events, const IssuedRow &)
+    {
+        return append(command, events);
+    }
 
     /// Of the last event, those that were appended here included.
     virtual Position position() const = 0;

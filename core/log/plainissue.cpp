@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <variant>
 
+#include "domain/isodate.h"
 #include "log/codec.h"
 
 namespace seriatim {
@@ -84,7 +85,9 @@ QString textOf(const QByteArray &written)
     return json::objectFrom(R"({"":")" + written + R"("})").value(QString()).toString();
 }
 
-bool areOfPlainIssue(const std::vector<NewEvent> &events)
+} // namespace
+
+bool arePlainIssue(const std::vector<NewEvent> &events)
 {
     constexpr std::array Types{"NumberReserved", "DocumentIssued", "NumberFinalized"};
     if (events.size() != Types.size() || events[0].stream != events[2].stream)
@@ -96,11 +99,35 @@ bool areOfPlainIssue(const std::vector<NewEvent> &events)
     return true;
 }
 
-} // namespace
+IssuedRow issuedRowOf(
+    const series::NumberReserved &taken, const document::DocumentIssued &issued, const series::NumberFinalized &final)
+{
+    const DocumentContent &content = issued.content;
+    IssuedRow row;
+    row.series = issued.series;
+    row.period = taken.period.key();
+    row.ordinal = taken.first;
+    row.number = taken.firstNumber;
+    row.holder = taken.holder;
+    row.inversion = final.inversion;
+    row.document = final.document;
+    row.kind = content.kind.id();
+    row.date = isoText(content.date);
+    row.due = isoText(content.due);
+    row.partyId = content.party.id;
+    row.partyName = content.party.name;
+    row.reference = content.reference;
+    row.currency = content.currency;
+    row.net = issued.totals.net.minorUnits();
+    row.gross = issued.totals.gross.minorUnits();
+    row.amount = issued.totals.gross.toString();
+    row.follows = content.follows.document;
+    return row;
+}
 
 std::optional<PlainIssue> plainIssueOf(const std::vector<NewEvent> &events)
 {
-    if (!areOfPlainIssue(events))
+    if (!arePlainIssue(events))
         return std::nullopt;
     Frame frame;
     if (!frame.readFinal(events[2].data) || !frame.readTaken(events[0].data))

@@ -5,7 +5,7 @@
 namespace seriatim::sql {
 
 constexpr int ApplicationId = 0x53455249; ///< "SERI", in the file's header: what `file` and we know a log by.
-constexpr int SchemaVersion = 2;          ///< PRAGMA user_version; a higher one was made by a later program.
+constexpr int SchemaVersion = 3;          ///< PRAGMA user_version; a higher one was made by a later program.
 
 /// Makes an empty log with all its tables in an empty database, in one transaction.
 void createLog(Database &database, const QString &logId);

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include "sql/schema.h"
@@ -15,8 +16,9 @@ namespace seriatim::sql {
 
 namespace {
 
-/// Of version 1: SHA-256 of type, name and text of each trigger, view and index in the order of their names.
-constexpr auto Version1 = "605853ceade733e12034446f82fa4412fada6f16de1813fec9f9f8599aae5c9d";
+/// Of versions 1, 2 …: SHA-256 of type, name and text of each trigger, view and index in the order of their names.
+constexpr std::array EarlierVersions{"605853ceade733e12034446f82fa4412fada6f16de1813fec9f9f8599aae5c9d",
+    "d9da8cb5334c19fc8387ba997893cd23df4091fc306a755acc651ae3b729d38e"};
 
 } // namespace
 
@@ -59,7 +61,7 @@ std::vector<Difference> SchemaCheck::differences() const
     if (m_database.pragma("PRAGMA main.user_version").toInt() > SchemaVersion)
         return found; // A later program's: it is for that one to judge.
     const Parts here = partsOf(m_database);
-    const bool isEarlier = isOfVersion1(m_database);
+    const bool isEarlier = earlierVersion(m_database) != 0;
     const auto add = [&](const Part &part, const char *what) {
         found.push_back({part.table, part.name, FindingKind::SchemaDiffers,
             {{QString::fromLatin1(what), part.name}, {QStringLiteral("type"), part.type}}});
@@ -103,7 +105,7 @@ void SchemaCheck::restoreLog()
     }
 }
 
-bool SchemaCheck::isOfVersion1(const Database &database)
+int SchemaCheck::earlierVersion(const Database &database)
 {
     Parts here = partsOf(database);
     std::ranges::sort(here, {}, &Part::name);
@@ -112,7 +114,9 @@ bool SchemaCheck::isOfVersion1(const Database &database)
         if (each.isEffective())
             hash.addData((each.type + u'\n' + each.name + u'\n' + each.sql + u'\n').toUtf8());
     }
-    return hash.result().toHex() == Version1;
+    const QByteArray found = hash.result().toHex();
+    const auto *version = std::ranges::find_if(EarlierVersions, [&](const char *each) { return found == each; });
+    return version == EarlierVersions.end() ? 0 : static_cast<int>(version - EarlierVersions.begin()) + 1;
 }
 
 void SchemaCheck::renew()
@@ -138,12 +142,18 @@ void SchemaCheck::drop(const Part &part)
 
 namespace {
 
-void renewVersion1(Database &database)
+bool isOfEarlierVersion(const Database &database)
+{
+    const int stated = database.pragma("PRAGMA user_version").toInt();
+    return stated > 0 && stated < SchemaVersion && SchemaCheck::earlierVersion(database) == stated;
+}
+
+void renewEarlier(Database &database)
 {
     SchemaCheck schema(database);
     const WriteLock lock(database);
     // Under the lock, for somebody else may have done it.
-    if (!SchemaCheck::isOfVersion1(database))
+    if (!isOfEarlierVersion(database))
         return;
     schema.renew();
     stateVersion(database);
@@ -154,12 +164,12 @@ void renewVersion1(Database &database)
 
 void bringUpToDate(Database &database)
 {
-    if (database.pragma("PRAGMA user_version").toInt() != 1 || !SchemaCheck::isOfVersion1(database))
+    if (!isOfEarlierVersion(database))
         return;
     const auto patience = database.patience();
     database.setPatience(std::chrono::milliseconds(0));
     try {
-        renewVersion1(database);
+        renewEarlier(database);
     } catch (const LogError &error) {
         using enum LogError::Kind;
         if (error.cause() != Busy && error.cause() != Full && error.cause() != Failed)

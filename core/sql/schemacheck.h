@@ -17,9 +17,9 @@ public:
     /// Whether all that keeps the read models is there, and as it ought to be; their guards aside.
     bool hasReadModels() const;
 
-    /// Whether the indexes and triggers are those that version 1 made, and nothing of a stranger's is there. The tables
-    /// were the same, and so is what its triggers do; those of today do it faster.
-    static bool isOfVersion1(const Database &database);
+    /// The version before this one that made the indexes and triggers, all of them, with nothing of a stranger's there;
+    /// 0 if it is none. The tables were the same, and so is what their triggers do; those of today do it faster.
+    static int earlierVersion(const Database &database);
     /// Within a transaction: takes all triggers away, and makes those of this version.
     void renew();
 
@@ -48,9 +48,9 @@ private:
     Parts m_all;
 };
 
-/// Brings a file of version 1 up to date. One that somebody has changed is left as it is, as evidence: it works as it
-/// did, and a rebuild puts it right. So is one that cannot be written at the moment, until it is opened another
-/// time.
+/// Brings a file of an earlier version up to date. One that somebody has changed is left as it is, as evidence: it
+/// works as it did, and a rebuild puts it right. So is one that cannot be written at the moment, until it is opened
+/// another time.
 void bringUpToDate(Database &database);
 
 } // namespace seriatim::sql

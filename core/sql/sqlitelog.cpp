@@ -24,19 +24,17 @@ public:
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
-        const QString recordedAt = chain::timestamp(m_session.clock());
-        std::vector<RecordedEvent> recorded;
-        for (const NewEvent &event : events) {
-            RecordedEvent each{m_head.position + 1, event.stream, event.version, event.type, recordedAt,
-                m_session.actor, m_session.origin, codec::text(command.id), event.data, {}};
-            if (const QString column = chain::forbiddenColumn(each); !column.isEmpty())
-                throw LogError(
-                    LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
-            each.hash = chain::link(m_head.hash, each);
-            m_head = {each.position, each.hash};
-            recorded.push_back(std::move(each));
-        }
-        write(std::move(recorded));
+        auto recorded = chained(command, events);
+        write([&log = m_log, recorded = std::move(recorded)] { log.take(recorded); });
+        return m_head.position;
+    }
+
+    Position appendIssue(const CommandKey &command, const std::vector<NewEvent> &events, const IssuedRow &row) override
+    {
+        auto recorded = chained(command, events);
+        write([&log = m_log, row, request = command.request, recorded = std::move(recorded)] {
+            log.takeIssue(row, request, recorded);
+        });
         return m_head.position;
     }
 
@@ -54,14 +52,33 @@ public:
     }
 
 private:
+    /// The events behind the head, which moves on.
+    std::vector<RecordedEvent> chained(const CommandKey &command, const std::vector<NewEvent> &events)
+    {
+        const QString recordedAt = chain::timestamp(m_session.clock());
+        std::vector<RecordedEvent> recorded;
+        for (const NewEvent &event : events) {
+            RecordedEvent each{m_head.position + 1, event.stream, event.version, event.type, recordedAt,
+                m_session.actor, m_session.origin, codec::text(command.id), event.data, {}};
+            if (const QString column = chain::forbiddenColumn(each); !column.isEmpty())
+                throw LogError(
+                    LogError::Kind::Failed, QStringLiteral("the format forbids what stands in %1").arg(column));
+            each.hash = chain::link(m_head.hash, each);
+            m_head = {each.position, each.hash};
+            recorded.push_back(std::move(each));
+        }
+        return recorded;
+    }
+
     /// Of many commands in a row each is written while the next is decided. One that comes alone has nobody to wait
     /// for.
-    void write(std::vector<RecordedEvent> events)
+    template <typename Task>
+    void write(Task task)
     {
         if (!m_hasAppended)
-            m_log.take(events);
+            task();
         else
-            m_database.behind([&log = m_log, behind = std::move(events)] { log.take(behind); });
+            m_database.behind(std::move(task));
         m_hasAppended = true;
     }
 
@@ -82,7 +99,7 @@ private:
 };
 
 SqliteLog::SqliteLog(Database &database, Session session)
-    : SqlLog(database, std::move(session)), m_database(database), m_insert(database)
+    : SqlLog(database, std::move(session)), m_database(database), m_insert(database), m_issueInsert(database)
 {
 }
 

@@ -2,6 +2,7 @@
 
 #include "sql/database.h"
 #include "sql/eventinsert.h"
+#include "sql/issueinsert.h"
 #include "sql/sqllog.h"
 
 namespace seriatim::sql {
@@ -33,6 +34,12 @@ public:
 
     /// Within a transaction: writes events as they are, with their hashes (`EventInsert`).
     void take(std::span<const RecordedEvent> events) { m_insert.run(events); }
+    /// The same with those of a plain issue, whose rows are written ahead of them where that can be.
+    void takeIssue(const IssuedRow &row, const QString &request, std::span<const RecordedEvent> events)
+    {
+        m_issueInsert.run(row, request, events);
+        take(events);
+    }
 
 private:
     friend class SqliteTransaction;
@@ -40,6 +47,7 @@ private:
 
     Database &m_database;
     EventInsert m_insert;
+    IssueInsert m_issueInsert;
 };
 
 } // namespace seriatim::sql

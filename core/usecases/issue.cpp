@@ -43,7 +43,7 @@ public:
             if (const auto refusal = (this->*step)())
                 return *refusal;
         }
-        const Position position = m_work.append();
+        const Position position = m_work.append(m_row);
         if (!m_isHeld) // Else the neighbours of its number are known, but not the latest.
             m_work.carry(std::move(m_series));
         DocumentAnswer answer = answerFor(m_work.store(), m_document, position);
@@ -114,6 +114,7 @@ private:
             const auto &taken = std::get<series::NumberReserved>(std::get<series::Events>(reserved).front());
             m_ordinal = taken.first;
             m_number = taken.firstNumber;
+            m_taken = taken;
             m_work.loadLatest(m_series, m_period, m_ordinal);
         }
         return std::nullopt;
@@ -149,9 +150,12 @@ private:
                 m_command.accepted.covers(Rule::DateOutOfOrder)});
         if (isRefused(finalized))
             return refusalOf(finalized);
-        for (const Refusal &each :
-            warningsOf(m_work.store(), std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front())))
+        const auto &final = std::get<series::NumberFinalized>(std::get<series::Events>(finalized).front());
+        for (const Refusal &each : warningsOf(m_work.store(), final))
             m_warnings.push_back(each);
+        if (m_taken)
+            m_row = issuedRowOf(
+                *m_taken, std::get<document::DocumentIssued>(std::get<document::Events>(issued).front()), final);
         return std::nullopt;
     }
 
@@ -190,7 +194,9 @@ private:
     Period m_period;
     qint64 m_ordinal = 0;
     QString m_number;
-    bool m_isHeld = false; ///< The number was reserved before.
+    bool m_isHeld = false;                         ///< The number was reserved before.
+    std::optional<series::NumberReserved> m_taken; ///< It was not.
+    std::optional<IssuedRow> m_row;
     bool m_isPassedOver = false;
     Refusals m_warnings;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "log/codec.h"
+#include "log/plainissue.h"
 #include "store/store.h"
 #include "usecases/commands.h"
 
@@ -52,8 +53,9 @@ public:
     /// For streams without a decider.
     [[nodiscard]] std::optional<Refusal> add(const QString &stream, Version version, const AnyEvent &event);
 
-    /// Appends what was gathered, as one command. The position of the last event; without any, that of the head.
-    Position append();
+    /// Appends what was gathered, as one command. The position of the last event; without any, that of the head. `row`:
+    /// of a document that was issued under the next number of its period.
+    Position append(const std::optional<IssuedRow> &row = {});
 
 private:
     Store &m_store;

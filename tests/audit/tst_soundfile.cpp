@@ -154,10 +154,10 @@ void TestSoundFile::whatGuardsTheLogIsFoundMissingAndPutBack_data()
     QTest::addColumn<QStringList>("statements");
     QTest::addColumn<QString>("fact");
     QTest::addColumn<QString>("name");
-    for (const char *trigger :
-        {"event_is_never_updated", "event_is_never_deleted", "event_is_the_next", "event_is_for_a_live_log",
-            "event_moves_the_head", "log_is_never_deleted", "log_is_one", "log_follows_its_events",
-            "number_keeps_its_story", "event_takes_number", "number_enters_register", "type_is_known"})
+    for (const char *trigger : {"event_is_never_updated", "event_is_never_deleted", "event_is_the_next",
+             "event_is_for_a_live_log", "event_moves_the_head", "log_is_never_deleted", "log_is_one",
+             "log_follows_its_events", "number_keeps_its_story", "event_is_told", "event_was_told",
+             "event_takes_number", "number_enters_register", "type_is_known"})
         QTest::newRow(trigger) << QStringList{QStringLiteral("DROP TRIGGER ") + trigger} << "missing"
                                << QString::fromLatin1(trigger);
     QTest::newRow("one that does nothing") << QStringList{"DROP TRIGGER event_is_never_updated",

@@ -11,13 +11,14 @@
 
 using namespace seriatim;
 
-/// A file that version 1 made, whose triggers did the same more slowly: it is brought up to date when it is opened for
-/// writing, and is no finding where it is only read. One that somebody has changed is left as it is.
-class TestVersion1 : public QObject
+/// A file that an earlier version made, whose triggers did the same more slowly: it is brought up to date when it is
+/// opened for writing, and is no finding where it is only read. One that somebody has changed is left as it is.
+class TestEarlierVersions : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void initTestCase();
     void init();
     void itIsBroughtUpToDate();
@@ -31,6 +32,7 @@ private slots:
 private:
     void tamper(const QStringList &statements) const { rawfile::tamper(m_log.path(), statements); }
     QVariantList schema() const;
+    static int earlier();
     int version() const { return rawfile::valueOf(m_log.path(), "PRAGMA user_version").toInt(); }
     QStringList found() const;
     QString issue() const;
@@ -42,21 +44,28 @@ private:
 
 namespace {
 
-/// The triggers as they were; a statement each.
-QStringList triggersOfVersion1()
+/// The views and triggers as they were; a statement each.
+QStringList statementsOfVersion(int version)
 {
-    QFile file(SOURCE_DIR "/tests/sql/version1.sql");
+    QFile file(QStringLiteral(SOURCE_DIR "/tests/sql/version%1.sql").arg(version));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QStringList statements = QString::fromUtf8(file.readAll()).split("CREATE TRIGGER ").mid(1);
+    QStringList statements = QString::fromUtf8(file.readAll()).split("\n\nCREATE ").mid(1);
     for (QString &each : statements)
-        each = "CREATE TRIGGER " + each.trimmed().chopped(1);
+        each = "CREATE " + each.trimmed().chopped(1);
     return statements;
 }
 
 } // namespace
 
-void TestVersion1::initTestCase()
+void TestEarlierVersions::initTestCase_data()
+{
+    QTest::addColumn<int>("earlier");
+    QTest::newRow("version 1") << 1;
+    QTest::newRow("version 2") << 2;
+}
+
+void TestEarlierVersions::initTestCase()
 {
     const auto shop = makeShop("sqlite");
     const Clock clock;
@@ -72,7 +81,7 @@ void TestVersion1::initTestCase()
     m_log.keep(shop->path());
 }
 
-void TestVersion1::init()
+void TestEarlierVersions::init()
 {
     m_log.renew();
     m_schemaOfToday = schema();
@@ -82,16 +91,23 @@ void TestVersion1::init()
         for (const QVariant &each : rawfile::valuesOf(m_log.path(), names.arg(QLatin1StringView(type))))
             statements.append(QStringLiteral("DROP %1 %2").arg(QLatin1StringView(type), each.toString()));
     }
-    tamper(statements + triggersOfVersion1() + QStringList{"PRAGMA user_version = 1"});
+    tamper(statements + statementsOfVersion(earlier())
+        + QStringList{QStringLiteral("PRAGMA user_version = %1").arg(earlier())});
     QVERIFY(schema() != m_schemaOfToday);
 }
 
-QVariantList TestVersion1::schema() const
+int TestEarlierVersions::earlier()
+{
+    QFETCH_GLOBAL(int, earlier);
+    return earlier;
+}
+
+QVariantList TestEarlierVersions::schema() const
 {
     return rawfile::valuesOf(m_log.path(), "SELECT sql FROM sqlite_schema ORDER BY type, name");
 }
 
-QStringList TestVersion1::found() const
+QStringList TestEarlierVersions::found() const
 {
     const auto store = m_log.open("anna");
     QStringList ids;
@@ -101,7 +117,7 @@ QStringList TestVersion1::found() const
     return ids;
 }
 
-QString TestVersion1::issue() const
+QString TestEarlierVersions::issue() const
 {
     const auto store = m_log.open("anna");
     IssueDocument command;
@@ -109,7 +125,7 @@ QString TestVersion1::issue() const
     return done(issueDocument(*store, command)).number;
 }
 
-void TestVersion1::itIsBroughtUpToDate()
+void TestEarlierVersions::itIsBroughtUpToDate()
 {
     QCOMPARE(issue(), "INV-2026-00005");
     QCOMPARE(schema(), m_schemaOfToday);
@@ -118,14 +134,14 @@ void TestVersion1::itIsBroughtUpToDate()
     QCOMPARE(issue(), "INV-2026-00006");
 }
 
-void TestVersion1::oneThatSomebodyWritesIsLeftForAnotherTime()
+void TestEarlierVersions::oneThatSomebodyWritesIsLeftForAnotherTime()
 {
     sql::Database other(m_log.path(), sql::Database::Access::ReadWrite, std::chrono::seconds(5));
     QVERIFY(other.beginImmediate());
     const auto store = m_log.open("anna");
     QVERIFY(store->readOnlyReason().isEmpty());
     other.rollback();
-    QCOMPARE(version(), 1);
+    QCOMPARE(version(), earlier());
     IssueDocument command;
     command.content = m_content;
     QCOMPARE(done(issueDocument(*store, command)).number, "INV-2026-00005");
@@ -133,25 +149,25 @@ void TestVersion1::oneThatSomebodyWritesIsLeftForAnotherTime()
     QCOMPARE(version(), sql::SchemaVersion);
 }
 
-void TestVersion1::oneOnAFullDiskIsLeftForAnotherTime()
+void TestEarlierVersions::oneOnAFullDiskIsLeftForAnotherTime()
 {
     {
         const FullDisk full(37'000); // Room for what SQLite needs to open it.
         QVERIFY(m_log.open("anna")->readOnlyReason().isEmpty());
     }
-    QCOMPARE(version(), 1);
+    QCOMPARE(version(), earlier());
     QCOMPARE(issue(), "INV-2026-00005");
     QCOMPARE(version(), sql::SchemaVersion);
 }
 
-void TestVersion1::whereItIsOnlyReadItIsNoFinding()
+void TestEarlierVersions::whereItIsOnlyReadItIsNoFinding()
 {
     tamper({"UPDATE log SET role = 'backup'"});
     QCOMPARE(found(), QStringList());
-    QCOMPARE(version(), 1);
+    QCOMPARE(version(), earlier());
 }
 
-void TestVersion1::oneThatWasChangedIsLeftAndFound_data()
+void TestEarlierVersions::oneThatWasChangedIsLeftAndFound_data()
 {
     QTest::addColumn<QString>("change");
     QTest::newRow("a guard is gone") << "DROP TRIGGER event_is_never_deleted";
@@ -159,13 +175,13 @@ void TestVersion1::oneThatWasChangedIsLeftAndFound_data()
     QTest::newRow("an index is gone") << "DROP INDEX register_reserved";
 }
 
-void TestVersion1::oneThatWasChangedIsLeftAndFound()
+void TestEarlierVersions::oneThatWasChangedIsLeftAndFound()
 {
     QFETCH(QString, change);
     tamper({change});
     QCOMPARE(issue(), "INV-2026-00005");
     QCOMPARE(found(), QStringList("schema-differs"));
-    QCOMPARE(version(), 1);
+    QCOMPARE(version(), earlier());
     QVERIFY(m_log.open("anna")->upkeep().rebuild({}));
     QCOMPARE(schema(), m_schemaOfToday);
     QCOMPARE(version(), sql::SchemaVersion);
@@ -174,7 +190,7 @@ void TestVersion1::oneThatWasChangedIsLeftAndFound()
 }
 
 /// Wherever the disk is full: no trigger is taken away for good before another stands in its place.
-void TestVersion1::aRebuildThatIsCutShortGivesNoNumberTwice()
+void TestEarlierVersions::aRebuildThatIsCutShortGivesNoNumberTwice()
 {
     int cutShort = 0;
     for (rlim_t bytes = 60'000; bytes <= 600'000; bytes += 20'000) {
@@ -196,5 +212,5 @@ void TestVersion1::aRebuildThatIsCutShortGivesNoNumberTwice()
     QVERIFY(cutShort < 28);
 }
 
-QTEST_GUILESS_MAIN(TestVersion1)
-#include "tst_version1.moc"
+QTEST_GUILESS_MAIN(TestEarlierVersions)
+#include "tst_earlierversions.moc"

@@ -65,12 +65,12 @@ QStringList TestPlans::scansIn(const QStringList &plan)
 void TestPlans::whatAClerkWaitsForScansNoTableThatGrows_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const char *name :
-        {"log.info", "log.version", "log.command", "log.stream", "log.latest", "log.latestOf", "log.latestTime",
-            "log.read", "log.append", "numbers.series", "numbers.usualSeries", "numbers.period", "numbers.periods",
-            "numbers.byText", "numbers.byOrdinal", "numbers.reservationOf", "numbers.range", "numbers.finalizedBelow",
-            "numbers.finalizedAbove", "numbers.page", "numbers.pageDown", "numbers.pageExceptions",
-            "numbers.pageExceptionsDown", "numbers.inversions", "numbers.story", "numbers.allRules"})
+    for (const char *name : {"log.info", "log.version", "log.command", "log.stream", "log.latest", "log.latestOf",
+             "log.latestTime", "log.read", "log.append", "issue.period", "issue.command", "issue.number",
+             "issue.document", "numbers.series", "numbers.usualSeries", "numbers.period", "numbers.periods",
+             "numbers.byText", "numbers.byOrdinal", "numbers.reservationOf", "numbers.range", "numbers.finalizedBelow",
+             "numbers.finalizedAbove", "numbers.page", "numbers.pageDown", "numbers.pageExceptions",
+             "numbers.pageExceptionsDown", "numbers.inversions", "numbers.story", "numbers.allRules"})
         QTest::newRow(name) << name;
 }
 

@@ -13,7 +13,7 @@ CREATE TABLE event_type (
 ) STRICT, WITHOUT ROWID;
 
 -- The command begins, or it goes on; an id that was used before is refused.
-CREATE TRIGGER command_appends AFTER INSERT ON event
+CREATE TRIGGER command_appends INSTEAD OF INSERT ON told_event
 BEGIN
   INSERT INTO command (id, first, last, request)
   VALUES (NEW.command_id, NEW.position, NEW.position,
@@ -22,7 +22,7 @@ BEGIN
   SET last = iif(last = excluded.last - 1 AND excluded.request = '', excluded.last, NULL);
 END;
 
-CREATE TRIGGER type_is_known AFTER INSERT ON event
+CREATE TRIGGER type_is_known INSTEAD OF INSERT ON told_event
 BEGIN
   INSERT INTO event_type (type, first) VALUES (NEW.type, NEW.position) ON CONFLICT DO NOTHING;
 END;

@@ -60,7 +60,7 @@ BEGIN
     changed_at = excluded.changed_at, changed_by = excluded.changed_by, position = excluded.position;
 END;
 
-CREATE TRIGGER document_issued AFTER INSERT ON event WHEN NEW.type = 'DocumentIssued'
+CREATE TRIGGER document_issued INSTEAD OF INSERT ON told_event WHEN NEW.type = 'DocumentIssued'
 BEGIN
   INSERT INTO document (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
     reference, currency, net, gross, amount, follows, version, created, changed_at, changed_by, position)
@@ -142,7 +142,7 @@ BEGIN
       AND r.ordinal BETWEEN NEW.data ->> '$.first' AND NEW.data ->> '$.last');
 END;
 
-CREATE TRIGGER number_leaves_draft BEFORE INSERT ON event WHEN NEW.type IN ('NumberVoided', 'NumberReleased')
+CREATE TRIGGER number_leaves_draft INSTEAD OF INSERT ON changing_event WHEN NEW.type IN ('NumberVoided', 'NumberReleased')
 BEGIN
   UPDATE document
   SET series = wished_series, period = 'all', ordinal = 0, number = '',

@@ -1,6 +1,8 @@
 -- Takes the triggers away that keep the read models, with what they hang on; the tables go by `upkeep.remove`. A rebuild
 -- puts them back.
 
+DROP TRIGGER IF EXISTS main.event_is_told;
+DROP TRIGGER IF EXISTS main.event_was_told;
 DROP TRIGGER IF EXISTS main.event_takes_number;
 DROP TRIGGER IF EXISTS main.event_takes_block;
 DROP TRIGGER IF EXISTS main.event_finalizes_number;
@@ -32,6 +34,8 @@ DROP TRIGGER IF EXISTS main.number_stays_with_document;
 DROP TRIGGER IF EXISTS main.party_saved;
 DROP TRIGGER IF EXISTS main.party_archived;
 DROP TRIGGER IF EXISTS main.company_changed;
+DROP VIEW IF EXISTS main.told_event;
 DROP VIEW IF EXISTS main.number_taken;
 DROP VIEW IF EXISTS main.number_finalized;
+DROP VIEW IF EXISTS main.changing_event;
 DROP VIEW IF EXISTS main.rare_event;

@@ -75,7 +75,7 @@ BEGIN
 END;
 
 -- Whatever changes numbers changes whole ranges that are there. No IN: its list would be made a table for each event.
-CREATE TRIGGER number_is_there BEFORE INSERT ON event
+CREATE TRIGGER number_is_there INSTEAD OF INSERT ON changing_event
 WHEN NEW.type = 'ReservationMoved' OR NEW.type = 'NumberVoided' OR NEW.type = 'NumberReleased'
 BEGIN
   SELECT RAISE(ABORT, 'a number is changed that was never reserved')
