@@ -47,7 +47,9 @@ public:
         requireHead();
         m_database.commit();
         m_committed = true;
-        if (!m_hasAppended)
+        if (m_hasAppended)
+            m_log.appended(m_head.position, m_latestTime);
+        else
             m_log.settle();
     }
 
@@ -56,6 +58,7 @@ private:
     std::vector<RecordedEvent> chained(const CommandKey &command, const std::vector<NewEvent> &events)
     {
         const QString recordedAt = chain::timestamp(m_session.clock());
+        m_latestTime = std::max(m_latestTime, recordedAt);
         std::vector<RecordedEvent> recorded;
         for (const NewEvent &event : events) {
             RecordedEvent each{m_head.position + 1, event.stream, event.version, event.type, recordedAt,
@@ -94,6 +97,7 @@ private:
     SqliteLog &m_log;
     const Session &m_session;
     Head m_head;
+    QString m_latestTime; ///< Of what was appended.
     bool m_hasAppended = false;
     bool m_committed = false;
 };

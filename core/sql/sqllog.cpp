@@ -119,6 +119,17 @@ QString SqlLog::objection(const LogInfo &info, Position known) const
     return std::ranges::all_of(types, codec::knows) ? QString() : QStringLiteral("unknown-events");
 }
 
+void SqlLog::appended(Position last, const QString &time)
+{
+    if (m_known == m_lockedAt)
+        m_known = last;
+    // Of a place behind the lock's only some of them would be asked for.
+    if (m_latest.last == m_lockedAt && m_latest.from <= m_latest.last) {
+        m_latest.time = std::max(m_latest.time, time);
+        m_latest.last = last;
+    }
+}
+
 void SqlLog::judge(const LogInfo &now)
 {
     m_lockedAt = now.head.position;

@@ -36,6 +36,10 @@ protected:
     /// one does not understand.
     void judge(const LogInfo &now);
 
+    /// When what this program appended is committed, before the lock is given back: up to the event `last`, `time`
+    /// being the latest of theirs. Their types are its own, and there is nothing to be looked at.
+    void appended(Position last, const QString &time);
+
     /// When the lock is given back: from now on others append.
     void unlocked() { m_lockedAt.reset(); }
 

@@ -23,6 +23,8 @@ private slots:
     void anIdIsAUuid();
     void aDraftKeepsTheSeriesOfTheNumberThatItHolds();
     void issuingIsRefusedWhileTheClockIsBehind();
+    void theClockIsBehindWhatWasJustIssued();
+    void theClockIsBehindWhatOthersDidSince();
     void noNumberIsReservedWhileTheClockIsBehind();
     void whatNeedsNoNumberDoesNotHideThatTheClockIsBehind();
     void aConfirmedClockIsComparedWithItselfFromThenOn();
@@ -211,6 +213,24 @@ void TestCommands::issuingIsRefusedWhileTheClockIsBehind()
     QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
     done(confirmClock(anna().store(), {}));
     done(anna().issue(anna().content()));
+}
+
+void TestCommands::theClockIsBehindWhatWasJustIssued()
+{
+    done(anna().issue(anna().content()));
+    clock().pass(3600);
+    done(anna().issue(anna().content()));
+    clock().pass(-6 * 60);
+    QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
+}
+
+void TestCommands::theClockIsBehindWhatOthersDidSince()
+{
+    done(anna().issue(anna().content()));
+    clock().pass(3600);
+    ben().draft();
+    clock().pass(-6 * 60);
+    QCOMPARE(refusedBy(anna().issue(anna().content())), "clock-behind");
 }
 
 void TestCommands::noNumberIsReservedWhileTheClockIsBehind()
