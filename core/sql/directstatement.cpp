@@ -1,6 +1,10 @@
 #include "sql/directstatement.h"
 
+#include <QStringEncoder>
+
 #include <sqlite3.h>
+
+#include <array>
 
 #include "sql/database.h"
 #include "sql/statements.h"
@@ -14,7 +18,12 @@ void Binding::integer(qint64 value)
 
 void Binding::text(const QString &value)
 {
-    const QByteArray bytes = value.toUtf8();
+    // Nearly all are short, and need no room from the heap.
+    std::array<char, 192> room;
+    QStringEncoder encode(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    const bool isShort = encode.requiredSpace(value.size()) <= std::ssize(room);
+    const char *end = isShort ? encode.appendToBuffer(room.data(), value) : nullptr;
+    const QByteArray bytes = isShort ? QByteArray::fromRawData(room.data(), end - room.data()) : value.toUtf8();
     m_isRight = m_isRight
         && sqlite3_bind_text(
                m_statement, ++m_column, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT)

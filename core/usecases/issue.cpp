@@ -70,10 +70,10 @@ private:
 
     std::optional<Refusal> complete()
     {
-        const auto content = contentToIssue(m_work, m_command, m_document);
+        auto content = contentToIssue(m_work, m_command, m_document);
         if (isRefused(content))
             return refusalOf(content);
-        m_content = std::get<DocumentContent>(content);
+        m_content = std::get<DocumentContent>(std::move(content));
         // Said before anything about numbers: what is missing is what the clerk can mend.
         const Refusals missing = document::missingForIssue(m_content);
         if (!missing.empty())

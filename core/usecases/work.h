@@ -19,7 +19,13 @@ public:
     const CommandKey &key() const { return m_key; }
     QString actor() const { return m_store.log().session().actor; }
     QDateTime now() const { return m_store.log().now(); }
-    QDate today() const { return now().toLocalTime().date(); }
+    /// The day of the command, where it is given. The same for all of it.
+    QDate today() const
+    {
+        if (m_today.isNull())
+            m_today = now().toLocalTime().date();
+        return m_today;
+    }
 
     /// As `seriatim::clockFault` finds it, looked at once.
     const std::optional<Refusal> &clockFault();
@@ -62,6 +68,7 @@ private:
     Transaction &m_transaction;
     CommandKey m_key;
     Carried &m_carried;
+    mutable QDate m_today; ///< Looked at once: each time the system looks for the zone's file.
     std::vector<NewEvent> m_events;
 };
 
