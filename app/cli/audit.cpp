@@ -75,6 +75,7 @@ Exit audit(Context &context, const QCommandLineParser &given)
         return context.refused({Rule::UnknownSeries, "series", {{"series", series}}});
 
     const AuditReport report = reportOn(context, *store, series);
+    context.sayIfNotLive(*store);
     return deliver(context, formatted(report, given.value("format"), store->numbers(), context.session().clock()), path,
         report.clean() ? Exit::Clean : Exit::Finding);
 }

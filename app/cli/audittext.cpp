@@ -96,6 +96,22 @@ void addPeriod(QStringList &lines, const PeriodAudit &audit, const Numbers &numb
     addExceptions(lines, audit.exceptions);
 }
 
+/// What others than a live log are, for whose numbers may go on elsewhere.
+QString roleOf(const LogInfo &log)
+{
+    switch (log.role) {
+    case LogRole::Moved:
+        return QStringLiteral("moved away, or not wholly brought here: its numbers go on elsewhere");
+    case LogRole::Backup:
+        return QStringLiteral("a backup: its numbers go on elsewhere");
+    case LogRole::Branch:
+        return QStringLiteral("a copy to try things in: its numbers are not those that were given");
+    case LogRole::Live:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QString toText(const AuditReport &report, const Numbers &numbers, const QDateTime &made)
@@ -106,9 +122,11 @@ QString toText(const AuditReport &report, const Numbers &numbers, const QDateTim
                  .arg(report.log.head.position)
                  .arg(QLatin1StringView(report.log.head.hash.toHex().first(12)),
                      report.intact ? QStringLiteral("intact") : QStringLiteral("NOT INTACT"));
-    lines += QStringLiteral("  made %1 by Seriatim %2; times are those of %3")
+    lines += QStringLiteral("  report of %1 by Seriatim %2; times are those of %3")
                  .arg(words::localTime(chain::timestamp(made), QLocale()), QCoreApplication::applicationVersion(),
                      QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    if (report.log.role != LogRole::Live)
+        lines += QStringLiteral("  ") + roleOf(report.log);
     for (const PeriodAudit &each : report.periods)
         addPeriod(lines, each, numbers);
     lines += QString();

@@ -54,6 +54,13 @@ bool Context::isOfNewerFormat(const Store &store)
     return true;
 }
 
+void Context::sayIfNotLive(const Store &store)
+{
+    const LogRole role = store.log().info().role;
+    if (role == LogRole::Moved || role == LogRole::Backup)
+        m_console.say(words::readOnlySentence(store.readOnlyReason()));
+}
+
 Exit Context::refused(const Refusal &refusal)
 {
     m_console.answer(toJson(refusal));

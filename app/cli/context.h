@@ -31,6 +31,9 @@ public:
 
     /// Whether a newer program wrote the log, so that nothing can be vouched for here. Says so.
     bool isOfNewerFormat(const Store &store);
+    /// Of a log that was moved away, is not wholly brought here, or is a backup: says so, for its numbers may go on
+    /// elsewhere.
+    void sayIfNotLive(const Store &store);
 
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal, and says what can be done about it, if a command can.

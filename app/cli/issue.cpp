@@ -50,7 +50,7 @@ public:
                 return answerFailure(error);
             }
         }
-        m_context.console().say(QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused));
+        sayHowMany();
         if (m_isClockBehind)
             m_context.sayHowToConfirmTheClock();
         if (!m_lines.fault().isEmpty())
@@ -110,6 +110,14 @@ private:
         m_answers.push_back(std::move(object));
     }
 
+    void sayHowMany() const
+    {
+        QString words = QStringLiteral("%L1 issued, %L2 refused.").arg(m_issued).arg(m_refused);
+        if (m_repeated > 0)
+            words += QStringLiteral(" Issued before, and not again: %L1.").arg(m_repeated);
+        m_context.console().say(words);
+    }
+
     void tellAnswers() { m_context.console().answer(std::exchange(m_answers, {})); }
 
     void answer(const Entry &entry, const Refusal &refusal)
@@ -121,7 +129,7 @@ private:
 
     void answer(const Entry &entry, DocumentAnswer done)
     {
-        ++m_issued;
+        ++(done.repeated ? m_repeated : m_issued);
         done.warnings.insert(done.warnings.begin(), entry.warnings.begin(), entry.warnings.end());
         answer(entry, toJson(done));
     }
@@ -214,6 +222,7 @@ private:
     std::vector<CommandKey> m_keys;     ///< Of the commands.
     std::vector<QJsonObject> m_answers; ///< Of the batch, that are told at once.
     qint64 m_issued = 0;
+    qint64 m_repeated = 0;
     qint64 m_refused = 0;
     bool m_isClockBehind = false;
     std::optional<LogError::Kind> m_worst; ///< That a line was answered with.

@@ -50,6 +50,7 @@ Exit verifyLog(Context &context, const QCommandLineParser &given)
     for (const Finding &finding : report.findings)
         context.console().answer(toJson(finding));
     context.console().say(closingSentence(report));
+    context.sayIfNotLive(*store);
     return report.intact() ? Exit::Clean : Exit::Finding;
 }
 

@@ -5,6 +5,7 @@
 #include "sql/departure.h"
 #include "sql/opening.h"
 #include "sql/postgresstore.h"
+#include "sql/turn.h"
 
 namespace seriatim::sql {
 
@@ -96,7 +97,10 @@ OpenedArrival asAdministrator(const QString &address, const Session &session, Go
 
 OpenedArrival openServerArrival(const QString &address, const Session &session)
 {
-    return asAdministrator(address, session, [](std::unique_ptr<Store> store, const PostgresConnection &) {
+    return asAdministrator(address, session, [](std::unique_ptr<Store> store, const PostgresConnection &server) {
+        // What a program that was killed had sent may still be at work; it holds the turn.
+        beginWithTurn(server);
+        server.rollBack();
         const LogInfo info = store->log().info();
         const bool isThere = info.role != LogRole::Live || info.head.position > 0;
         return isThere ? std::make_unique<ServerArrival>(std::move(store)) : nullptr;

@@ -64,8 +64,17 @@ void TestCopy::theOldLogSaysWhereItWent()
     QVERIFY(refused.answer()["message"].toString().startsWith("This log was moved to “"));
     QVERIFY(refused.answer()["message"].toString().contains("new.seriatim”"));
     // All else can be read, and is in order.
-    QCOMPARE(m_line->run({"audit"}).exit, Exit::Clean);
-    QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+    const Outcome audited = m_line->run({"audit"}), verified = m_line->run({"verify"});
+    QCOMPARE(audited.exit, Exit::Clean);
+    QCOMPARE(verified.exit, Exit::Clean);
+    // But whoever reads only that would take it for all there is.
+    for (const Outcome &each : {audited, verified})
+        QVERIFY2(each.words.contains("This log was moved to “"), qPrintable(each.words));
+    QVERIFY2(audited.out.contains("its numbers go on elsewhere"), audited.out);
+    QCOMPARE(m_line->run({"audit", "--format", "json"}).answer()["log"]["role"].toString(), "moved");
+    const QStringList there{"--log", m_line->file("new.seriatim")};
+    QVERIFY(!m_line->run(there + QStringList{"verify"}).words.contains("moved"));
+    QVERIFY(!m_line->run(there + QStringList{"audit"}).out.contains("elsewhere"));
 }
 
 void TestCopy::theNewLogGoesOn()

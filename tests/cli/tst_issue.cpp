@@ -45,10 +45,13 @@ private slots:
     {
         const QByteArray line = lineOf(invoice({{"command", "2f1c7c0e-5f0a-4f39-9d6b-0c9f6e3b8a11"}}));
         const QJsonObject first = issue(line).answer();
-        const QJsonObject second = issue(line).answer();
+        const Outcome again = issue(line);
+        const QJsonObject second = again.answer();
         QCOMPARE(second["number"], first["number"]);
         QCOMPARE(second["document"], first["document"]);
         QCOMPARE(second["repeated"], QJsonValue(true));
+        QVERIFY2(
+            again.words.contains("0 issued, 0 refused. Issued before, and not again: 1."), qPrintable(again.words));
         QCOMPARE(second["state"].toString(), "issued");
         QCOMPARE(issue(lineOf(invoice())).answer()["number"].toString(), "INV-2026-00002");
     }

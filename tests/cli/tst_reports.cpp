@@ -73,7 +73,7 @@ private slots:
     {
         const QByteArray out = run({"audit"}).out;
         const QByteArray when = words::localTime(chain::timestamp(m_line->now), QLocale()).toUtf8();
-        QVERIFY2(out.contains("made " + when + " by Seriatim "), out.constData());
+        QVERIFY2(out.contains("report of " + when + " by Seriatim "), out.constData());
         QVERIFY(out.contains("times are those of " + QTimeZone::systemTimeZoneId()));
     }
 

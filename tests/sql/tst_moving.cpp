@@ -1,7 +1,10 @@
 #include <QTest>
 
+#include <future>
+
 #include "sql/arrival.h"
 #include "sql/moving.h"
+#include "sql/postgresconnection.h"
 #include "support/clerk.h"
 #include "support/place.h"
 #include "support/postgresserver.h"
@@ -26,6 +29,7 @@ private slots:
     void whatWasDoneIsAnsweredAgain();
     void itGoesOnWhereItStopped_data();
     void itGoesOnWhereItStopped();
+    void whatAKilledOneHadSentIsWaitedFor();
     void whatIsAppendedMeanwhileComesAlong();
     void whoHasItOpenIsToldWhereItWent();
     void aLogThatMovedGoesNowhereElse();
@@ -62,6 +66,18 @@ struct Stopped {
 std::vector<RecordedEvent> eventsOf(const Place &place)
 {
     return place.look()->log().read(0, 10'000);
+}
+
+QString importOf(const sql::PostgresConnection &server, const RecordedEvent &event)
+{
+    QStringList arrays;
+    for (const QVariant &each : {QVariant(event.stream), QVariant(event.version), QVariant(event.type),
+             QVariant(event.recordedAt), QVariant(event.actor), QVariant(event.origin), QVariant(event.commandId),
+             QVariant(QString::fromUtf8(event.data)), QVariant(event.hash)})
+        arrays.append(server.array({each}));
+    arrays[1] += QStringLiteral("::bigint[]");
+    arrays[8] += QStringLiteral("::bytea[]");
+    return QStringLiteral("SELECT import_events(%1)").arg(arrays.join(u','));
 }
 
 } // namespace
@@ -220,6 +236,31 @@ void TestMoving::itGoesOnWhereItStopped()
     if (stop == static_cast<int>(MovingStep::Page))
         QCOMPARE(outcome.copied, outcome.head.position - 1 - 10); // All but the first page, and LogArrived.
     QVERIFY(m_to->isLive(m_id) && !m_from->isLive(m_id));
+    QVERIFY(m_to->look()->upkeep().compare({}).empty());
+}
+
+/// Its server's process may be at work on the latest page when the same command is given again.
+void TestMoving::whatAKilledOneHadSentIsWaitedFor()
+{
+    QFETCH_GLOBAL(QString, to);
+    if (to != u"postgresql")
+        QSKIP("what writes to a file dies with the program");
+    const auto stop = [](MovingStep) { throw Stopped(); };
+    QVERIFY_EXCEPTION_THROWN(move(*m_from, *m_to, stop), Stopped);
+    const sql::PostgresConnection killed(*sql::ServerAddress::parse(m_to->address()), std::chrono::seconds(20));
+    killed.send({"BEGIN", importOf(killed, eventsOf(*m_from).front())});
+    auto again = std::async(std::launch::async, [&] { return move(*m_from, *m_to); });
+    const sql::PostgresConnection watch(*sql::ServerAddress::parse(m_to->address()), std::chrono::seconds(20));
+    const auto waiting = [&] {
+        return watch.send({"SELECT count(*) FROM pg_locks WHERE relation = 'turn'::regclass AND NOT granted"})
+            .front()
+            .front()
+            .front()
+            .toInt();
+    };
+    QTRY_COMPARE(waiting(), 1);
+    killed.send({"COMMIT"});
+    moved(again.get());
     QVERIFY(m_to->look()->upkeep().compare({}).empty());
 }
 
