@@ -28,6 +28,7 @@ private slots:
     void aPrintedDraftIsStillMine();
     void aPrintIsNoConflictForWhoSavesAtOnce();
     void anotherPrintLeavesCursorAndUndo();
+    void whatIsChangedUnderMyEyesIsTold();
     void mineIsKeptOnTopOfTheirs();
     void theirsIsOneStepOfUndo();
     void whatWasIssuedElsewhereLeavesMineAsANewDraft();
@@ -238,6 +239,29 @@ EditorPage &TestEditorAnswers::openConflict()
     if (!QTest::qWaitFor([&] { return editor.banner()->isVisible(); }))
         throw std::runtime_error("no conflict is told");
     return editor;
+}
+
+/// Nothing was typed, so that the draft follows; but whoever issues it next is to know that it is another.
+void TestEditorAnswers::whatIsChangedUnderMyEyesIsTold()
+{
+    const QString id = anna().draft();
+    EditorPage &editor = desktop().open(id);
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    QVERIFY(!editor.banner()->isVisible());
+    DocumentContent theirs = anna().content();
+    theirs.reference = "theirs";
+    done(ben().save(id, theirs));
+    QTRY_COMPARE(editor.draft().content().reference, "theirs");
+    QVERIFY(editor.banner()->isVisible());
+    QVERIFY2(
+        editor.banner()->sentence().startsWith("ben changed this draft: "), qPrintable(editor.banner()->sentence()));
+    QVERIFY(!editor.isModified());
+    // What changes nothing of it is not news.
+    editor.banner()->clear();
+    done(ben().issue(ben().content()));
+    done(ben().save(id, theirs));
+    QTRY_VERIFY(editor.numberBanner()->words().contains("00002"));
+    QVERIFY(!editor.banner()->isVisible());
 }
 
 void TestEditorAnswers::mineIsKeptOnTopOfTheirs()

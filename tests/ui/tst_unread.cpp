@@ -26,6 +26,8 @@ private slots:
     void theWholeRegisterIsReadAgain();
     void aNumberThatCannotBeReadIsNotSaidToBeMissing();
     void aStoryThatCannotBeReadIsNotThatOfTheNumberBefore();
+    void aStoryThatNobodyAsksForAnyMoreIsNotMissed();
+    void aDocumentThatNobodyAsksForAnyMoreIsNotMissed();
     void sumsThatCannotBeReadAreNotThoseBefore();
     void partiesThatCannotBeReadAreSaid();
     void documentsOfAPartyAreNotSaidToBeNone();
@@ -176,6 +178,34 @@ void TestUnread::aStoryThatCannotBeReadIsNotThatOfTheNumberBefore()
     QTRY_VERIFY(page.selection().number);
     QCOMPARE(page.selection().number->row.number.ordinal, 2);
     QVERIFY(page.biography()->plainText().contains("voided"));
+}
+
+void TestUnread::aStoryThatNobodyAsksForAnyMoreIsNotMissed()
+{
+    AuditPage &page = openAudit();
+    choose(page, "INV");
+    page.map()->setFocus();
+    QTest::keyClick(page.map(), Qt::Key_Home, Qt::ControlModifier);
+    QTRY_VERIFY(page.selection().number);
+    m_shop->failReadings(Fault::Numbers);
+    QTest::keyClick(page.map(), Qt::Key_Right);
+    QTRY_VERIFY(page.banner()->isVisible());
+    m_shop->failReadings(0);
+    choose(page, "QU");
+    QTRY_VERIFY(!page.banner()->isVisible());
+}
+
+void TestUnread::aDocumentThatNobodyAsksForAnyMoreIsNotMissed()
+{
+    DocumentsPage &list = desk().documents();
+    list.table()->selectRow(0);
+    QTRY_VERIFY(!list.subject().isBeingRead);
+    m_shop->failReadings(Fault::Documents);
+    list.table()->selectRow(1);
+    QTRY_VERIFY(list.banner()->isVisible());
+    m_shop->failReadings(0);
+    list.table()->selectAll();
+    QTRY_VERIFY(!list.banner()->isVisible());
 }
 
 void TestUnread::sumsThatCannotBeReadAreNotThoseBefore()

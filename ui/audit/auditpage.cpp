@@ -164,7 +164,7 @@ void AuditPage::chooseNumber(qint64 ordinal)
 void AuditPage::readNumber()
 {
     if (m_ordinal == 0 || !m_selection.period)
-        return;
+        return m_banner->clearUnread(StoryReading); // Nobody asks for it any more.
     m_desk
         .ask([health = *m_selection.period, ordinal = m_ordinal](
                  Store &store) { return readBiography(store, health, ordinal); })

@@ -164,6 +164,7 @@ void DocumentsPage::readSelection()
     ++m_reading;
     if (rows.size() == 1)
         return readDocument(rows.front().id);
+    m_banner->clearUnread(DetailsReading); // Nobody asks for them any more.
     Subject subject;
     subject.count = static_cast<int>(rows.size());
     subject.exportable = static_cast<int>(

@@ -129,6 +129,7 @@ void EditorPage::connectDocument()
         emit said(tr("%1 is issued.").arg(number));
     });
     connect(m_open, &OpenDocument::changedElsewhere, this, &EditorPage::offerTheirs);
+    connect(m_open, &OpenDocument::followed, this, &EditorPage::tellFollowed);
     connect(m_open, &OpenDocument::leftBehind, this, &EditorPage::offerLeftBehind);
     connect(m_draft, &Draft::savedChanged, this, &DocumentScreen::subjectChanged);
     connect(m_sender, &Sender::busyChanged, this, &EditorPage::lockForm);

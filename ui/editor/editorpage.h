@@ -78,6 +78,7 @@ private:
     void showFault(const Refusal &refusal);
     Refusals openProblems() const;
     QMap<QString, QString> faults() const;
+    void tellFollowed(const DocumentContent &before);
     void offerTheirs();
     void offerLeftBehind(const Sheet &sheet);
     void takeChange();

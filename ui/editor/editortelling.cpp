@@ -85,6 +85,16 @@ QString listed(QStringList fields)
 
 } // namespace
 
+/// Whoever looks at a draft does not see that a field of it says something else by now.
+void EditorPage::tellFollowed(const DocumentContent &before)
+{
+    const QStringList changed = changedFields(before, m_open->details()->view.state.content);
+    const QString who = lastHand(m_open->details()->view.history);
+    if (!changed.isEmpty())
+        m_banner->say(style::Tone::Attention,
+            tr("%1 changed this draft: %2. You see it as it is now.").arg(who, listed(changed)));
+}
+
 void EditorPage::offerTheirs()
 {
     const DocumentDetails &theirs = *m_open->theirs();

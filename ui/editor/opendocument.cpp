@@ -9,6 +9,11 @@ namespace {
 
 constexpr int Pause = 120; ///< Milliseconds after the last key until the log is asked about the draft.
 
+bool isDraft(const std::optional<DocumentDetails> &details)
+{
+    return details && details->view.state.status == document::Status::Draft;
+}
+
 } // namespace
 
 OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, style::Banner &banner, QObject *parent)
@@ -62,8 +67,13 @@ void OpenDocument::readAgain(bool evenIfTyped)
                 emit gone();
             else if (!evenIfTyped && m_draft.isModified()) // Since it was asked.
                 tellTheirs(*(*opening)->details);
-            else
+            else {
+                const auto before = m_details;
                 take(**opening);
+                // What changes under the eyes of whoever is about to issue it does so audibly.
+                if (!evenIfTyped && isDraft(before) && isDraft(m_details))
+                    emit followed(before->view.state.content);
+            }
         });
 }
 
@@ -81,11 +91,11 @@ void OpenDocument::takeReading(const Opening &opening)
 void OpenDocument::take(const Opening &opening)
 {
     takeReading(opening);
-    const bool isDraft = !m_details || m_details->view.state.status == document::Status::Draft;
-    if (m_isLoaded && isDraft && m_draft.isEditable())
+    const bool canBeTyped = !m_details || isDraft(m_details);
+    if (m_isLoaded && canBeTyped && m_draft.isEditable())
         m_draft.follow(opening.content);
     else
-        m_draft.load(opening.content, isDraft);
+        m_draft.load(opening.content, canBeTyped);
     m_isLoaded = true;
     emit loaded();
     emit outlookChanged();

@@ -66,19 +66,19 @@ signals:
     void issued(const QString &number);
     void refused(const Refusal &refusal);
     void reasonWanted(const QString &number, const seriatim::OpenDocument::OnReason &answered);
-    /// Somebody else changed the draft while it is typed into: see `theirs`.
+    /// Somebody else changed the draft: while it is typed into, see `theirs`; or while it is not, and shows theirs now.
     void changedElsewhere();
+    void followed(const seriatim::DocumentContent &before);
     /// The draft to be recovered is no draft any more; what was typed is not in it.
     void leftBehind(const seriatim::Sheet &sheet);
     void gone();
 
 private:
     // What is read, for the banner.
-    static inline const QString BackdropReading = QStringLiteral("backdrop");
-    static inline const QString DetailsReading = QStringLiteral("details");
-    static inline const QString DocumentReading = QStringLiteral("document");
-    static inline const QString OutlookReading = QStringLiteral("outlook");
-
+    static inline const QString BackdropReading = QStringLiteral("backdrop"),
+                                DetailsReading = QStringLiteral("details"),
+                                DocumentReading = QStringLiteral("document"),
+                                OutlookReading = QStringLiteral("outlook");
     void readAgain(bool evenIfTyped);
     void take(const Opening &opening);
     void takeRecovered(const Opening &opening, const KeptDraft &kept);
