@@ -7,8 +7,8 @@
 namespace seriatim {
 
 /// Progress of long work that gives way to whoever issues meanwhile: while the log grows, it rests after each page for
-/// twice as long as the page took. Left alone it goes on at once. Work that follows the log, and falls behind it, does
-/// not rest, or it would never come to its end.
+/// four times as long as the page took. Left alone it goes on at once. Work that follows the log, and falls behind it,
+/// does not rest, or it would never come to its end.
 ///
 /// Asked for by the page, and never while a lock or a snapshot is held. `done` and `total` are positions of the log.
 class GivingWay
