@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <cstdio>
 #include <thread>
 
@@ -19,7 +20,9 @@
 ///
 ///     bench_beside [--events 1000000] [--clerks 2] [--seconds 5] [--turns 40] [--work verify] [--folder /var/tmp]
 ///
-/// Clerks work in turns of so many seconds, by themselves and beside the work, until it is done, or for so many turns.
+/// Clerks work in turns of so many seconds, by themselves while the work is made to stand still, and beside it, until
+/// it is done, or for so many turns: the machine's own pace changes by half within minutes, and neighbours in time are
+/// what can be compared.
 using namespace seriatim;
 using namespace seriatim::bench;
 
@@ -87,37 +90,83 @@ private:
     std::jthread m_thread;
 };
 
+/// The work, which can be made to stand still.
+class Work
+{
+public:
+    Work(const QString &admin, const QStringList &arguments)
+        : m_server(*sql::ServerAddress::parse(admin), std::chrono::seconds(5))
+    {
+        m_process.setStandardOutputFile(QProcess::nullDevice());
+        m_process.setStandardErrorFile(QProcess::nullDevice());
+        m_process.start(SERIATIM_PROGRAM, arguments);
+        m_process.waitForStarted();
+    }
+    ~Work()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    bool isDone() { return m_process.waitForFinished(0) || m_process.state() == QProcess::NotRunning; }
+
+    /// Where it has no transaction open, which would keep a moment in view, or the turn, for as long as it stands.
+    void pause()
+    {
+        for (; !isDone(); goOn()) {
+            signal(SIGSTOP);
+            std::this_thread::sleep_for(std::chrono::milliseconds(30)); // What it had asked for has been answered.
+            if (!isWithinTransaction())
+                return;
+        }
+    }
+    void goOn() { signal(SIGCONT); }
+
+private:
+    void signal(int which) { ::kill(static_cast<pid_t>(m_process.processId()), which); }
+    bool isWithinTransaction() const
+    {
+        const auto found = m_server.send({QStringLiteral(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user "
+            "AND (state LIKE 'idle in transaction%' OR clock_timestamp() - xact_start > '20 ms')")});
+        return found.front().front().front().toInt() > 0;
+    }
+
+    const sql::PostgresConnection m_server;
+    QProcess m_process;
+};
+
 struct Beside {
     double alone = 0;  ///< Documents a second of all clerks, the median of their turns.
     double beside = 0; ///< The same while the work goes on.
+    double ratio = 0;  ///< The median of those of neighbouring turns.
     Watch::Sight snapshot;
-    double seconds = 0; ///< That the work took, or was looked at.
+    double seconds = 0; ///< That the work took, or was looked at, without those in which it stood still.
     bool isDone = false;
 };
 
-Beside measured(const Options &options, const QString &log, const QString &admin, const QStringList &work)
+Beside measured(const Options &options, const QString &log, const QString &admin, const QStringList &arguments)
 {
     const auto turn = [&] { return paceOf(options.clerks, options.time, [&] { return issuingIn(log); }).perSecond; };
     Beside found;
-    found.alone = median({turn(), turn(), turn()});
     Watch watch(admin);
-    QProcess process;
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(QProcess::nullDevice());
-    QElapsedTimer clock;
-    clock.start();
-    process.start(SERIATIM_PROGRAM, work);
-    std::vector<double> turns;
-    while (!process.waitForFinished(0) && turns.size() < options.turns)
-        turns.push_back(turn());
-    if (turns.size() > 1 && process.state() == QProcess::NotRunning)
-        turns.pop_back(); // It ended during this one.
-    found.seconds = static_cast<double>(clock.elapsed()) / 1000;
-    found.isDone = process.state() == QProcess::NotRunning;
-    process.kill();
-    process.waitForFinished();
+    Work work(admin, arguments);
+    std::vector<double> alone, beside, ratios;
+    for (std::size_t i = 0; i < options.turns && !work.isDone(); ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        beside.push_back(turn());
+        found.seconds += static_cast<double>(clock.elapsed()) / 1000;
+        work.pause();
+        alone.push_back(turn());
+        work.goOn();
+        ratios.push_back(beside.back() / alone.back());
+    }
+    found.isDone = work.isDone();
     found.snapshot = watch.longest();
-    found.beside = median(turns);
+    found.alone = median(alone);
+    found.beside = median(beside);
+    found.ratio = median(ratios);
     return found;
 }
 
@@ -145,12 +194,11 @@ int main(int argc, char **argv)
         if (!options.work.isEmpty() && options.work != QLatin1StringView(name))
             continue;
         const Beside found = measured(options, log, admin, work);
-        const double ratio = found.beside / found.alone;
-        std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s  %s\n", name, found.alone, found.beside, ratio,
+        std::printf("%-8s %9.0f %9.0f %6.2f %12.3f %8.1f%s  %s\n", name, found.alone, found.beside, found.ratio,
             found.snapshot.seconds, found.seconds, found.isDone ? "" : " (not to its end)",
             qPrintable(found.snapshot.statement));
         rows.append(QJsonObject{{"work", name}, {"alone", qRound(found.alone)}, {"beside", qRound(found.beside)},
-            {"ratio", ratio}, {"snapshot", found.snapshot.seconds}, {"seconds", found.seconds},
+            {"ratio", found.ratio}, {"snapshot", found.snapshot.seconds}, {"seconds", found.seconds},
             {"isDone", found.isDone}});
     }
     std::puts(QJsonDocument(rows).toJson(QJsonDocument::Compact).constData());
