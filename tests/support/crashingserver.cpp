@@ -20,13 +20,24 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// What the system says of a process from its state on; the second is its parent.
+QList<QByteArray> statOf(const QString &pid)
+{
+    // The name in parentheses, which stands before, may hold anything.
+    const QByteArray stat = contentOf(QStringLiteral("/proc/%1/stat").arg(pid));
+    return stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 /// 0 if there is no such process any more, or nothing but its end.
 pid_t parentOf(const QString &pid)
 {
-    // The name in parentheses may hold anything; what follows it is the state, and the parent.
-    const QByteArray stat = contentOf(QStringLiteral("/proc/%1/stat").arg(pid));
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const QList<QByteArray> fields = statOf(pid);
     return fields.size() > 1 && fields[0] != "Z" ? fields[1].toInt() : 0;
+}
+
+bool isStopped(pid_t pid)
+{
+    return statOf(QString::number(pid)).front() == "T";
 }
 
 bool isAlive(pid_t pid)
@@ -107,11 +118,28 @@ void CrashingServer::stopImmediately()
     PostgresServer::runProgram(QStringLiteral("pg_ctl"), {"-D", data(), "-m", "immediate", "-w", "stop"});
 }
 
+QString CrashingServer::address() const
+{
+    return QStringLiteral("postgresql://admin@/postgres?host=%1").arg(m_server.folder());
+}
+
 void CrashingServer::freezeWalWriter()
 {
     const auto writers = children("postgres: walwriter");
-    if (writers.size() != 1 || ::kill(writers.front(), SIGSTOP) != 0)
-        throw std::runtime_error("the WAL writer cannot be stopped");
+    if (writers.size() != 1)
+        throw std::runtime_error("there is not one WAL writer");
+    const sql::PostgresConnection server(*sql::ServerAddress::parse(address()), std::chrono::seconds(5));
+    // Stopped while it writes it would hold what everybody needs who flushes.
+    waitFor("the WAL writer cannot be stopped at rest", [&] {
+        ::kill(writers.front(), SIGSTOP);
+        waitFor("the WAL writer does not stop", [&] { return isStopped(writers.front()); });
+        const auto found = server.send({QStringLiteral(
+            "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'walwriter' AND wait_event = 'WalWriterMain'")});
+        if (!found.front().empty())
+            return true;
+        ::kill(writers.front(), SIGCONT);
+        return false;
+    });
 }
 
 void CrashingServer::restart()
@@ -121,10 +149,9 @@ void CrashingServer::restart()
         PostgresServer::runProgram(QStringLiteral("pg_ctl"),
             {"-D", data(), "-w", "-l", m_server.folder() + QStringLiteral("/log"), "-o",
                 "-c recovery_init_sync_method=syncfs", "start"});
-    const QString address = QStringLiteral("postgresql://admin@/postgres?host=%1").arg(m_server.folder());
     waitFor("the server does not recover", [&] {
         try {
-            sql::PostgresConnection(*sql::ServerAddress::parse(address), std::chrono::seconds(5));
+            sql::PostgresConnection(*sql::ServerAddress::parse(address()), std::chrono::seconds(5));
             return true;
         } catch (const LogError &) {
             return false;

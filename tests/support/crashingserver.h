@@ -37,6 +37,7 @@ public:
 
 private:
     QString data() const { return m_server.folder() + QStringLiteral("/data"); }
+    QString address() const; ///< The administrator's.
     pid_t postmaster() const;
     void forgetPostmaster();
     /// Its processes whose title begins so.
