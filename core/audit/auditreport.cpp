@@ -3,7 +3,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 namespace seriatim {
 
@@ -156,12 +155,10 @@ AuditReport auditReport(
 
 QJsonObject toJson(const AuditReport &report)
 {
-    static constexpr std::array Roles{"live", "backup", "moved", "branch"};
     const LogInfo &log = report.log;
     return {{"log",
-                QJsonObject{{"id", log.id}, {"role", QLatin1StringView(Roles[static_cast<std::size_t>(log.role)])},
-                    {"events", log.head.position}, {"head", QString::fromLatin1(log.head.hash.toHex())},
-                    {"intact", report.intact}}},
+                QJsonObject{{"id", log.id}, {"role", logRoleId(log.role)}, {"events", log.head.position},
+                    {"head", QString::fromLatin1(log.head.hash.toHex())}, {"intact", report.intact}}},
         {"series", arrayOf(report.periods, periodJson)}};
 }
 

@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "log/logrole.h"
+
 namespace seriatim {
 
 using Position = qint64; ///< Place in the whole log: 1, 2, 3, … in commit order, without gaps. 0: before the first.
@@ -49,8 +51,6 @@ struct Head {
 
     bool operator==(const Head &) const = default;
 };
-
-enum class LogRole { Live, Backup, Moved, Branch };
 
 struct LogInfo {
     QString id; ///< UUID.

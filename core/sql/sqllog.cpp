@@ -31,16 +31,6 @@ QVariantList columnsOf(const RecordedEvent &event)
         event.commandId, QString::fromUtf8(event.data), event.hash};
 }
 
-LogRole logRoleFrom(const QString &id)
-{
-    for (const auto &[role, name] :
-        {std::pair(LogRole::Backup, "backup"), {LogRole::Moved, "moved"}, {LogRole::Branch, "branch"}}) {
-        if (id == QLatin1StringView(name))
-            return role;
-    }
-    return LogRole::Live;
-}
-
 LogInfo SqlLog::info() const
 {
     const auto info = m_connection.one(

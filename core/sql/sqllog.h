@@ -61,8 +61,6 @@ private:
     mutable Latest m_latest;
 };
 
-LogRole logRoleFrom(const QString &id);
-
 /// An event's columns in the order of its table.
 QVariantList columnsOf(const RecordedEvent &event);
 
