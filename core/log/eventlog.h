@@ -27,7 +27,7 @@ struct NewEvent {
     QByteArray data; ///< Compact JSON (FORMAT, Data).
 };
 
-struct IssuedRow; ///< plainissue.h
+struct PlainIssue; ///< plainissue.h
 
 /// An event as it stands in the log (FORMAT, Tables). What is stored is what is hashed.
 struct RecordedEvent {
@@ -122,9 +122,10 @@ public:
     /// Events whose version is not the next of their stream throw, here or at the commit: the caller decided on a state
     /// that is not the log's.
     virtual Position append(const CommandKey &command, const std::vector<NewEvent> &events) = 0;
-    /// The same with the three events of a plain issue (`arePlainIssue`), and what they say in the read models' terms:
-    /// an engine may write that as it is.
-    virtual Position appendIssue(const CommandKey &command, const std::vector<NewEvent> &events, const IssuedRow &)
+    /// The same with the three events of a plain issue, and what they say in the terms of the read models: an engine
+    /// may write that as it is.
+    virtual Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue & /*issue*/)
     {
         return append(command, events);
     }
@@ -220,8 +221,8 @@ public:
     /// may be written is to be asked again then (`Store::readOnlyReason`).
     virtual std::unique_ptr<Transaction> begin() = 0;
 
-    /// For the issue of a document that is decided on what the log was like up to `known`; until it is done with, `now`
-    /// stands still. Null: this engine has the lock at once and needs no forecasts, or cannot make one now.
+    /// For the issue of a new document that is decided on what the log was like up to `known`; until it is done with,
+    /// `now` stands still. Null: this engine has the lock at once and needs no forecasts, or cannot make one now.
     virtual std::unique_ptr<Forecast> forecast(Position /*known*/) { return nullptr; }
 };
 

@@ -7,21 +7,31 @@
 
 namespace seriatim::sql {
 
-std::optional<PlainIssue> plainIssueBy(const Session &session, const std::vector<NewEvent> &events)
+std::optional<IssuedTexts> issuableTexts(
+    const Session &session, const PlainIssue &issue, const QString &request, const std::vector<NewEvent> &events)
 {
-    auto issue = plainIssueOf(events);
-    return issue && issue->holder == session.actor ? issue : std::nullopt;
+    return issue.holder == session.actor ? issuedTextsOf(issue, request, events) : std::nullopt;
+}
+
+void Appends::addIssue(const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue)
+{
+    const auto texts = issuableTexts(m_session, issue, command.request, events);
+    if (!texts)
+        return add(command, events);
+    ++m_waiting;
+    if (!goesOn(issue)) {
+        closeRun();
+        m_run = {issue.series, issue.period, issue.ordinal, {}};
+    }
+    m_run.documents.append(QStringLiteral("ROW(%1, %2, %3, %4, %5, %6)")
+                               .arg(literal(codec::text(command.id)), literal(command.request), literal(issue.document),
+                                   QString::number(events[1].version), literal(QString::fromUtf8(texts->content)),
+                                   literal(QString::fromUtf8(texts->totals))));
 }
 
 void Appends::add(const CommandKey &command, const std::vector<NewEvent> &events)
 {
     ++m_waiting;
-    if (auto issue = plainIssueBy(m_session, events)) {
-        if (!goesOn(*issue))
-            closeRun();
-        m_run.push_back({codec::text(command.id), *std::move(issue)});
-        return;
-    }
     closeRun();
     QVariantList streams, versions, types, datas;
     for (const NewEvent &event : events) {
@@ -39,27 +49,18 @@ void Appends::add(const CommandKey &command, const std::vector<NewEvent> &events
 /// Whether it comes right behind the latest of the run.
 bool Appends::goesOn(const PlainIssue &issue) const
 {
-    if (m_run.empty())
-        return true;
-    const PlainIssue &latest = m_run.back().issue;
-    return issue.series == latest.series && issue.period == latest.period && issue.ordinal == latest.ordinal + 1;
+    return !m_run.documents.isEmpty() && issue.series == m_run.series && issue.period == m_run.period
+        && issue.ordinal == m_run.first + m_run.documents.size();
 }
 
 void Appends::closeRun()
 {
-    if (m_run.empty())
+    if (m_run.documents.isEmpty())
         return;
-    QStringList documents;
-    for (const auto &[command, issue] : m_run)
-        documents.append(
-            QStringLiteral("ROW(%1, %2, %3, %4, %5, %6)")
-                .arg(literal(command), literal(issue.request), literal(issue.document), QString::number(issue.version),
-                    literal(QString::fromUtf8(issue.content)), literal(QString::fromUtf8(issue.totals))));
-    const PlainIssue &first = m_run.front().issue;
     m_statements.append(QStringLiteral("SELECT issue_many(%1, %2, %3, %4, ARRAY[%5]::issuable[])")
-                            .arg(literal(m_session.origin), literal(first.series), literal(first.period),
-                                QString::number(first.ordinal), documents.join(u',')));
-    m_run.clear();
+                            .arg(literal(m_session.origin), literal(m_run.series), literal(m_run.period),
+                                QString::number(m_run.first), m_run.documents.join(u',')));
+    m_run = {};
 }
 
 QStringList Appends::take()

@@ -12,28 +12,29 @@ void bindTexts(Binding &to, std::initializer_list<const QString *> texts)
         to.text(*each);
 }
 
-void bindNumber(Binding &to, const IssuedRow &row, std::span<const RecordedEvent> events)
+void bindNumber(Binding &to, const PlainIssue &issue, std::span<const RecordedEvent> events)
 {
     const RecordedEvent &final = events[2];
-    bindTexts(to, {&row.series, &row.period});
-    to.integer(row.ordinal);
+    bindTexts(to, {&issue.series, &issue.period});
+    to.integer(issue.ordinal);
     bindTexts(to,
-        {&row.number, &row.document, &row.holder, &final.origin, &row.date, &row.inversion, &final.recordedAt,
+        {&issue.number, &issue.document, &issue.holder, &final.origin, &issue.date, &issue.inversion, &final.recordedAt,
             &final.actor});
     to.integer(events[0].position);
     to.integer(final.position);
     to.integer(final.position);
 }
 
-void bindDocument(Binding &to, const IssuedRow &row, std::span<const RecordedEvent> events)
+void bindDocument(Binding &to, const PlainIssue &issue, std::span<const RecordedEvent> events)
 {
     const RecordedEvent &issued = events[1];
-    bindTexts(to, {&row.document, &row.kind, &row.series, &row.series, &row.period});
-    to.integer(row.ordinal);
-    bindTexts(to, {&row.number, &row.date, &row.due, &row.partyId, &row.partyName, &row.reference, &row.currency});
-    to.integer(row.net);
-    to.integer(row.gross);
-    bindTexts(to, {&row.amount, &row.follows});
+    bindTexts(to, {&issue.document, &issue.kind, &issue.series, &issue.series, &issue.period});
+    to.integer(issue.ordinal);
+    bindTexts(to,
+        {&issue.number, &issue.date, &issue.due, &issue.partyId, &issue.partyName, &issue.reference, &issue.currency});
+    to.integer(issue.net);
+    to.integer(issue.gross);
+    bindTexts(to, {&issue.amount, &issue.follows});
     to.integer(issued.version);
     to.integer(issued.position);
     bindTexts(to, {&issued.recordedAt, &issued.actor});
@@ -51,20 +52,20 @@ IssueInsert::IssueInsert(const Database &database)
 {
 }
 
-bool IssueInsert::takeStep(const IssuedRow &row)
+bool IssueInsert::takeStep(const PlainIssue &issue)
 {
     m_period.run([&](Binding &to) {
-        to.integer(!row.inversion.isEmpty());
-        bindTexts(to, {&row.series, &row.period});
-        to.integer(row.ordinal);
+        to.integer(!issue.inversion.isEmpty());
+        bindTexts(to, {&issue.series, &issue.period});
+        to.integer(issue.ordinal);
     });
     return m_period.changes() == 1;
 }
 
-bool IssueInsert::run(const IssuedRow &row, const QString &request, std::span<const RecordedEvent> events)
+bool IssueInsert::run(const PlainIssue &issue, const QString &request, std::span<const RecordedEvent> events)
 {
     // Asked each time: another program can bring a file to its own version while it is open here.
-    if (m_version.answer() != SchemaVersion || !takeStep(row))
+    if (m_version.answer() != SchemaVersion || !takeStep(issue))
         return false;
     m_command.run([&](Binding &to) {
         to.text(events[0].commandId);
@@ -72,8 +73,8 @@ bool IssueInsert::run(const IssuedRow &row, const QString &request, std::span<co
         to.integer(events[2].position);
         to.text(request);
     });
-    m_number.run([&](Binding &to) { bindNumber(to, row, events); });
-    m_document.run([&](Binding &to) { bindDocument(to, row, events); });
+    m_number.run([&](Binding &to) { bindNumber(to, issue, events); });
+    m_document.run([&](Binding &to) { bindDocument(to, issue, events); });
     return true;
 }
 

@@ -20,10 +20,10 @@ public:
     /// The rows of the three events, which are to follow; `request` is the digest of what was asked. False, and nothing
     /// is written: the number is not the next of a period that has issued ones, or the file is of another version,
     /// whose triggers find nothing ahead. Then the events say it all.
-    bool run(const IssuedRow &row, const QString &request, std::span<const RecordedEvent> events);
+    bool run(const PlainIssue &issue, const QString &request, std::span<const RecordedEvent> events);
 
 private:
-    bool takeStep(const IssuedRow &row);
+    bool takeStep(const PlainIssue &issue);
 
     DirectStatement m_version, m_period, m_command, m_number, m_document;
 };

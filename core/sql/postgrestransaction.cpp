@@ -38,12 +38,12 @@ std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "
                                      "FROM issue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-std::vector<QByteArray> forecastValues(
-    const PostgresLog &log, const CommandKey &command, const PlainIssue &issue, Position known, bool flushesItself)
+std::vector<QByteArray> forecastValues(const PostgresLog &log, const CommandKey &command, const PlainIssue &issue,
+    const IssuedTexts &texts, Position known, bool flushesItself)
 {
     std::vector<QByteArray> values{codec::text(command.id).toUtf8(), log.session().origin.toUtf8(),
-        issue.request.toUtf8(), issue.series.toUtf8(), issue.period.toUtf8(), issue.document.toUtf8(), issue.content,
-        issue.totals, QByteArray::number(known)};
+        command.request.toUtf8(), issue.series.toUtf8(), issue.period.toUtf8(), issue.document.toUtf8(), texts.content,
+        texts.totals, QByteArray::number(known)};
     for (const QDateTime &each : holdsWithin(log.now()))
         values.push_back(chain::timestamp(each).toUtf8());
     values.push_back(flushesItself ? "on" : "off");
@@ -72,11 +72,23 @@ PostgresTransaction::~PostgresTransaction()
 
 Position PostgresTransaction::append(const CommandKey &command, const std::vector<NewEvent> &events)
 {
-    m_hasAppended = true;
     m_appends.add(command, events);
+    return added(std::ssize(events));
+}
+
+Position PostgresTransaction::appendIssue(
+    const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue)
+{
+    m_appends.addIssue(command, events, issue);
+    return added(std::ssize(events));
+}
+
+Position PostgresTransaction::added(qsizetype events)
+{
+    m_hasAppended = true;
     if (m_appends.waiting() >= MostWaiting)
         m_connection.post(m_appends.take());
-    m_position += static_cast<Position>(events.size());
+    m_position += events;
     return m_position;
 }
 
@@ -106,14 +118,21 @@ PostgresForecast::~PostgresForecast()
     m_log.release();
 }
 
-Position PostgresForecast::append(const CommandKey &command, const std::vector<NewEvent> &events)
+Position PostgresForecast::append(const CommandKey & /*command*/, const std::vector<NewEvent> &events)
 {
-    if (const auto issue = plainIssueBy(m_log.session(), events); issue && issue->version == 1) {
-        m_issued.series = issue->series;
-        m_issued.period = issue->period;
-        m_values = forecastValues(m_log, command, *issue, m_known, m_isAlone);
+    return m_known + std::ssize(events);
+}
+
+Position PostgresForecast::appendIssue(
+    const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue)
+{
+    const auto texts = issuableTexts(m_log.session(), issue, command.request, events);
+    if (texts) { // Of a new document: any other is found to be there (issue.sql).
+        m_issued.series = issue.series;
+        m_issued.period = issue.period;
+        m_values = forecastValues(m_log, command, issue, *texts, m_known, m_isAlone);
     }
-    return m_known + static_cast<Position>(events.size());
+    return m_known + std::ssize(events);
 }
 
 void PostgresForecast::commit()

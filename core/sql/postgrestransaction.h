@@ -19,12 +19,16 @@ public:
     ~PostgresTransaction() override;
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override;
+    Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue) override;
     Position position() const override { return m_position; }
     /// Nobody is told before the last result is there. Without anything appended it flushes, too: what a repeat is
     /// answered may be another's commit that is not on the disk yet.
     void commit() override;
 
 private:
+    Position added(qsizetype events);
+
     PostgresConnection &m_connection;
     PostgresLog &m_log;
     Appends m_appends; ///< That wait for the next message.
@@ -46,7 +50,10 @@ public:
     }
     ~PostgresForecast() override;
 
+    /// Nothing but a plain issue is decided ahead.
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override;
+    Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue) override;
     Position position() const override { return m_known; }
     void commit() override;
     Outcome outcome() const override { return m_outcome; }

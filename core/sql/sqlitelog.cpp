@@ -29,11 +29,12 @@ public:
         return m_head.position;
     }
 
-    Position appendIssue(const CommandKey &command, const std::vector<NewEvent> &events, const IssuedRow &row) override
+    Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue) override
     {
         auto recorded = chained(command, events);
-        write([&log = m_log, row, request = command.request, recorded = std::move(recorded)] {
-            log.takeIssue(row, request, recorded);
+        write([&log = m_log, issue, request = command.request, recorded = std::move(recorded)] {
+            log.takeIssue(issue, request, recorded);
         });
         return m_head.position;
     }

@@ -35,9 +35,9 @@ public:
     /// Within a transaction: writes events as they are, with their hashes (`EventInsert`).
     void take(std::span<const RecordedEvent> events) { m_insert.run(events); }
     /// The same with those of a plain issue, whose rows are written ahead of them where that can be.
-    void takeIssue(const IssuedRow &row, const QString &request, std::span<const RecordedEvent> events)
+    void takeIssue(const PlainIssue &issue, const QString &request, std::span<const RecordedEvent> events)
     {
-        m_issueInsert.run(row, request, events);
+        m_issueInsert.run(issue, request, events);
         take(events);
     }
 

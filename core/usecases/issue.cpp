@@ -43,8 +43,8 @@ public:
             if (const auto refusal = (this->*step)())
                 return *refusal;
         }
-        const Position position = m_work.append(m_row);
-        if (!m_isHeld) // Else the neighbours of its number are known, but not the latest.
+        const Position position = m_work.append(m_plain);
+        if (m_taken) // Else the neighbours of its number are known, but not the latest.
             m_work.carry(std::move(m_series));
         DocumentAnswer answer = answerFor(m_work.store(), m_document, position);
         answer.warnings = m_warnings;
@@ -99,7 +99,6 @@ private:
             if (held->series != m_content.series || held->period != m_period)
                 return Refusal{Rule::DraftHoldsNumber, held->series != m_content.series ? "series" : "date",
                     {{"number", held->number}}};
-            m_isHeld = true;
             m_ordinal = held->ordinal;
             m_number = held->number;
             m_work.loadNumbers(m_series, m_period, m_ordinal, m_ordinal);
@@ -154,7 +153,7 @@ private:
         for (const Refusal &each : warningsOf(m_work.store(), final))
             m_warnings.push_back(each);
         if (m_taken)
-            m_row = issuedRowOf(
+            m_plain = plainIssueOf(
                 *m_taken, std::get<document::DocumentIssued>(std::get<document::Events>(issued).front()), final);
         return std::nullopt;
     }
@@ -194,9 +193,8 @@ private:
     Period m_period;
     qint64 m_ordinal = 0;
     QString m_number;
-    bool m_isHeld = false;                         ///< The number was reserved before.
-    std::optional<series::NumberReserved> m_taken; ///< It was not.
-    std::optional<IssuedRow> m_row;
+    std::optional<series::NumberReserved> m_taken; ///< Empty: the number was reserved before.
+    std::optional<PlainIssue> m_plain;
     bool m_isPassedOver = false;
     Refusals m_warnings;
 };

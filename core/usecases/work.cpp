@@ -194,12 +194,12 @@ Result<series::Events> Work::execute(LoadedSeries &series, const series::Command
         [&](const AnyEvent &event) { return add(codec::seriesStream(code), ++series.version, event); });
 }
 
-Position Work::append(const std::optional<IssuedRow> &row)
+Position Work::append(const std::optional<PlainIssue> &issue)
 {
     if (m_events.empty())
         return m_transaction.position();
-    const Position last = row && arePlainIssue(m_events) ? m_transaction.appendIssue(m_key, m_events, *row)
-                                                         : m_transaction.append(m_key, m_events);
+    const Position last = issue && arePlainIssue(m_events) ? m_transaction.appendIssue(m_key, m_events, *issue)
+                                                           : m_transaction.append(m_key, m_events);
     if (m_carried.done)
         m_carried.done->emplace(m_key.id, CommandRecord{last - std::ssize(m_events) + 1, last, m_key.request});
     m_events.clear();

@@ -59,9 +59,9 @@ public:
     /// For streams without a decider.
     [[nodiscard]] std::optional<Refusal> add(const QString &stream, Version version, const AnyEvent &event);
 
-    /// Appends what was gathered, as one command. The position of the last event; without any, that of the head. `row`:
-    /// of a document that was issued under the next number of its period.
-    Position append(const std::optional<IssuedRow> &row = {});
+    /// Appends what was gathered, as one command. The position of the last event; without any, that of the head.
+    /// `issue`: what they say, if a document was issued under the next number of its period.
+    Position append(const std::optional<PlainIssue> &issue = {});
 
 private:
     Store &m_store;

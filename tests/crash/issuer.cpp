@@ -39,7 +39,17 @@ public:
 
     Position append(const CommandKey &command, const std::vector<NewEvent> &events) override
     {
-        const Position last = WrappedTransaction::append(command, events);
+        return boasted(WrappedTransaction::append(command, events), events);
+    }
+    Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue) override
+    {
+        return boasted(WrappedTransaction::appendIssue(command, events, issue), events);
+    }
+
+private:
+    Position boasted(Position last, const std::vector<NewEvent> &events) const
+    {
         for (const NewEvent &event : events) {
             const QJsonObject data = QJsonDocument::fromJson(event.data).object();
             if (event.type == u"NumberFinalized")
@@ -48,7 +58,6 @@ public:
         return last;
     }
 
-private:
     int m_line;
 };
 

@@ -27,7 +27,7 @@ private:
         qint64 ordinal;
     };
     sql::Appends appends() const { return {*m_server, m_session}; }
-    static std::vector<NewEvent> issued(const Number &number, const QString &holder = QStringLiteral("anna"));
+    void issue(sql::Appends &to, const Number &number, const QString &holder = QStringLiteral("anna")) const;
     static CommandKey key() { return {QUuid::createUuid(), "0123456789abcdef0123456789abcdef"}; }
     qsizetype callsFor(const Number &first, const Number &second) const;
 
@@ -42,31 +42,35 @@ void TestAppends::initTestCase()
         *sql::ServerAddress::parse(PostgresServer::as("anna", address)), std::chrono::seconds(5));
 }
 
-std::vector<NewEvent> TestAppends::issued(const Number &number, const QString &holder)
+void TestAppends::issue(sql::Appends &to, const Number &number, const QString &holder) const
 {
+    const Period period = *Period::fromKey(number.period);
     const QString id = codec::text(QUuid::createUuid()), name = QStringLiteral("N-%1").arg(number.ordinal);
-    const QString series = codec::seriesStream(number.series), ordinal = QString::number(number.ordinal);
-    return {{series, 7, "NumberReserved",
-                QStringLiteral(
-                    R"({"document":"%1","first":%2,"firstNumber":"%3","holder":"%4","last":%2,"lastNumber":"%3",)"
-                    R"("pattern":"N-{#}","period":"%5","request":"0123456789abcdef0123456789abcdef"})")
-                    .arg(id, ordinal, name, holder, number.period)
-                    .toUtf8()},
-        {codec::documentStream(id), 1, "DocumentIssued",
-            QStringLiteral(R"({"content":{},"number":"%1","ordinal":%2,"period":"%3","series":"%4","totals":{}})")
-                .arg(name, ordinal, number.period, number.series)
-                .toUtf8()},
-        {series, 8, "NumberFinalized",
-            QStringLiteral(R"({"date":"2026-03-16","document":"%1","first":%2,"last":%2,"number":"%3","period":"%4"})")
-                .arg(id, ordinal, name, number.period)
-                .toUtf8()}};
+    DocumentContent content;
+    content.kind = *DocumentKind::fromId(u"invoice");
+    content.series = number.series;
+    content.currency = "EUR";
+    content.date = QDate(2026, 3, 16);
+    const document::DocumentIssued issued{
+        content, std::get<Totals>(reckon(content)), number.series, period, number.ordinal, name};
+    const series::NumberReserved taken{period, number.ordinal, number.ordinal, name, name, "N-{#}", id, {}, holder};
+    const series::NumberFinalized final{period, number.ordinal, number.ordinal, id, name, content.date, {}};
+    const CommandKey command = key();
+    json::ObjectText reserved = codec::encode(taken);
+    reserved.add("request", command.request);
+    const QString series = codec::seriesStream(number.series);
+    to.addIssue(command,
+        {{series, 7, "NumberReserved", reserved.text()},
+            {codec::documentStream(id), 1, "DocumentIssued", codec::encode(issued).text()},
+            {series, 8, "NumberFinalized", codec::encode(final).text()}},
+        plainIssueOf(taken, issued, final));
 }
 
 qsizetype TestAppends::callsFor(const Number &first, const Number &second) const
 {
     auto both = appends();
-    both.add(key(), issued(first));
-    both.add(key(), issued(second));
+    issue(both, first);
+    issue(both, second);
     return both.take().size();
 }
 
@@ -74,7 +78,7 @@ void TestAppends::documentsThatFollowEachOtherAreOneCall()
 {
     auto all = appends();
     for (qint64 ordinal : {5, 6, 7})
-        all.add(key(), issued({"INV", "2026-01-01", ordinal}));
+        issue(all, {"INV", "2026-01-01", ordinal});
     QCOMPARE(all.waiting(), std::size_t(3));
     const QStringList calls = all.take();
     QCOMPARE(calls.size(), 1);
@@ -87,9 +91,9 @@ void TestAppends::documentsThatFollowEachOtherAreOneCall()
 void TestAppends::anotherCommandStaysInItsPlace()
 {
     auto all = appends();
-    all.add(key(), issued({"INV", "2026-01-01", 5}));
+    issue(all, {"INV", "2026-01-01", 5});
     all.add(key(), {{"log", 1, "ClockConfirmed", "{}"}});
-    all.add(key(), issued({"INV", "2026-01-01", 6}));
+    issue(all, {"INV", "2026-01-01", 6});
     QStringList functions;
     for (const QString &each : all.take())
         functions.append(each.section('(', 0, 0).section(' ', 1));
@@ -99,7 +103,7 @@ void TestAppends::anotherCommandStaysInItsPlace()
 void TestAppends::somebodyElsesNumberIsNoPlainIssue()
 {
     auto all = appends();
-    all.add(key(), issued({"INV", "2026-01-01", 5}, "ben"));
+    issue(all, {"INV", "2026-01-01", 5}, "ben");
     QVERIFY(all.take().front().startsWith("SELECT append("));
 }
 

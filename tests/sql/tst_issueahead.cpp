@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "audit/verify.h"
+#include "log/codec.h"
 #include "support/clerk.h"
 #include "support/copies.h"
 #include "support/rawfile.h"
@@ -166,6 +167,9 @@ void TestIssueAhead::theRowsAreThoseThatTheEventsMake()
     QCOMPARE(answer.number, "INV-2026-00003");
     SaveDraft draft;
     draft.content = *command.content;
+    draft.content.party.id = codec::text(QUuid::createUuid());
+    draft.content.due = draft.content.date.addDays(30);
+    draft.content.follows = {answer.document, "invoice", answer.number};
     IssueDocument drafted;
     drafted.id = done(saveDraft(*store, draft)).document;
     drafted.accepted = Acceptance(true);

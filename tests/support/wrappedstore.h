@@ -16,6 +16,11 @@ public:
     {
         return m_inner->append(command, events);
     }
+    Position appendIssue(
+        const CommandKey &command, const std::vector<NewEvent> &events, const PlainIssue &issue) override
+    {
+        return m_inner->appendIssue(command, events, issue);
+    }
     Position position() const override { return m_inner->position(); }
     void commit() override { m_inner->commit(); }
 
