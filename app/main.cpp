@@ -35,15 +35,14 @@ QString host()
 /// Commands start fast and need no display; only those that lay out pages need fonts.
 std::unique_ptr<QCoreApplication> commandApplication(const QString &command, int &argc, char **argv)
 {
+    // What Qt warns of is told in our words (a connection that broke), or nothing to us (a desktop that is not there).
+    // QT_LOGGING_RULES brings it back.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     if (command != u"export")
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // No desktop is needed, so nobody wants to hear what of one Qt does not find (XDG_RUNTIME_DIR).
-    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
-    auto application = std::make_unique<QGuiApplication>(argc, argv);
-    QLoggingCategory::setFilterRules({});
-    return application;
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 /// Where input, output or errors are closed, what is opened next would be taken for them: a log, or what wakes a

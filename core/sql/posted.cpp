@@ -36,6 +36,13 @@ Posted::Rows rowsIn(const PGresult *answer)
 
 } // namespace
 
+Posted::Posted(pg_conn *connection) : m_connection(connection)
+{
+    // Where nobody takes them, libpq writes them on standard error. What matters is said by an answer.
+    PQsetNoticeProcessor(
+        m_connection, [](void *, const char *) {}, nullptr);
+}
+
 void Posted::fail() const
 {
     throw ServerError({}, QString::fromUtf8(PQerrorMessage(m_connection)).simplified(), 0);

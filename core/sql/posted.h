@@ -27,7 +27,7 @@ struct Step {
 class Posted
 {
 public:
-    explicit Posted(pg_conn *connection) : m_connection(connection) {}
+    explicit Posted(pg_conn *connection);
 
     /// Whether it matters how the message fares.
     enum class Kind { Vital, Courtesy };

@@ -1,4 +1,5 @@
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <random>
@@ -56,6 +57,19 @@ QStringList findingsIn(Store &store, const VerifyOptions &options = {})
     QStringList all;
     for (const Finding &each : verify(store.log(), store.numbers(), store.upkeep(), options).findings)
         all += QStringLiteral("verify: %1").arg(findingId(each.kind));
+    return all;
+}
+
+/// What neither we nor the sentences about storage say: that of a library.
+QStringList strangeWords(const QString &said)
+{
+    static const QRegularExpression ours(
+        QStringLiteral("^(The log |It is not known |“postgresql:|Stopped at line |[0-9,]+ issued, )"));
+    QStringList all;
+    for (const QString &line : said.split(u'\n', Qt::SkipEmptyParts)) {
+        if (!ours.match(line).hasMatch())
+            all += QStringLiteral("said to people: %1").arg(line);
+    }
     return all;
 }
 
@@ -163,6 +177,8 @@ QStringList TestServerCrash::closeBooks(const Office &clerks)
         for (Open &each : openOf(*clerk, acknowledged, otherAnswers))
             open.push_back(std::move(each));
         all += changed(*clerk, acknowledged, *store);
+        if (clerk->isHonest())
+            all += strangeWords(clerk->words());
     }
     all += faults(*store, acknowledged);
     if (!all.isEmpty())

@@ -25,9 +25,7 @@ QString Clerk::failure()
 {
     if (m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0)
         return {};
-    return QStringLiteral("exit code %1: %2")
-        .arg(m_process.exitCode())
-        .arg(QString::fromUtf8(m_process.readAllStandardError()));
+    return QStringLiteral("exit code %1: %2").arg(m_process.exitCode()).arg(words());
 }
 
 void Clerk::takeAnswer()

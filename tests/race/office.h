@@ -23,6 +23,8 @@ public:
     bool isDone() const { return m_process.state() == QProcess::NotRunning; }
     /// Why it ended otherwise than it ought to; empty if it did not.
     QString failure();
+    /// What it said to people.
+    QString words() { return QString::fromUtf8(m_words += m_process.readAllStandardError()); }
     qint64 longestWait() const { return m_longestWait; }
     const Intents &intents() const { return m_intents; }
     qsizetype sent() const { return m_intents.commands.size(); }
@@ -45,7 +47,7 @@ private:
     const qint64 m_runFor;
     QProcess m_process;
     Intents m_intents;
-    QByteArray m_output;
+    QByteArray m_output, m_words;
     qsizetype m_answered = 0;
     QElapsedTimer m_sinceStart, m_sinceAnswer;
     qint64 m_longestWait = 0; ///< Milliseconds.
