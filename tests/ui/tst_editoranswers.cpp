@@ -30,6 +30,8 @@ private slots:
     void anotherPrintLeavesCursorAndUndo();
     void whatIsChangedUnderMyEyesIsTold();
     void mineIsKeptOnTopOfTheirs();
+    void whatMetTheirsIsSavedOnceMineIsKept();
+    void nothingIsIssuedByKeepingMine();
     void theirsIsOneStepOfUndo();
     void whatWasIssuedElsewhereLeavesMineAsANewDraft();
     void aNumberThatWasTakenAwayIsNotReplacedInSilence();
@@ -269,18 +271,46 @@ void TestEditorAnswers::mineIsKeptOnTopOfTheirs()
     EditorPage &editor = openConflict();
     const QString id = editor.documentId();
     QVERIFY2(editor.banner()->sentence().contains("ben"), qPrintable(editor.banner()->sentence()));
-    // Saving without a word would overwrite theirs.
-    desktop().press(Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(!editor.subject().isBusy && editor.banner()->isVisible());
-    QCOMPARE(referenceOf(id), "theirs");
-
     QCOMPARE(editor.banner()->otherButton()->text(), "Keep mine");
     QTest::mouseClick(editor.banner()->otherButton(), Qt::LeftButton);
     QCOMPARE(editor.draft().content().reference, "mine");
     QVERIFY(editor.isModified());
+    QCOMPARE(referenceOf(id), "theirs"); // Nobody has asked for more yet.
     desktop().press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(referenceOf(id), "mine");
     QVERIFY(!editor.banner()->isVisible());
+}
+
+/// Saving without a word would overwrite theirs; whoever says that mine is to stay has said what is to be saved.
+void TestEditorAnswers::whatMetTheirsIsSavedOnceMineIsKept()
+{
+    EditorPage &editor = openConflict();
+    const QString id = editor.documentId();
+    desktop().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!editor.subject().isBusy && editor.banner()->isVisible());
+    QCOMPARE(referenceOf(id), "theirs");
+    QTest::mouseClick(editor.banner()->otherButton(), Qt::LeftButton);
+    QTRY_COMPARE(referenceOf(id), "mine");
+    QTRY_VERIFY(!editor.isModified());
+    QVERIFY(!editor.banner()->isVisible());
+}
+
+/// What becomes final is looked at once more.
+void TestEditorAnswers::nothingIsIssuedByKeepingMine()
+{
+    EditorPage &editor = openConflict();
+    const QString id = editor.documentId();
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    editor.banner()->clear();
+    desktop().window().commands().verb(Verb::Issue)->trigger();
+    QTRY_VERIFY(!editor.subject().isBusy && editor.banner()->isVisible());
+    QTest::mouseClick(editor.banner()->otherButton(), Qt::LeftButton);
+    QVERIFY(editor.isModified());
+    QVERIFY(!editor.subject().isBusy);
+    QCOMPARE(anna().documents().document(id)->state, DocumentState::Draft);
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().window().commands().verb(Verb::Issue)->trigger();
+    QTRY_COMPARE(anna().documents().document(id)->state, DocumentState::Issued);
 }
 
 void TestEditorAnswers::theirsIsOneStepOfUndo()

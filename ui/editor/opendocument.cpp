@@ -201,9 +201,10 @@ bool OpenDocument::takeUnchanged(const DocumentDetails &details)
     return true;
 }
 
-void OpenDocument::tellTheirs(const DocumentDetails &details)
+void OpenDocument::tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine)
 {
     m_theirs = details;
+    m_ifMine = ifMine;
     emit changedElsewhere();
 }
 
@@ -215,6 +216,8 @@ void OpenDocument::keepMine()
     m_draft.markSaved(m_details->view.state.content);
     emit outlookChanged();
     askOutlook();
+    if (const auto goOn = std::exchange(m_ifMine, {}))
+        goOn();
 }
 
 void OpenDocument::adopt(const Sheet &sheet)

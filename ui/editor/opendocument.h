@@ -53,7 +53,7 @@ public:
 
     /// The draft as somebody else left it, while another one is typed here.
     const std::optional<DocumentDetails> &theirs() const { return m_theirs; }
-    /// What is typed here stays, and is saved on top of theirs.
+    /// What is typed here stays, on top of theirs; and is saved, if that was what met theirs.
     void keepMine();
     /// What was typed becomes a new draft, and the document that it was typed into stays as it is.
     void adopt(const Sheet &sheet);
@@ -91,7 +91,7 @@ private:
     void takeOutlook(int asked, const Reply<Outlook> &reply);
     void refreshDetails();
     bool takeUnchanged(const DocumentDetails &details);
-    void tellTheirs(const DocumentDetails &details);
+    void tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine = {});
     void lookAgain(const std::function<void()> &anew);
     void sendIssue();
     /// That was typed on; 0 for one that the log does not have: it may be there by now, from another window.
@@ -107,9 +107,9 @@ private:
     Outlook m_outlook;
     Backdrop m_backdrop;
     std::optional<DocumentDetails> m_theirs;
+    std::function<void()> m_ifMine; ///< What goes on once mine is kept.
     QTimer m_pause;
-    int m_asked = 0; ///< Tells late answers about what was typed before.
-    int m_answered = 0;
+    int m_asked = 0, m_answered = 0; ///< Tell late answers about what was typed before.
     bool m_isLoaded = false;
     bool m_missedGrowth = false; ///< The log grew while a command was not settled.
     bool m_isIssuing = false;    ///< The last command is to issue it.

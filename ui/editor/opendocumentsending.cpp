@@ -65,8 +65,8 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
                 return;
             if (isInLog() && takeUnchanged(**details))
                 anew();
-            else
-                tellTheirs(**details);
+            else // What becomes final is looked at once more.
+                tellTheirs(**details, m_isIssuing ? std::function<void()>() : anew);
         });
 }
 
