@@ -19,6 +19,7 @@ LogPlace placeOf(const QString &log, const Store &store)
     place.path = isOnServer ? log : QFileInfo(log).absoluteFilePath();
     place.engine = isOnServer ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
     place.actor = store.log().session().actor;
+    place.id = store.log().info().id;
     if (const QString reason = store.readOnlyReason(); !reason.isEmpty())
         place.readOnly = words::readOnlySentence(reason);
     return place;

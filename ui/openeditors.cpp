@@ -78,7 +78,7 @@ void OpenEditors::begin(DocumentKind kind)
 
 void OpenEditors::offerKept(style::Banner &banner)
 {
-    std::vector<KeptDraft> kept = Recovery::left(m_place.path);
+    std::vector<KeptDraft> kept = Recovery::left(m_place);
     if (kept.empty() || !m_place.readOnly.isEmpty())
         return;
     std::ranges::stable_sort(kept, std::greater(), &KeptDraft::keptAt);

@@ -18,6 +18,7 @@ constexpr QSize Usual(1360, 864);
 LogPlace placeOf(const QString &log, const QString &readOnlyReason)
 {
     LogPlace place{QFileInfo(log).fileName(), log, QStringLiteral("SQLite"), QStringLiteral("ada"), {}};
+    place.id = log;
     if (!readOnlyReason.isEmpty())
         place.readOnly = words::readOnlySentence(readOnlyReason);
     return place;

@@ -44,7 +44,9 @@ int hold(const QString &log)
 int type(const QString &log)
 {
     Desk desk([log] { return openedStore(log); });
-    MainWindow window(desk, LogPlace{"test.seriatim", log, "SQLite", "colleague", {}});
+    LogPlace place{"test.seriatim", log, "SQLite", "colleague", {}};
+    place.id = openedStore(log)->log().info().id;
+    MainWindow window(desk, place);
     window.show();
     window.beginDocument({});
     constexpr int BetweenKeys = 60; // Milliseconds: a fast typist.

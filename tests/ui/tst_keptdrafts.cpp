@@ -32,6 +32,7 @@ private slots:
     void twoWindowsOnOneDraftKeepBothTexts();
     void twoWindowsThatResumeOneDraftDoNotOverwriteEachOther_data();
     void twoWindowsThatResumeOneDraftDoNotOverwriteEachOther();
+    void onAServerItIsOfferedToTheLoginThatTypedIt();
 
 private:
     static int countOfFiles();
@@ -316,6 +317,27 @@ void TestKeptDrafts::twoWindowsThatResumeOneDraftDoNotOverwriteEachOther()
     QTest::mouseClick(second.editor().banner()->otherButton(), Qt::LeftButton);
     second.press(key, Qt::ControlModifier);
     QTRY_COMPARE(viewDocument(anna().store(), id)->state.content.reference, "second");
+}
+
+/// Colleagues may share a desk. In a file names are mere words, and whoever opens it sees what was typed.
+void TestKeptDrafts::onAServerItIsOfferedToTheLoginThatTypedIt()
+{
+    LogPlace annas{"office @ db.example", "postgresql://anna@db.example/office", "PostgreSQL", "anna", {}, true};
+    annas.id = "f1d2";
+    {
+        Draft draft(nullptr);
+        draft.load({}, true);
+        Recovery recovery(annas, draft, nullptr);
+        recovery.begin("3b24", KeptDraft::NotInLog);
+        draft.change("Reference", "reference", [](Sheet &sheet) { sheet.content.reference = "PO 7"; });
+        recovery.flush();
+    }
+    QCOMPARE(Recovery::left(annas).size(), 1u);
+    LogPlace bens = annas;
+    bens.actor = "ben";
+    QCOMPARE(Recovery::left(bens).size(), 0u);
+    bens.isAuthenticated = false;
+    QCOMPARE(Recovery::left(bens).size(), 1u);
 }
 
 QTEST_MAIN(TestKeptDrafts)

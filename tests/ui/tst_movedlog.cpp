@@ -14,6 +14,7 @@ private slots:
     void init();
     void theWindowSaysWhereItsLogWent();
     void whatIsBeingTypedStays();
+    void whatWasLeftIsOfferedWhereTheLogGoesOn();
 
 private:
     void move();
@@ -25,6 +26,7 @@ private:
 
 void TestMovedLog::init()
 {
+    beginAtHome();
     m_clock.setNow();
     m_from = std::make_unique<Place>(QStringLiteral("sqlite"));
     m_to = std::make_unique<Place>(QStringLiteral("sqlite"));
@@ -65,6 +67,26 @@ void TestMovedLog::whatIsBeingTypedStays()
     QVERIFY(editor.isNeeded());
     desk.type(" Ltd");
     QTRY_COMPARE(editor.head()->party()->text(), "Contoso Ltd");
+}
+
+/// By whichever way it is reached.
+void TestMovedLog::whatWasLeftIsOfferedWhereTheLogGoesOn()
+{
+    {
+        Desktop desk(*m_from, m_clock);
+        desk.newInvoice();
+        desk.type("Contoso");
+        move();
+        QTRY_VERIFY(desk.window().banner()->isVisible());
+    }
+    {
+        Desktop stays(*m_from, m_clock);
+        QVERIFY(!stays.window().keptBanner()->isVisible()); // Nothing can be done with it there.
+    }
+    Desktop desk(*m_to, m_clock);
+    QVERIFY(desk.window().keptBanner()->isVisible());
+    QTest::mouseClick(desk.window().keptBanner()->button(), Qt::LeftButton);
+    QTRY_COMPARE(desk.editor().head()->party()->text(), "Contoso");
 }
 
 QTEST_MAIN(TestMovedLog)

@@ -9,15 +9,21 @@
 #include <QWindow>
 
 #include "ui/style/appearance.h"
+#include "words/words.h"
 
 namespace seriatim {
 
 namespace {
 
-/// What is half typed is kept by the log's place.
-QString placeOf(const Shop &shop)
+LogPlace placeOf(Shop &shop, const Session &session, Shop::Patience patience)
 {
-    return shop.path().isEmpty() ? QStringLiteral("/in memory") : shop.path();
+    LogPlace place{QStringLiteral("test.seriatim"), shop.path().isEmpty() ? QStringLiteral("/in memory") : shop.path(),
+        QStringLiteral("SQLite"), session.actor, {}};
+    const auto store = shop.open(session, patience);
+    place.id = store->log().info().id;
+    if (const QString reason = store->readOnlyReason(); !reason.isEmpty())
+        place.readOnly = words::readOnlySentence(reason);
+    return place;
 }
 
 } // namespace
@@ -25,8 +31,7 @@ QString placeOf(const Shop &shop)
 Desktop::Desktop(Shop &shop, const Clock &clock, const QString &actor, Shop::Patience patience)
     : m_desk(std::make_unique<Desk>(
         [&shop, session = sessionOf(actor, clock), patience] { return shop.open(session, patience); })),
-      m_window(std::make_unique<MainWindow>(
-          *m_desk, LogPlace{QStringLiteral("test.seriatim"), placeOf(shop), QStringLiteral("SQLite"), actor, {}}))
+      m_window(std::make_unique<MainWindow>(*m_desk, placeOf(shop, sessionOf(actor, clock), patience)))
 {
     m_window->resize(1360, 860);
     m_window->show();
@@ -150,7 +155,7 @@ QString WindowTest::numberOf(qint64 ordinal, const QString &series)
 
 /// A home of this process alone, empty for each test: neither the tester's own settings and half-typed drafts nor those
 /// of an earlier test are met.
-void WindowTest::beginAtHome()
+void beginAtHome()
 {
     static const QTemporaryDir home;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.filePath("config"));

@@ -55,6 +55,9 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
+/// As on a computer where the program never ran: no settings, nothing that was kept.
+void beginAtHome();
+
 /// A test of the window, in memory and on SQLite.
 class WindowTest : public ShopTest
 {
@@ -73,8 +76,6 @@ protected slots:
     void cleanup();
 
 private:
-    static void beginAtHome();
-
     std::unique_ptr<Desktop> m_desktop;
 };
 

@@ -19,7 +19,7 @@ EditorPage::EditorPage(Desk &desk, const LogPlace &place, QWidget *parent)
       m_open(new OpenDocument(desk, *m_draft, *m_sender, *m_banner, this)),
       m_verbs(new DocumentVerbs(*m_sender, this)),
       m_prints(new PrintDesk(desk, this)),
-      m_recovery(new Recovery(place.path, *m_draft, this)),
+      m_recovery(new Recovery(place, *m_draft, this)),
       m_number(new NumberBanner),
       m_form(new SheetForm(desk, *m_draft, {m_banner, m_number})),
       m_side(new SidePane)

@@ -16,10 +16,23 @@ namespace {
 constexpr int Pause = 700;     ///< Milliseconds after the first key that is not kept yet: typing may have no pause.
 constexpr int MaxWindows = 20; ///< That have the same draft open.
 
+QString loginTo(const LogPlace &place)
+{
+    return place.isAuthenticated ? place.actor : QString();
+}
+
+/// In a file names are mere words, so that what was typed there, or is looked for from there, is anybody's.
+bool mayBeOffered(const KeptDraft &kept, const LogPlace &place)
+{
+    return kept.login.isEmpty() || !place.isAuthenticated || kept.login == place.actor;
+}
+
 } // namespace
 
-Recovery::Recovery(const QString &log, Draft &draft, QObject *parent)
-    : QObject(parent), m_log(log), m_draft(draft), m_sheetAsTyped([&draft] { return draft.sheet(); })
+Recovery::Recovery(const LogPlace &place, Draft &draft, QObject *parent)
+    : QObject(parent), m_log(place.id), m_login(loginTo(place)), m_draft(draft), m_sheetAsTyped([&draft] {
+          return draft.sheet();
+      })
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
@@ -119,7 +132,7 @@ void Recovery::write()
     QJsonObject unread;
     for (auto each = sheet.unread.cbegin(); each != sheet.unread.cend(); ++each)
         unread.insert(each.key(), each.value());
-    const QJsonObject kept{{"id", m_id}, {"version", m_version},
+    const QJsonObject kept{{"id", m_id}, {"version", m_version}, {"login", m_login},
         {"at", QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {"content", json::toJson(sheet.content)},
         {"unread", unread}};
     QSaveFile file(m_path);
@@ -143,6 +156,7 @@ std::optional<KeptDraft> Recovery::read(const QString &path)
     KeptDraft kept;
     kept.id = object.value(QStringLiteral("id")).toString();
     kept.path = path;
+    kept.login = object.value(QStringLiteral("login")).toString();
     kept.version = object.value(QStringLiteral("version")).toInteger(KeptDraft::NotInLog);
     kept.keptAt = QDateTime::fromString(object.value(QStringLiteral("at")).toString(), Qt::ISODate);
     kept.sheet.content = std::get<DocumentContent>(std::move(content));
@@ -152,16 +166,16 @@ std::optional<KeptDraft> Recovery::read(const QString &path)
     return kept.id.isEmpty() ? std::nullopt : std::optional(kept);
 }
 
-std::vector<KeptDraft> Recovery::left(const QString &log)
+std::vector<KeptDraft> Recovery::left(const LogPlace &place)
 {
     std::vector<KeptDraft> result;
-    const QDir place(folder(log));
-    for (const QFileInfo &file : place.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time)) {
+    const QDir there(folder(place.id));
+    for (const QFileInfo &file : there.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time)) {
         QLockFile lock(file.filePath() + QStringLiteral(".lock"));
         lock.setStaleLockTime(0);
         if (!lock.tryLock(0))
             continue;
-        if (auto kept = read(file.filePath()))
+        if (auto kept = read(file.filePath()); kept && mayBeOffered(*kept, place))
             result.push_back(std::move(*kept));
     }
     return result;

@@ -12,6 +12,7 @@
 
 #include "log/eventlog.h"
 #include "ui/editor/draft.h"
+#include "ui/shell/logplace.h"
 
 namespace seriatim {
 
@@ -21,7 +22,8 @@ struct KeptDraft {
     Sheet sheet;
     Version version = NotInLog; ///< That was typed on.
     QDateTime keptAt;
-    QString path; ///< Of its file.
+    QString login; ///< By which it was typed; empty where the log knows no logins.
+    QString path;  ///< Of its file.
 
     static constexpr Version NotInLog = -1; ///< Of a draft that was never saved.
     bool isInLog() const { return version != NotInLog; }
@@ -35,8 +37,8 @@ class Recovery final : public QObject
     Q_OBJECT
 
 public:
-    /// `log`: which log the drafts belong to; an empty one keeps nothing.
-    Recovery(const QString &log, Draft &draft, QObject *parent);
+    /// The drafts belong to the log by its id: the way to it may change, as when it moves to a server.
+    Recovery(const LogPlace &place, Draft &draft, QObject *parent);
     ~Recovery() override;
 
     /// How the draft reads with what is typed into a cell that is still open; `noteTyping` tells of each key there.
@@ -53,8 +55,8 @@ public:
     /// Writes at once what is not written yet.
     void flush();
 
-    /// Drafts of the log that no window has open, the latest first.
-    static std::vector<KeptDraft> left(const QString &log);
+    /// Drafts of the log that no window has open, the latest first. On a server, none that were typed by another login.
+    static std::vector<KeptDraft> left(const LogPlace &place);
     /// Forgets a draft that was left, unless a window has it open.
     static void drop(const KeptDraft &kept);
 
@@ -64,7 +66,7 @@ private:
     static std::optional<KeptDraft> read(const QString &path);
     void write();
 
-    QString m_log;
+    QString m_log, m_login;
     Draft &m_draft;
     std::function<Sheet()> m_sheetAsTyped;
     QString m_id;

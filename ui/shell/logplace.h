@@ -12,6 +12,7 @@ struct LogPlace {
     QString actor;
     QString readOnly;             ///< Why nothing can be written, as a sentence; empty if it can.
     bool isAuthenticated = false; ///< Whether the log knows who it is, and does not take the program's word.
+    QString id = {};              ///< The log's; empty: nothing that is half typed is kept for it.
 };
 
 } // namespace seriatim
