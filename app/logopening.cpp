@@ -33,9 +33,10 @@ FoundLog told(const QString &log, const Opened &opened)
         return placeOf(log, **store);
     if constexpr (std::is_same_v<Opened, sql::Created>) {
         if (const auto *refusal = std::get_if<Refusal>(&opened))
-            return words::sentence(*refusal);
+            return NoLog{words::sentence(*refusal)};
     }
-    return words::sentence(std::get<OpenFailure>(opened));
+    const auto &failure = std::get<OpenFailure>(opened);
+    return NoLog{words::sentence(failure), failure.cause == OpenFailure::Cause::NotLetIn};
 }
 
 sql::OpenOptions optionsOf(const Login &log)
@@ -43,11 +44,6 @@ sql::OpenOptions optionsOf(const Login &log)
     sql::OpenOptions options;
     options.password = log.password;
     return options;
-}
-
-LogError::Kind kindOf(OpenFailure::Cause cause)
-{
-    return cause == OpenFailure::Cause::Damaged ? LogError::Kind::Damaged : LogError::Kind::Failed;
 }
 
 } // namespace
@@ -66,7 +62,7 @@ FoundLog findLog(const Login &log, const Session &session)
     try {
         return told(log.address, sql::openStore(log.address, session, optionsOf(log)));
     } catch (const LogError &error) {
-        return words::sentence(error.kind(), error.detail());
+        return NoLog{words::sentence(error.kind(), error.detail())};
     }
 }
 
@@ -83,17 +79,15 @@ FoundLog makeLog(const QString &path, const Session &session, bool mayBeThere)
             return findLog({path, {}}, session);
         return told(path, made);
     } catch (const LogError &error) {
-        return words::sentence(error.kind(), error.detail());
+        return NoLog{words::sentence(error.kind(), error.detail())};
     }
 }
 
-DeskThread::Open opener(const Login &log, const Session &session)
+DeskThread::Open opener(std::shared_ptr<const LoginInUse> login, const Session &session)
 {
-    return [log, session] {
-        auto opened = sql::openStore(log.address, session, optionsOf(log));
-        if (const auto *failure = std::get_if<OpenFailure>(&opened))
-            throw LogError(kindOf(failure->cause), words::sentence(*failure));
-        return std::move(std::get<std::unique_ptr<Store>>(opened));
+    return [login = std::move(login), session] {
+        const Login log = login->get();
+        return sql::openStore(log.address, session, optionsOf(log));
     };
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QMutex>
+
 #include "sql/opening.h"
 #include "ui/desk.h"
 #include "ui/dialogs/connectiondialog.h"
@@ -11,14 +13,42 @@ namespace seriatim {
 /// The log of a clerk who named none.
 QString ownLog();
 
-/// A log that can be worked on; or why not, as a sentence.
-using FoundLog = std::variant<LogPlace, QString>;
+/// Why a log cannot be worked on.
+struct NoLog {
+    QString sentence;
+    bool isLoginWrong = false; ///< Its server does not let in: by another login it may.
+};
+
+using FoundLog = std::variant<LogPlace, NoLog>;
 
 FoundLog findLog(const Login &log, const Session &session);
 /// Makes a log with the usual series; one that is there is opened instead if `mayBeThere`.
 FoundLog makeLog(const QString &path, const Session &session, bool mayBeThere);
 
+/// The login by which a window's log is opened. The desk's threads read it, and the window may give another one: on a
+/// server passwords change.
+class LoginInUse
+{
+public:
+    explicit LoginInUse(Login login) : m_login(std::move(login)) {}
+
+    Login get() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_login;
+    }
+    void set(const Login &login)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_login = login;
+    }
+
+private:
+    mutable QMutex m_mutex;
+    Login m_login;
+};
+
 /// Each of the desk's threads opens the log for itself.
-DeskThread::Open opener(const Login &log, const Session &session);
+DeskThread::Open opener(std::shared_ptr<const LoginInUse> login, const Session &session);
 
 } // namespace seriatim

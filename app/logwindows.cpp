@@ -34,20 +34,23 @@ bool LogWindows::begin(const QString &log)
     if (wanted.isEmpty())
         return show({ownLog(), {}}, makeLog(ownLog(), m_session, true), nullptr);
     const FoundLog found = findLog({wanted, {}}, m_session);
-    const auto *sentence = std::get_if<QString>(&found);
-    if (sentence && sql::isOnServer(wanted))
-        return beginOnServer(wanted, *sentence, log.isEmpty());
+    const auto *none = std::get_if<NoLog>(&found);
+    if (none && sql::isOnServer(wanted))
+        return beginOnServer(wanted, *none, log.isEmpty());
     return show({wanted, {}}, found, nullptr);
 }
 
 /// Before there is a window. A clerk whose server is gone for good is not kept from working.
-bool LogWindows::beginOnServer(const QString &address, const QString &sentence, bool mayUseOwn)
+bool LogWindows::beginOnServer(const QString &address, const NoLog &why, bool mayUseOwn)
 {
     const std::unique_ptr<ConnectionDialog> dialog(newConnectionDialog(nullptr));
     bool wantsOwn = false;
     if (mayUseOwn)
         dialog->offerInstead(tr("&Work on this computer"), [&wantsOwn] { wantsOwn = true; });
-    dialog->begin(address, sentence);
+    if (why.isLoginWrong) // By no password.
+        dialog->ask(address);
+    else
+        dialog->begin(address, why.sentence);
     if (dialog->exec() == QDialog::Accepted)
         return show(dialog->login(), findLog(dialog->login(), m_session), nullptr);
     if (wantsOwn)
@@ -59,8 +62,8 @@ ConnectionDialog *LogWindows::newConnectionDialog(QWidget *parent)
 {
     const auto attempt = [session = m_session](const Login &login) {
         const FoundLog found = findLog(login, session);
-        const auto *sentence = std::get_if<QString>(&found);
-        return sentence ? *sentence : QString();
+        const auto *none = std::get_if<NoLog>(&found);
+        return none ? none->sentence : QString();
     };
     return new ConnectionDialog(attempt, m_keychain.get(), parent);
 }
@@ -69,22 +72,51 @@ void LogWindows::connectTo(QWidget *parent)
 {
     ConnectionDialog *dialog = newConnectionDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, parent] {
-        knownlogs::setUsual(dialog->login().address);
-        show(dialog->login(), findLog(dialog->login(), m_session), parent);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, parent] { take(dialog->login(), parent); });
+    dialog->open();
+}
+
+void LogWindows::take(const Login &login, QWidget *parent)
+{
+    knownlogs::setUsual(login.address);
+    show(login, findLog(login, m_session), parent);
+}
+
+/// The window stays, with what was typed there. Whoever gives the login of another log gets a window on that.
+void LogWindows::logInAgain(const Open &open)
+{
+    MainWindow *window = open.window.get();
+    ConnectionDialog *dialog = newConnectionDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->ask(open.login->get().address);
+    connect(dialog, &QDialog::accepted, window, [this, dialog, &open] {
+        const Login login = dialog->login();
+        if (login.address != open.login->get().address)
+            return take(login, open.window.get());
+        open.login->set(login);
     });
+    // By the new login, or to say once more that there has to be one.
+    connect(dialog, &QDialog::finished, open.desk.get(), &Desk::refresh);
     dialog->open();
 }
 
 bool LogWindows::show(const Login &log, const FoundLog &found, QWidget *parent)
 {
-    if (const auto *sentence = std::get_if<QString>(&found)) {
-        showFailure(*sentence, parent);
+    if (const auto *none = std::get_if<NoLog>(&found)) {
+        showFailure(none->sentence, parent);
         return false;
     }
     Open &open = m_open.emplace_back();
-    open.desk = std::make_unique<Desk>(opener(log, m_session));
+    open.login = std::make_shared<LoginInUse>(log);
+    open.desk = std::make_unique<Desk>(opener(open.login, m_session));
     open.window = std::make_unique<MainWindow>(*open.desk, std::get<LogPlace>(found));
+    connectWindow(open);
+    open.window->show();
+    return true;
+}
+
+void LogWindows::connectWindow(const Open &open)
+{
     MainWindow *window = open.window.get();
     connect(window, &MainWindow::newLogWanted, this, [this, window](const QString &path) {
         show({path, {}}, makeLog(path, m_session, false), window);
@@ -94,10 +126,9 @@ bool LogWindows::show(const Login &log, const FoundLog &found, QWidget *parent)
             knownlogs::setUsual({});
     });
     connect(window, &MainWindow::serverWanted, this, [this, window] { connectTo(window); });
+    connect(window, &MainWindow::loginWanted, this, [this, &open] { logInAgain(open); });
     connect(
         window, &MainWindow::closed, this, [this, window] { drop(window); }, Qt::QueuedConnection);
-    window->show();
-    return true;
 }
 
 void LogWindows::drop(const MainWindow *window)

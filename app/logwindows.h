@@ -26,13 +26,17 @@ public:
 
 private:
     struct Open {
+        std::shared_ptr<LoginInUse> login;
         std::unique_ptr<Desk> desk;
         std::unique_ptr<MainWindow> window;
     };
 
-    bool beginOnServer(const QString &address, const QString &sentence, bool mayUseOwn);
+    bool beginOnServer(const QString &address, const NoLog &why, bool mayUseOwn);
     bool show(const Login &log, const FoundLog &found, QWidget *parent);
+    void connectWindow(const Open &open);
     void connectTo(QWidget *parent);
+    void take(const Login &login, QWidget *parent);
+    void logInAgain(const Open &open);
     ConnectionDialog *newConnectionDialog(QWidget *parent);
     void drop(const MainWindow *window);
 

@@ -16,9 +16,16 @@ constexpr auto LookWhereBlind = 1s; ///< Each look tries to open the log anew.
 
 } // namespace
 
+Trouble Trouble::of(const OpenFailure &failure)
+{
+    using Kind = LogError::Kind;
+    const Kind kind = failure.cause == OpenFailure::Cause::Damaged ? Kind::Damaged : Kind::Failed;
+    return {kind, failure.detail, failure};
+}
+
 QString Trouble::sentence() const
 {
-    return words::sentence(kind, detail);
+    return failure ? words::sentence(*failure) : words::sentence(kind, detail);
 }
 
 DeskThread::DeskThread(const QString &name, Open open, Opened opened)
@@ -44,14 +51,17 @@ void DeskThread::post(std::function<void()> task)
     QMetaObject::invokeMethod(m_there, std::move(task), Qt::QueuedConnection);
 }
 
-Store &DeskThread::store()
+std::optional<OpenFailure> DeskThread::reach()
 {
-    if (!m_store) {
-        m_store = m_open();
-        if (m_opened)
-            m_opened(*m_store);
-    }
-    return *m_store;
+    if (m_store)
+        return std::nullopt;
+    auto opened = m_open();
+    if (auto *failure = std::get_if<OpenFailure>(&opened))
+        return std::move(*failure);
+    m_store = std::get<std::unique_ptr<Store>>(std::move(opened));
+    if (m_opened)
+        m_opened(*m_store);
+    return std::nullopt;
 }
 
 Desk::Desk(DeskThread::Open open)
@@ -94,24 +104,33 @@ void Desk::lookForGrowth()
     };
     ask(look).then(this, [this](const Reply<Look> &reply) {
         m_looking = false;
-        const auto *trouble = std::get_if<Trouble>(&reply);
-        const bool wasBlind = std::exchange(m_isBlind, trouble != nullptr);
         const bool tellsAgain = std::exchange(m_tellsAgain, false);
-        if (trouble && (tellsAgain || !wasBlind))
-            emit wentBlind(*trouble);
-        if (!trouble && wasBlind)
-            emit seesAgain();
-        if (const auto *seen = std::get_if<Look>(&reply))
-            take(*seen, tellsAgain || wasBlind);
-        if (trouble)
-            m_look.setInterval(LookWhereBlind);
+        if (const auto *trouble = std::get_if<Trouble>(&reply))
+            goBlind(*trouble, tellsAgain);
+        else
+            take(std::get<Look>(reply), tellsAgain);
         if (std::exchange(m_looksAgain, false))
             lookForGrowth();
     });
 }
 
+void Desk::goBlind(const Trouble &trouble, bool tellsAgain)
+{
+    const auto before = std::exchange(m_blindness, trouble);
+    m_look.setInterval(LookWhereBlind);
+    const auto causeOf = [](const Trouble &each) {
+        return each.failure ? std::optional(each.failure->cause) : std::nullopt;
+    };
+    if (tellsAgain || !before || causeOf(*before) != causeOf(trouble))
+        emit wentBlind(trouble);
+}
+
 void Desk::take(const Look &look, bool tellsAgain)
 {
+    if (std::exchange(m_blindness, std::nullopt)) {
+        tellsAgain = true;
+        emit seesAgain();
+    }
     if (std::exchange(m_readOnlyReason, look.readOnlyReason) != look.readOnlyReason && !look.readOnlyReason.isEmpty())
         emit becameReadOnly(look.readOnlyReason);
     if (std::exchange(m_seen, look.head) != look.head || tellsAgain)

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "log/openfailure.h"
 #include "store/store.h"
 #include "usecases/usecases.h"
 
@@ -22,7 +23,10 @@ namespace seriatim {
 struct Trouble {
     LogError::Kind kind = LogError::Kind::Failed;
     QString detail;
+    std::optional<OpenFailure> failure = {}; ///< The log could not be opened, so that nothing was changed.
 
+    static Trouble of(const OpenFailure &failure);
+    bool isFor(OpenFailure::Cause cause) const { return failure && failure->cause == cause; }
     QString sentence() const; ///< For people, as `ui/words` has it.
 };
 
@@ -45,7 +49,7 @@ class DeskThread final : public QObject
     Q_OBJECT
 
 public:
-    using Open = std::function<std::unique_ptr<Store>()>;
+    using Open = std::function<std::variant<std::unique_ptr<Store>, OpenFailure>()>;
     using Opened = std::function<void(Store &)>;
 
     /// `opened` is called over there each time that a store was opened: after a failure, a new one is.
@@ -74,14 +78,16 @@ public:
 
 private:
     void post(std::function<void()> task);
-    Store &store(); ///< Opens it first, if need be.
+    std::optional<OpenFailure> reach(); ///< Opens the store if there is none. Empty: it is open.
 
     template <typename Outcome, typename Work>
     Outcome attempt(Work &work, Persistence persistence)
     {
         const bool isNew = !m_store;
         try {
-            auto result = work(store());
+            if (const auto failure = reach())
+                return Trouble::of(*failure);
+            auto result = work(*m_store);
             if constexpr (std::is_constructible_v<Outcome, decltype(result)>)
                 return Outcome(std::move(result));
             else
@@ -186,7 +192,8 @@ public:
 signals:
     /// Somebody appended: lists read anew.
     void logGrew(qint64 position);
-    /// Nobody can tell whether somebody appended: what is shown may be old, until `seesAgain`.
+    /// Nobody can tell whether somebody appended: what is shown may be old, until `seesAgain`. Told again when it is
+    /// for another cause.
     void wentBlind(const Trouble &trouble);
     void seesAgain();
     /// The log is only read from now on (`Store::readOnlyReason`): it moved to another place, say.
@@ -199,6 +206,7 @@ private:
         QString readOnlyReason;
     };
     void listenTo(Store &store);
+    void goBlind(const Trouble &trouble, bool tellsAgain);
     void take(const Look &look, bool tellsAgain);
 
     template <typename Outcome>
@@ -215,9 +223,9 @@ private:
     Position m_seen = -1;
     QString m_readOnlyReason;
     bool m_looking = false;
-    bool m_looksAgain = false; ///< As soon as the look that is under way is done.
-    bool m_isBlind = false;
-    bool m_tellsAgain = false; ///< The next look tells, even if nothing is new.
+    bool m_looksAgain = false;          ///< As soon as the look that is under way is done.
+    std::optional<Trouble> m_blindness; ///< Why nobody can tell whether it has grown.
+    bool m_tellsAgain = false;          ///< The next look tells, even if nothing is new.
 };
 
 } // namespace seriatim

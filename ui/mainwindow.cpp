@@ -79,7 +79,7 @@ MainWindow::~MainWindow()
 void MainWindow::buildFrame()
 {
     setCentralWidget(framed(m_bar, m_navigation, {m_banner, m_keptBanner}, m_pages));
-    tellLogNews(m_desk, m_place, *m_banner);
+    tellLogNews(m_desk, m_place, *m_banner, [this] { emit loginWanted(); });
     setStatusBar(m_status);
 }
 

@@ -53,6 +53,8 @@ signals:
     void newLogWanted(const QString &path);
     void logWanted(const QString &path);
     void serverWanted();
+    /// The server of this window's log does not let in any more.
+    void loginWanted();
     void closed();
 
 protected:

@@ -11,8 +11,7 @@ namespace seriatim::sql {
 ///
 /// It holds no password: libpq takes that from `~/.pgpass` or the environment, the window asks for it. What goes over a
 /// network is encrypted, and the server proves who it is (`sslmode=verify-full`; its authority's certificate is named
-/// by
-/// `?sslrootcert=FILE`, else the system's are believed).
+/// by `?sslrootcert=FILE`, else the system's are believed).
 class ServerAddress
 {
 public:

@@ -153,7 +153,7 @@ void makeEmpty(const QString &path)
 
 void addYear(const QString &path)
 {
-    const auto store = opener(path, QStringLiteral("eva"), std::chrono::seconds(20))();
+    const auto store = openedLog(path, QStringLiteral("eva"));
     defineShop(*store);
     sell(*store, 1, 300);
     reserve(*store, 10, QStringLiteral("paper pad 7, fair"));

@@ -42,7 +42,7 @@ print::PrintedDocument printedOf(Store &store, const QString &id, int copy = 1)
 
 void showPrinted(const Album &album, const QString &log)
 {
-    const auto store = opener(log, QStringLiteral("ada"), std::chrono::seconds(20))();
+    const auto store = openedLog(log, QStringLiteral("ada"));
     const auto rows = store->documents().page({}, {}, 200).rows;
     const auto find = [&](DocumentState state, const char *kind, qint64 least = 0) {
         return std::ranges::find_if(rows, [&](const DocumentRow &row) {

@@ -46,13 +46,13 @@ DeskThread::Open opener(const QString &log, const QString &actor, std::chrono::m
 {
     return [=] {
         const Session session{actor, QStringLiteral("front-desk"), &QDateTime::currentDateTimeUtc};
-        auto opened = sql::openStore(log, session, {patience});
-        if (auto *store = std::get_if<std::unique_ptr<Store>>(&opened))
-            return std::move(*store);
-        const OpenFailure failure = std::get<OpenFailure>(opened);
-        const bool isDamaged = failure.cause == OpenFailure::Cause::Damaged;
-        throw LogError(isDamaged ? LogError::Kind::Damaged : LogError::Kind::Failed, words::sentence(failure));
+        return sql::openStore(log, session, {patience});
     };
+}
+
+std::unique_ptr<Store> openedLog(const QString &log, const QString &actor)
+{
+    return std::get<std::unique_ptr<Store>>(opener(log, actor, std::chrono::seconds(20))());
 }
 
 void settle(QWidget &widget)
@@ -85,7 +85,7 @@ Studio::~Studio() = default;
 
 std::unique_ptr<Store> Studio::store(const QString &actor)
 {
-    return opener(m_log, actor, std::chrono::seconds(20))();
+    return openedLog(m_log, actor);
 }
 
 void Studio::shoot(const QString &name)

@@ -73,6 +73,7 @@ private:
 
 /// How a log is opened, by whom; `patience`: how long a command waits for it.
 DeskThread::Open opener(const QString &log, const QString &actor, std::chrono::milliseconds patience);
+std::unique_ptr<Store> openedLog(const QString &log, const QString &actor);
 
 /// Waits until nothing on the widget has moved for a while.
 void settle(QWidget &widget);

@@ -58,7 +58,7 @@ void showBusyLog(const Album &album, const QString &log)
 
 void showReadOnlyLog(const Album &album, const QString &log)
 {
-    const QString reason = opener(log, QStringLiteral("ada"), std::chrono::seconds(1))()->readOnlyReason();
+    const QString reason = openedLog(log, QStringLiteral("ada"))->readOnlyReason();
     Studio studio(album, log, {}, reason);
     studio.window().documents()->select(studio.find(DocumentState::Draft));
     studio.shoot(QStringLiteral("documents-read-only"));
@@ -71,7 +71,7 @@ void showReadOnlyLog(const Album &album, const QString &log)
 void showDamagedLog(const Album &album, const QString &log)
 {
     damage(log);
-    const QString reason = opener(log, QStringLiteral("ada"), std::chrono::seconds(1))()->readOnlyReason();
+    const QString reason = openedLog(log, QStringLiteral("ada"))->readOnlyReason();
     Studio studio(album, log, {}, reason);
     studio.shoot(QStringLiteral("documents-damaged"));
     studio.goTo(3);

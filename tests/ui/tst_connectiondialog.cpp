@@ -29,6 +29,9 @@ private slots:
     void aPasswordIsKeptOnlyIfItIsWanted();
     void aPasswordOfTheKeychainIsTriedByItselfOnce();
     void whatIsMissingIsSaid();
+    void aWholeAddressIsSpreadOverTheFields_data();
+    void aWholeAddressIsSpreadOverTheFields();
+    void anAddressThatCannotBeReadStaysAsItIs();
 
 private:
     QTemporaryDir m_home;
@@ -235,6 +238,62 @@ void TestConnectionDialog::whatIsMissingIsSaid()
     QVERIFY(dialog.sendButton()->toolTip().contains("database"));
     hands::type(dialog.form(), "database", "office");
     QVERIFY(dialog.sendButton()->isEnabled());
+}
+
+void TestConnectionDialog::aWholeAddressIsSpreadOverTheFields_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("password");
+    QTest::newRow("as it is written") << Office << Office << "";
+    QTest::newRow("by its other name") << " postgres://anna@db.example:5433/office "
+                                       << "postgresql://anna@db.example:5433/office"
+                                       << "";
+    QTest::newRow("a socket") << "postgresql://anna@/office?host=/run/postgresql"
+                              << "postgresql://anna@/office?host=/run/postgresql"
+                              << "";
+    QTest::newRow("with a password") << "postgresql://anna:sesame@db.example/office" << Office << "sesame";
+}
+
+/// An administrator sends it so, and the command line takes it so.
+void TestConnectionDialog::aWholeAddressIsSpreadOverTheFields()
+{
+    QFETCH(QString, pasted);
+    Login tried;
+    ConnectionDialog dialog(
+        [&tried](const Login &login) {
+            tried = login;
+            return QString();
+        },
+        nullptr);
+    dialog.show();
+    hands::type(dialog.form(), "server", pasted);
+    QVERIFY(dialog.sendButton()->isEnabled());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    QTEST(tried.address, "address");
+    QTEST(tried.password, "password");
+    QCOMPARE(dialog.form().value("database"), "office");
+    QVERIFY(!knownlogs::servers().join(u' ').contains("sesame"));
+}
+
+void TestConnectionDialog::anAddressThatCannotBeReadStaysAsItIs()
+{
+    int tries = 0;
+    ConnectionDialog dialog(
+        [&tries](const Login &) {
+            ++tries;
+            return QString::fromLatin1(Wrong);
+        },
+        nullptr);
+    dialog.show();
+    for (const QString &address : {QStringLiteral("postgresql://db.example"), QStringLiteral("postgresql://")}) {
+        hands::type(dialog.form(), "server", address);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QVERIFY(!dialog.form().value("server").isEmpty());
+        QVERIFY(!dialog.sendButton()->isEnabled() || dialog.banner()->isVisible());
+    }
 }
 
 QTEST_MAIN(TestConnectionDialog)

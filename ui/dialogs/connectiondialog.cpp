@@ -23,6 +23,18 @@ bool isSocket(const QString &server)
     return server.startsWith(u'/');
 }
 
+bool isWhole(const QString &server)
+{
+    return server.startsWith(u"postgresql://") || server.startsWith(u"postgres://");
+}
+
+/// With its port, or the folder of its socket.
+QString serverOf(const QUrl &url)
+{
+    const QString port = url.port() > 0 ? QStringLiteral(":%1").arg(url.port()) : QString();
+    return url.host().isEmpty() ? QUrlQuery(url).queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port;
+}
+
 /// "office @ db.example · anna": as remembered ones are told apart.
 QString shortName(const QString &address)
 {
@@ -55,6 +67,7 @@ ConnectionDialog::ConnectionDialog(Attempt attempt, Keychain *keychain, QWidget 
         take(m_known->itemData(index).toString());
         findPassword(false);
     });
+    connect(m_server, &QLineEdit::editingFinished, this, &ConnectionDialog::spread);
     review();
 }
 
@@ -93,6 +106,17 @@ void ConnectionDialog::showKnown()
 void ConnectionDialog::begin(const QString &address, const QString &sentence)
 {
     banner()->say(style::Tone::Attention, sentence);
+    beginWith(address);
+}
+
+void ConnectionDialog::ask(const QString &address)
+{
+    banner()->say(style::Tone::Neutral, tr("The server asks for your password."));
+    beginWith(address);
+}
+
+void ConnectionDialog::beginWith(const QString &address)
+{
     take(address);
     findPassword(true);
 }
@@ -109,16 +133,23 @@ void ConnectionDialog::offerInstead(const QString &verb, const std::function<voi
 void ConnectionDialog::take(const QString &address)
 {
     const QUrl url(address);
-    const QUrlQuery query(url);
-    const QString port = url.port() > 0 ? QStringLiteral(":%1").arg(url.port()) : QString();
-    m_server->setText(url.host().isEmpty() ? query.queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port);
+    m_server->setText(serverOf(url));
     m_database->setText(url.path(QUrl::FullyDecoded).mid(1));
     m_user->setText(url.userName(QUrl::FullyDecoded));
-    m_authority->setText(query.queryItemValue(AuthorityItem, QUrl::FullyDecoded));
+    m_authority->setText(QUrlQuery(url).queryItemValue(AuthorityItem, QUrl::FullyDecoded));
     m_known->setCurrentIndex(m_known->findData(address));
-    m_password->clear();
+    m_password->setText(url.password(QUrl::FullyDecoded)); // Only somebody who pastes an address has it there.
     m_keeps->setChecked(false);
     (m_server->text().isEmpty() ? m_server : m_password)->setFocus();
+}
+
+/// A whole address, as an administrator sends it and the command line takes it, says what belongs into the other
+/// fields. One that cannot be read stays as it is.
+void ConnectionDialog::spread()
+{
+    const QString typed = m_server->text().trimmed();
+    if (isWhole(typed) && !serverOf(QUrl(typed)).isEmpty())
+        take(typed);
 }
 
 /// Of the server that is filled in.
@@ -162,12 +193,17 @@ QString ConnectionDialog::obstacle() const
         return tr("The server has not answered yet.");
     if (m_server->text().trimmed().isEmpty())
         return tr("The name of the server is missing.");
+    if (isWhole(m_server->text().trimmed()))
+        return {}; // It is spread over the fields first.
     return m_database->text().trimmed().isEmpty() ? tr("The name of the database is missing.") : QString();
 }
 
 /// Beside the window: a server that is away does not answer for seconds.
 void ConnectionDialog::send()
 {
+    spread();
+    if (!obstacle().isEmpty())
+        return review();
     m_login = {typedAddress(), m_password->text()};
     m_isTrying = true;
     form().setEnabled(false);

@@ -34,6 +34,8 @@ public:
     /// Begins with an address that was tried; `sentence`: why it did not work. If the keychain has a password for it,
     /// that is tried at once.
     void begin(const QString &address, const QString &sentence);
+    /// The same where nothing went wrong: its server only asks who is there.
+    void ask(const QString &address);
     /// Another way on: closes, and goes it.
     void offerInstead(const QString &verb, const std::function<void()> &taken);
     /// With which it was accepted.
@@ -47,7 +49,9 @@ protected:
 private:
     void build();
     void showKnown();
+    void beginWith(const QString &address);
     void take(const QString &address);
+    void spread();
     void findPassword(bool isToBeTried);
     QString typedAddress() const;
     void conclude(const QString &sentence);

@@ -19,9 +19,19 @@ class LogWords
     Q_DECLARE_TR_FUNCTIONS(LogWords)
 };
 
+/// A log that cannot be reached is tried again by the desk.
+QString blindSentence(const Trouble &trouble)
+{
+    return trouble.failure
+        ? LogWords::tr(
+            "%1 As long as that is so, lists may be old, and nothing can be saved; it is tried again by itself.")
+              .arg(trouble.sentence())
+        : LogWords::tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence());
+}
+
 } // namespace
 
-void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner)
+void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const std::function<void()> &logIn)
 {
     const auto readOnly = std::make_shared<QString>(place.readOnly);
     const auto tellPlace = [&banner, readOnly] {
@@ -35,10 +45,15 @@ void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner)
         *readOnly = words::readOnlySentence(reason);
         tellPlace();
     };
-    const auto tellBlind = [&desk, &banner](const Trouble &trouble) {
-        banner.offer(style::Tone::Bad,
-            LogWords::tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence()),
-            LogWords::tr("Retry"), [&desk] { desk.refresh(); });
+    const auto tellBlind = [&desk, &banner, logIn](const Trouble &trouble) {
+        const style::Banner::Way retry{LogWords::tr("Retry"), [&desk] { desk.refresh(); }};
+        if (trouble.isFor(OpenFailure::Cause::NotLetIn))
+            banner.offer(style::Tone::Bad,
+                LogWords::tr("%1 As long as that is so, lists may be old, and nothing can be saved.")
+                    .arg(trouble.sentence()),
+                {LogWords::tr("Log in again"), logIn}, retry);
+        else
+            banner.offer(style::Tone::Bad, blindSentence(trouble), retry, {});
     };
     tellPlace();
     QObject::connect(&desk, &Desk::wentBlind, &banner, tellBlind);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 namespace seriatim {
 
 class Desk;
@@ -9,7 +11,7 @@ class Banner;
 }
 
 /// From now on the banner says what concerns the whole log: that it is only read, or that nobody sees what others
-/// write.
-void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner);
+/// write. Where its server lets nobody in by the password any more, it offers `logIn`.
+void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const std::function<void()> &logIn);
 
 } // namespace seriatim

@@ -102,12 +102,27 @@ void Sender::offer(
     m_banner.offer(tone, sentence, button, action);
 }
 
+namespace {
+
+QString withoutLoss(const QString &sentence)
+{
+    return Sender::tr("%1 Nothing was lost and no number was used.").arg(sentence);
+}
+
+} // namespace
+
+void Sender::say(const Trouble &trouble, const std::function<void()> &again)
+{
+    const QString sentence = trouble.sentence();
+    // Other troubles say themselves what they have done.
+    offer(style::Tone::Bad, trouble.failure ? withoutLoss(sentence) : sentence, tr("Retry"), again);
+}
+
 void Sender::say(const Refusal &refusal, const std::function<void()> &again)
 {
     const QString sentence = words::sentence(refusal);
     if (refusal.rule == Rule::LogBusy)
-        offer(style::Tone::Attention, tr("%1 Nothing was lost and no number was used.").arg(sentence), tr("Retry"),
-            again);
+        offer(style::Tone::Attention, withoutLoss(sentence), tr("Retry"), again);
     else if (refusal.rule == Rule::ClockBehind)
         offer(style::Tone::Attention, sentence, tr("The clock is right"),
             [this, again] { send<Answer>(&confirmClock, ConfirmClock{}, [again](const Answer &) { again(); }); });

@@ -91,7 +91,7 @@ private:
             if (const auto *value = std::get_if<Value>(&reply))
                 order.done(*value);
             else if (trouble)
-                offer(style::Tone::Bad, trouble->sentence(), tr("Retry"), again);
+                say(*trouble, again);
             else if (refusal->acceptable && order.accept)
                 offerAcceptance(*refusal, order.verb, order.accept);
             else if (!order.refused || !order.refused(*refusal))
@@ -104,14 +104,14 @@ private:
     void become(State state);
     bool leavesUnsure(const Trouble *trouble, const Refusal *refusal) const;
     void insist(const std::function<void()> &lookUp, const Trouble *trouble, const Refusal *refusal);
+    void say(const Trouble &trouble, const std::function<void()> &again);
     void say(const Refusal &refusal, const std::function<void()> &again);
     void offer(style::Tone tone, const QString &sentence, const QString &button, const std::function<void()> &action);
     void offerAcceptance(const Refusal &refusal, const QString &verb, const std::function<void(Rule)> &accept);
 
     Desk &m_desk;
     style::Banner &m_banner;
-    QTimer m_patience;
-    QTimer m_nextLookUp;
+    QTimer m_patience, m_nextLookUp;
     State m_state = State::Settled;
     std::function<void()> m_lookUp; ///< How to find out whether it was done.
     QString m_offered;              ///< The sentence on the banner that goes when the content changes.
