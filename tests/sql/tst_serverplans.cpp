@@ -21,6 +21,7 @@ private slots:
     void whatAClerkWaitsForScansNoTableThatGrows();
     void aScanIsSeen();
     void anAppendReadsAsMuchAfterHundredsOfEventsAsAfterFew();
+    void theFirstCommandOfAConnectionReadsTheTailAlone();
     void whatAnIssueChangesIsWrittenOnce_data();
     void whatAnIssueChangesIsWrittenOnce();
 
@@ -28,6 +29,7 @@ private:
     QString planOf(const QString &statement) const;
     static bool scans(const QString &plan);
     qint64 rowsReadByAnAppend() const;
+    qint64 eventsReadByThoseWhoLeft() const;
 
     std::unique_ptr<Shop> m_shop;
     std::unique_ptr<sql::PostgresConnection> m_anna;
@@ -109,6 +111,38 @@ void TestServerPlans::anAppendReadsAsMuchAfterHundredsOfEventsAsAfterFew()
         anna.draft();
     const qint64 many = rowsReadByAnAppend();
     QVERIFY2(many <= few + 10, qPrintable(QStringLiteral("%1, and then %2").arg(few).arg(many)));
+}
+
+/// Since the server counts; a connection tells what it has read when it ends at the latest.
+qint64 TestServerPlans::eventsReadByThoseWhoLeft() const
+{
+    const auto count = [&](const QString &what) { return m_anna->send({what}).front().front().front().toLongLong(); };
+    const QString others = QStringLiteral(
+        "SELECT count(*) FROM pg_stat_activity WHERE usename = session_user AND pid <> pg_backend_pid()");
+    if (!QTest::qWaitFor([&] { return count(others) == 0; }, 30'000))
+        throw std::runtime_error("a connection does not end");
+    return count("SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'event'");
+}
+
+/// It wants to know how late the log is by its clock, and holds the turn meanwhile: everybody waits for what it reads.
+void TestServerPlans::theFirstCommandOfAConnectionReadsTheTailAlone()
+{
+    constexpr std::size_t documents = 4000;
+    constexpr qint64 tail = 5000; ///< Events, of three for each document.
+    {
+        Clerk anna(*m_shop, Clock());
+        std::vector<IssueDocument> commands(documents);
+        for (IssueDocument &each : commands)
+            each.content = anna.content();
+        done(issueDocuments(anna.store(), commands).back());
+    }
+    const qint64 before = eventsReadByThoseWhoLeft();
+    {
+        Clerk anna(*m_shop, Clock());
+        done(anna.issue(anna.content()));
+    }
+    const qint64 read = eventsReadByThoseWhoLeft() - before;
+    QVERIFY2(read >= tail && read < tail + 500, qPrintable(QString::number(read)));
 }
 
 void TestServerPlans::whatAnIssueChangesIsWrittenOnce_data()
