@@ -9,6 +9,7 @@
 #include "support/clerk.h"
 #include "support/postgresserver.h"
 #include "support/postgresshop.h"
+#include "support/walwriter.h"
 
 using namespace seriatim;
 
@@ -55,9 +56,7 @@ void TestServerFlush::initTestCase()
     m_admin = std::make_unique<sql::PostgresConnection>(
         *sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path())), std::chrono::seconds(5));
     m_admin->send({"CREATE TABLE public.scribble (x int)", "SET synchronous_commit = off"});
-    m_writer = static_cast<pid_t>(read("pid FROM pg_stat_activity WHERE backend_type = 'walwriter'").toInt());
-    QVERIFY(m_writer > 0);
-    QCOMPARE(::kill(m_writer, SIGSTOP), 0);
+    m_writer = freezeWalWriter(*m_admin);
 }
 
 void TestServerFlush::cleanupTestCase()

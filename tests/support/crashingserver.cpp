@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "sql/postgresconnection.h"
+#include "support/walwriter.h"
 
 namespace seriatim {
 
@@ -20,24 +21,13 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What the system says of a process from its state on; the second is its parent.
-QList<QByteArray> statOf(const QString &pid)
-{
-    // The name in parentheses, which stands before, may hold anything.
-    const QByteArray stat = contentOf(QStringLiteral("/proc/%1/stat").arg(pid));
-    return stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-}
-
 /// 0 if there is no such process any more, or nothing but its end.
 pid_t parentOf(const QString &pid)
 {
-    const QList<QByteArray> fields = statOf(pid);
+    // The name in parentheses may hold anything; what follows it is the state, and the parent.
+    const QByteArray stat = contentOf(QStringLiteral("/proc/%1/stat").arg(pid));
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
     return fields.size() > 1 && fields[0] != "Z" ? fields[1].toInt() : 0;
-}
-
-bool isStopped(pid_t pid)
-{
-    return statOf(QString::number(pid)).front() == "T";
 }
 
 bool isAlive(pid_t pid)
@@ -125,21 +115,7 @@ QString CrashingServer::address() const
 
 void CrashingServer::freezeWalWriter()
 {
-    const auto writers = children("postgres: walwriter");
-    if (writers.size() != 1)
-        throw std::runtime_error("there is not one WAL writer");
-    const sql::PostgresConnection server(*sql::ServerAddress::parse(address()), std::chrono::seconds(5));
-    // Stopped while it writes it would hold what everybody needs who flushes.
-    waitFor("the WAL writer cannot be stopped at rest", [&] {
-        ::kill(writers.front(), SIGSTOP);
-        waitFor("the WAL writer does not stop", [&] { return isStopped(writers.front()); });
-        const auto found = server.send({QStringLiteral(
-            "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'walwriter' AND wait_event = 'WalWriterMain'")});
-        if (!found.front().empty())
-            return true;
-        ::kill(writers.front(), SIGCONT);
-        return false;
-    });
+    seriatim::freezeWalWriter({*sql::ServerAddress::parse(address()), std::chrono::seconds(5)});
 }
 
 void CrashingServer::restart()
