@@ -36,7 +36,7 @@ FoundLog told(const QString &log, const Opened &opened)
             return NoLog{words::sentence(*refusal)};
     }
     const auto &failure = std::get<OpenFailure>(opened);
-    return NoLog{words::sentence(failure), failure.cause == OpenFailure::Cause::NotLetIn};
+    return NoLog{words::sentence(failure), failure.cause == OpenFailure::Cause::NoPassword};
 }
 
 sql::OpenOptions optionsOf(const Login &log)

@@ -16,7 +16,7 @@ QString ownLog();
 /// Why a log cannot be worked on.
 struct NoLog {
     QString sentence;
-    bool isLoginWrong = false; ///< Its server does not let in: by another login it may.
+    bool wantsPassword = false; ///< Its server does, and none was given.
 };
 
 using FoundLog = std::variant<LogPlace, NoLog>;

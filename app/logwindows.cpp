@@ -47,7 +47,7 @@ bool LogWindows::beginOnServer(const QString &address, const NoLog &why, bool ma
     bool wantsOwn = false;
     if (mayUseOwn)
         dialog->offerInstead(tr("&Work on this computer"), [&wantsOwn] { wantsOwn = true; });
-    if (why.isLoginWrong) // By no password.
+    if (why.wantsPassword)
         dialog->ask(address);
     else
         dialog->begin(address, why.sentence);
@@ -88,10 +88,12 @@ void LogWindows::logInAgain(const Open &open)
     MainWindow *window = open.window.get();
     ConnectionDialog *dialog = newConnectionDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->ask(open.login->get().address);
+    dialog->askAnew(open.login->get().address);
     connect(dialog, &QDialog::accepted, window, [this, dialog, &open] {
         const Login login = dialog->login();
-        if (login.address != open.login->get().address)
+        const FoundLog found = findLog(login, m_session);
+        const auto *place = std::get_if<LogPlace>(&found);
+        if (!place || place->id != open.place.id || place->actor != open.place.actor)
             return take(login, open.window.get());
         open.login->set(login);
     });
@@ -107,9 +109,10 @@ bool LogWindows::show(const Login &log, const FoundLog &found, QWidget *parent)
         return false;
     }
     Open &open = m_open.emplace_back();
+    open.place = std::get<LogPlace>(found);
     open.login = std::make_shared<LoginInUse>(log);
     open.desk = std::make_unique<Desk>(opener(open.login, m_session));
-    open.window = std::make_unique<MainWindow>(*open.desk, std::get<LogPlace>(found));
+    open.window = std::make_unique<MainWindow>(*open.desk, open.place);
     connectWindow(open);
     open.window->show();
     return true;

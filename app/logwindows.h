@@ -26,6 +26,7 @@ public:
 
 private:
     struct Open {
+        LogPlace place;
         std::shared_ptr<LoginInUse> login;
         std::unique_ptr<Desk> desk;
         std::unique_ptr<MainWindow> window;

@@ -19,8 +19,16 @@ constexpr auto LookWhereBlind = 1s; ///< Each look tries to open the log anew.
 Trouble Trouble::of(const OpenFailure &failure)
 {
     using Kind = LogError::Kind;
+    if (failure.cause == OpenFailure::Cause::NotFound) // It was there when the desk was made for it.
+        return {Kind::Displaced, failure.path};
     const Kind kind = failure.cause == OpenFailure::Cause::Damaged ? Kind::Damaged : Kind::Failed;
     return {kind, failure.detail, failure};
+}
+
+bool Trouble::isLike(const Trouble &other) const
+{
+    return kind == other.kind && failure.has_value() == other.failure.has_value()
+        && (!failure || failure->cause == other.failure->cause);
 }
 
 QString Trouble::sentence() const
@@ -82,7 +90,7 @@ void Desk::listenTo(Store &store)
     const auto grown = [this] { QMetaObject::invokeMethod(this, &Desk::lookForGrowth, Qt::QueuedConnection); };
     const auto every = store.log().listen(grown) ? milliseconds(LookWhereTold) : LookEvery;
     QMetaObject::invokeMethod(
-        this, [this, every] { m_look.setInterval(every); }, Qt::QueuedConnection);
+        this, [this, every] { m_look.start(every); }, Qt::QueuedConnection);
 }
 
 void Desk::refresh()
@@ -104,7 +112,7 @@ void Desk::lookForGrowth()
     };
     ask(look).then(this, [this](const Reply<Look> &reply) {
         m_looking = false;
-        const bool tellsAgain = std::exchange(m_tellsAgain, false);
+        const bool tellsAgain = !m_looksAgain && std::exchange(m_tellsAgain, false);
         if (const auto *trouble = std::get_if<Trouble>(&reply))
             goBlind(*trouble, tellsAgain);
         else
@@ -117,11 +125,11 @@ void Desk::lookForGrowth()
 void Desk::goBlind(const Trouble &trouble, bool tellsAgain)
 {
     const auto before = std::exchange(m_blindness, trouble);
-    m_look.setInterval(LookWhereBlind);
-    const auto causeOf = [](const Trouble &each) {
-        return each.failure ? std::optional(each.failure->cause) : std::nullopt;
-    };
-    if (tellsAgain || !before || causeOf(*before) != causeOf(trouble))
+    if (trouble.isAboutLogin())
+        m_look.stop();
+    else
+        m_look.start(LookWhereBlind);
+    if (tellsAgain || !before || !before->isLike(trouble))
         emit wentBlind(trouble);
 }
 

@@ -26,8 +26,9 @@ struct Trouble {
     std::optional<OpenFailure> failure = {}; ///< The log could not be opened, so that nothing was changed.
 
     static Trouble of(const OpenFailure &failure);
-    bool isFor(OpenFailure::Cause cause) const { return failure && failure->cause == cause; }
-    QString sentence() const; ///< For people, as `ui/words` has it.
+    bool isAboutLogin() const { return failure && failure->isAboutLogin(); }
+    bool isLike(const Trouble &other) const; ///< Of the same cause, whatever its words.
+    QString sentence() const;                ///< For people, as `ui/words` has it.
 };
 
 /// What comes back over the desk: the value, why not, or that the storage failed.
@@ -184,7 +185,8 @@ public:
     }
 
     /// Looks whether the log has grown, here or by another window, and tells. Also done when the log says so itself;
-    /// four times a second where it does not.
+    /// four times a second where it does not, and each second while nobody can tell; not by itself where a login is
+    /// refused, for servers lock out who tries again and again.
     void lookForGrowth();
     /// Tells again how long the log is, so that everything is read anew, or that nobody can tell.
     void refresh();

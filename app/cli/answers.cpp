@@ -25,7 +25,7 @@ QJsonObject toJson(const OpenFailure &failure)
 {
     static constexpr std::array ids{"not-found", "already-exists", "left-behind", "not-a-log", "newer-format",
         "damaged", "network-folder", "not-allowed", "busy", "bad-address", "unreachable", "unknown-server",
-        "not-trusted", "not-let-in", "not-set-up", "not-ready", "not-made", "unsafe-server"};
+        "not-trusted", "not-let-in", "no-password", "not-set-up", "not-ready", "not-made", "unsafe-server"};
     static_assert(ids.size() == static_cast<std::size_t>(OpenFailure::Cause::UnsafeServer) + 1);
     return {{"failed", QString::fromLatin1(ids[static_cast<std::size_t>(failure.cause)])}, {"field", "log"},
         {"message", words::sentence(failure)}, {"facts", QJsonObject{{"log", failure.path}}}};

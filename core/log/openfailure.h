@@ -21,6 +21,7 @@ struct OpenFailure {
         UnknownServer, ///< The network knows no server of that name.
         NotTrusted,    ///< The server does not prove who it is, or its authority is not known here.
         NotLetIn,      ///< The server does not know this user by that password, or lets nobody in from here.
+        NoPassword,    ///< The server wants one, and none was given or found.
         NotSetUp,      ///< The database has no log, or none that this user may read.
         NotReady,      ///< The server starts, shuts down, or serves as many as it can.
         NotMade,       ///< The server refused to be set up. Nothing was changed.
@@ -30,6 +31,9 @@ struct OpenFailure {
     Cause cause = Cause::NotFound;
     QString path;
     QString detail; ///< In the storage's own words; may be empty.
+
+    /// By another login the log may open.
+    bool isAboutLogin() const { return cause == Cause::NotLetIn || cause == Cause::NoPassword; }
 };
 
 } // namespace seriatim

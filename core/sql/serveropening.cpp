@@ -59,8 +59,9 @@ Cause causeIn(const QString &words)
         {"too many", Cause::NotReady}, {"remaining connection slots", Cause::NotReady},
         {"not currently accepting connections", Cause::NotReady}, {"certificate", Cause::NotTrusted},
         {"SSL", Cause::NotTrusted}, {"could not translate host name", Cause::UnknownServer},
-        {"password", Cause::NotLetIn}, {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn},
-        {"role ", Cause::NotLetIn}, {"database ", Cause::NotSetUp}};
+        {"no password supplied", Cause::NoPassword}, {"password", Cause::NotLetIn},
+        {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn}, {"role ", Cause::NotLetIn},
+        {"database ", Cause::NotSetUp}};
     const auto *found =
         std::ranges::find_if(Signs, [&](const auto &each) { return words.contains(QLatin1StringView(each.first)); });
     return found == std::end(Signs) ? Cause::Unreachable : found->second;

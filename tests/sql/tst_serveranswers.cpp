@@ -49,7 +49,7 @@ void TestServerAnswers::aFailureHasItsCause_data()
     QTest::addColumn<QString>("password");
     QTest::addColumn<Cause>("cause");
     const QString folder = "?host=" + PostgresServer::instance().folder();
-    QTest::newRow("no password") << PostgresServer::as("guarded", m_address) << "" << Cause::NotLetIn;
+    QTest::newRow("no password") << PostgresServer::as("guarded", m_address) << "" << Cause::NoPassword;
     QTest::newRow("another password") << PostgresServer::as("guarded", m_address) << "sesame" << Cause::NotLetIn;
     QTest::newRow("a name that the server does not know")
         << PostgresServer::as("nobody", m_address) << "" << Cause::NotLetIn;

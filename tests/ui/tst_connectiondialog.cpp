@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <atomic>
 #include <map>
@@ -31,7 +32,11 @@ private slots:
     void whatIsMissingIsSaid();
     void aWholeAddressIsSpreadOverTheFields_data();
     void aWholeAddressIsSpreadOverTheFields();
-    void anAddressThatCannotBeReadStaysAsItIs();
+    void whatAnAddressDoesNotSayStaysAsItWasTyped();
+    void anAddressThatCannotBeReadIsNotSent_data();
+    void anAddressThatCannotBeReadIsNotSent();
+    void aRefusedPasswordIsNotTakenFromTheKeychainAgain();
+    void theLatestServersPasswordIsTriedAtOnce();
 
 private:
     QTemporaryDir m_home;
@@ -41,17 +46,22 @@ namespace {
 
 constexpr auto Wrong = "The server does not let you in.";
 
+/// Answers later, as a desktop's does.
 class TestKeychain final : public Keychain
 {
 public:
     void find(const QString &address, const std::function<void(const QString &)> &found) override
     {
-        found(passwords[address]);
+        QTimer::singleShot(0, [this, password = passwords[address], found] {
+            found(password);
+            ++answers;
+        });
     }
     void keep(const QString &address, const QString &password) override { passwords[address] = password; }
     void forget(const QString &address) override { passwords.erase(address); }
 
     std::map<QString, QString> passwords;
+    int answers = 0;
 };
 
 /// Lets in who has the password.
@@ -223,7 +233,7 @@ void TestConnectionDialog::aPasswordOfTheKeychainIsTriedByItselfOnce()
     QCOMPARE(tries, 1);
     auto *known = qobject_cast<QComboBox *>(second.form().editor("known"));
     emit known->activated(0); // Chosen once more, it is filled in only.
-    QCOMPARE(second.form().value("password"), "old");
+    QTRY_COMPARE(second.form().value("password"), "old");
     QVERIFY(second.form().isEnabled());
     QCOMPARE(tries, 1);
 }
@@ -277,23 +287,68 @@ void TestConnectionDialog::aWholeAddressIsSpreadOverTheFields()
     QVERIFY(!knownlogs::servers().join(u' ').contains("sesame"));
 }
 
-void TestConnectionDialog::anAddressThatCannotBeReadStaysAsItIs()
+void TestConnectionDialog::whatAnAddressDoesNotSayStaysAsItWasTyped()
 {
-    int tries = 0;
-    ConnectionDialog dialog(
-        [&tries](const Login &) {
-            ++tries;
-            return QString::fromLatin1(Wrong);
-        },
-        nullptr);
+    TestKeychain keychain;
+    ConnectionDialog dialog(attempt, &keychain);
+    typeLogin(dialog, "sesame");
+    hands::type(dialog.form(), "authority", "/etc/office.pem");
+    qobject_cast<QCheckBox *>(dialog.form().editor("keeps"))->setChecked(true);
+    hands::type(dialog.form(), "server", "postgresql://db.example/shop");
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    const QString shop = "postgresql://anna@db.example/shop?sslrootcert=/etc/office.pem";
+    QCOMPARE(dialog.login().address, shop);
+    QCOMPARE(dialog.login().password, "sesame");
+    QCOMPARE(keychain.passwords[shop], "sesame");
+}
+
+void TestConnectionDialog::anAddressThatCannotBeReadIsNotSent_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("no database") << "postgresql://db.example";
+    QTest::newRow("no server") << "postgresql:///office";
+    QTest::newRow("nothing") << "postgresql://";
+    QTest::newRow("a password with a stroke") << "postgresql://anna:pa/ss@db.example/office";
+    QTest::newRow("a password with an at") << "postgresql://anna:p@ss@db.example/office";
+}
+
+void TestConnectionDialog::anAddressThatCannotBeReadIsNotSent()
+{
+    QFETCH(QString, address);
+    ConnectionDialog dialog(attempt, nullptr);
     dialog.show();
-    for (const QString &address : {QStringLiteral("postgresql://db.example"), QStringLiteral("postgresql://")}) {
-        hands::type(dialog.form(), "server", address);
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        QVERIFY(!dialog.form().value("server").isEmpty());
-        QVERIFY(!dialog.sendButton()->isEnabled() || dialog.banner()->isVisible());
-    }
+    hands::type(dialog.form(), "server", address);
+    hands::type(dialog.form(), "database", "office");
+    QVERIFY(!dialog.sendButton()->isEnabled());
+    QVERIFY(dialog.sendButton()->toolTip().contains("cannot be read"));
+    QCOMPARE(dialog.form().value("server"), address);
+}
+
+/// The keychain has only the one that is refused.
+void TestConnectionDialog::aRefusedPasswordIsNotTakenFromTheKeychainAgain()
+{
+    knownlogs::rememberServer(Office);
+    TestKeychain keychain;
+    keychain.passwords[Office] = "old";
+    ConnectionDialog dialog(attempt, &keychain);
+    dialog.show();
+    dialog.askAnew(Office);
+    QTRY_VERIFY(keychain.answers > 0); // As the latest server it was asked for before.
+    QCOMPARE(dialog.form().value("password"), "");
+    QVERIFY2(dialog.banner()->sentence().contains("any more"), qPrintable(dialog.banner()->sentence()));
+}
+
+/// It is filled in as the latest, too, when it is looked up for that.
+void TestConnectionDialog::theLatestServersPasswordIsTriedAtOnce()
+{
+    knownlogs::rememberServer(Office);
+    TestKeychain keychain;
+    keychain.passwords[Office] = "sesame";
+    ConnectionDialog dialog(attempt, &keychain);
+    dialog.show();
+    dialog.ask(Office);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
 QTEST_MAIN(TestConnectionDialog)

@@ -324,20 +324,24 @@ void TestKeptDrafts::onAServerItIsOfferedToTheLoginThatTypedIt()
 {
     LogPlace annas{"office @ db.example", "postgresql://anna@db.example/office", "PostgreSQL", "anna", {}, true};
     annas.id = "f1d2";
-    {
-        Draft draft(nullptr);
-        draft.load({}, true);
-        Recovery recovery(annas, draft, nullptr);
-        recovery.begin("3b24", KeptDraft::NotInLog);
-        draft.change("Reference", "reference", [](Sheet &sheet) { sheet.content.reference = "PO 7"; });
-        recovery.flush();
-    }
-    QCOMPARE(Recovery::left(annas).size(), 1u);
     LogPlace bens = annas;
     bens.actor = "ben";
+    const auto type = [](const LogPlace &place, const QString &reference) {
+        Draft draft(nullptr);
+        draft.load({}, true);
+        Recovery recovery(place, draft, nullptr);
+        recovery.begin("3b24", KeptDraft::NotInLog);
+        draft.change("Reference", "reference", [&](Sheet &sheet) { sheet.content.reference = reference; });
+        recovery.flush();
+    };
+    type(annas, "anna's");
+    QCOMPARE(Recovery::left(annas).size(), 1u);
     QCOMPARE(Recovery::left(bens).size(), 0u);
+    type(bens, "ben's"); // Into the same draft, and not over what anna typed.
+    QCOMPARE(Recovery::left(annas).front().sheet.content.reference, "anna's");
+    QCOMPARE(Recovery::left(bens).front().sheet.content.reference, "ben's");
     bens.isAuthenticated = false;
-    QCOMPARE(Recovery::left(bens).size(), 1u);
+    QCOMPARE(Recovery::left(bens).size(), 2u);
 }
 
 QTEST_MAIN(TestKeptDrafts)

@@ -35,6 +35,11 @@ QString serverOf(const QUrl &url)
     return url.host().isEmpty() ? QUrlQuery(url).queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port;
 }
 
+bool isReadable(const QUrl &url)
+{
+    return url.isValid() && !serverOf(url).isEmpty() && url.path().size() > 1 && url.path().count(u'/') == 1;
+}
+
 /// "office @ db.example · anna": as remembered ones are told apart.
 QString shortName(const QString &address)
 {
@@ -106,19 +111,23 @@ void ConnectionDialog::showKnown()
 void ConnectionDialog::begin(const QString &address, const QString &sentence)
 {
     banner()->say(style::Tone::Attention, sentence);
-    beginWith(address);
+    take(address);
+    findPassword(true);
 }
 
 void ConnectionDialog::ask(const QString &address)
 {
     banner()->say(style::Tone::Neutral, tr("The server asks for your password."));
-    beginWith(address);
-}
-
-void ConnectionDialog::beginWith(const QString &address)
-{
     take(address);
     findPassword(true);
+}
+
+void ConnectionDialog::askAnew(const QString &address)
+{
+    banner()->say(style::Tone::Attention,
+        tr("The server does not let you in any more. If your password was changed, give the new one."));
+    take(address);
+    ++m_lookUps; // What is being looked up is the old one.
 }
 
 void ConnectionDialog::offerInstead(const QString &verb, const std::function<void()> &taken)
@@ -138,18 +147,29 @@ void ConnectionDialog::take(const QString &address)
     m_user->setText(url.userName(QUrl::FullyDecoded));
     m_authority->setText(QUrlQuery(url).queryItemValue(AuthorityItem, QUrl::FullyDecoded));
     m_known->setCurrentIndex(m_known->findData(address));
-    m_password->setText(url.password(QUrl::FullyDecoded)); // Only somebody who pastes an address has it there.
+    m_password->setText(url.password(QUrl::FullyDecoded)); // It ought not to be there, but here is where it belongs.
     m_keeps->setChecked(false);
     (m_server->text().isEmpty() ? m_server : m_password)->setFocus();
 }
 
 /// A whole address, as an administrator sends it and the command line takes it, says what belongs into the other
-/// fields. One that cannot be read stays as it is.
+/// fields. What it does not say stays as it was typed.
 void ConnectionDialog::spread()
 {
     const QString typed = m_server->text().trimmed();
-    if (isWhole(typed) && !serverOf(QUrl(typed)).isEmpty())
-        take(typed);
+    const QUrl url(typed, QUrl::StrictMode);
+    if (!isWhole(typed) || !isReadable(url))
+        return;
+    const auto fill = [](QLineEdit &field, const QString &text) {
+        if (!text.isEmpty())
+            field.setText(text);
+    };
+    fill(*m_server, serverOf(url));
+    fill(*m_database, url.path(QUrl::FullyDecoded).mid(1));
+    fill(*m_user, url.userName(QUrl::FullyDecoded));
+    fill(*m_authority, QUrlQuery(url).queryItemValue(AuthorityItem, QUrl::FullyDecoded));
+    fill(*m_password, url.password(QUrl::FullyDecoded));
+    findPassword(false);
 }
 
 /// Of the server that is filled in.
@@ -158,15 +178,17 @@ void ConnectionDialog::findPassword(bool isToBeTried)
     if (!m_keychain)
         return;
     const QString address = typedAddress();
-    m_keychain->find(address, [self = QPointer(this), address, isToBeTried](const QString &password) {
-        // Whoever has begun to type meanwhile goes on.
-        if (!self || password.isEmpty() || !self->m_password->text().isEmpty() || self->typedAddress() != address)
-            return;
-        self->m_password->setText(password);
-        self->m_keeps->setChecked(true);
-        if (isToBeTried)
-            self->send();
-    });
+    m_keychain->find(
+        address, [self = QPointer(this), address, isToBeTried, turn = ++m_lookUps](const QString &password) {
+            // Whoever has begun to type meanwhile goes on.
+            if (!self || turn != self->m_lookUps || password.isEmpty() || !self->m_password->text().isEmpty()
+                || self->typedAddress() != address)
+                return;
+            self->m_password->setText(password);
+            self->m_keeps->setChecked(true);
+            if (isToBeTried)
+                self->send();
+        });
 }
 
 QString ConnectionDialog::typedAddress() const
@@ -193,8 +215,10 @@ QString ConnectionDialog::obstacle() const
         return tr("The server has not answered yet.");
     if (m_server->text().trimmed().isEmpty())
         return tr("The name of the server is missing.");
-    if (isWhole(m_server->text().trimmed()))
-        return {}; // It is spread over the fields first.
+    if (const QString server = m_server->text().trimmed(); isWhole(server)) // It is spread over the fields first.
+        return isReadable(QUrl(server, QUrl::StrictMode))
+            ? QString()
+            : tr("This address cannot be read. It is written postgresql://NAME@SERVER/DATABASE.");
     return m_database->text().trimmed().isEmpty() ? tr("The name of the database is missing.") : QString();
 }
 

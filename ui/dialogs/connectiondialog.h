@@ -34,8 +34,10 @@ public:
     /// Begins with an address that was tried; `sentence`: why it did not work. If the keychain has a password for it,
     /// that is tried at once.
     void begin(const QString &address, const QString &sentence);
-    /// The same where nothing went wrong: its server only asks who is there.
+    /// The same where nothing went wrong: its server only asks for a password.
     void ask(const QString &address);
+    /// The same where the password that was good is not any more: the keychain has no better one.
+    void askAnew(const QString &address);
     /// Another way on: closes, and goes it.
     void offerInstead(const QString &verb, const std::function<void()> &taken);
     /// With which it was accepted.
@@ -49,7 +51,6 @@ protected:
 private:
     void build();
     void showKnown();
-    void beginWith(const QString &address);
     void take(const QString &address);
     void spread();
     void findPassword(bool isToBeTried);
@@ -68,6 +69,7 @@ private:
     QCheckBox *m_keeps;
     Login m_login; ///< As it was sent last.
     bool m_isTrying = false;
+    int m_lookUps = 0; ///< Of passwords: the latest counts.
 };
 
 } // namespace seriatim

@@ -66,7 +66,7 @@ void OpenDocument::readAgain(bool evenIfTyped)
             if (!*opening)
                 emit gone();
             else if (!evenIfTyped && m_draft.isModified()) // Since it was asked.
-                tellTheirs(*(*opening)->details);
+                tellTheirs(*(*opening)->details, m_ifMine);
             else {
                 const auto before = m_details;
                 take(**opening);
@@ -83,6 +83,7 @@ void OpenDocument::takeReading(const Opening &opening)
     m_outlook = opening.outlook;
     m_backdrop = opening.backdrop;
     m_theirs.reset();
+    m_ifMine = {};
     m_answered = ++m_asked;
     m_pause.stop();
     m_isIssuing = m_isIssued = false;
@@ -187,7 +188,7 @@ void OpenDocument::refreshDetails()
             else if (!m_draft.isModified())
                 readAgain(false);
             else if (!m_theirs || m_theirs->view.version != (*details)->view.version)
-                tellTheirs(**details);
+                tellTheirs(**details, m_ifMine);
         });
 }
 
@@ -225,6 +226,7 @@ void OpenDocument::adopt(const Sheet &sheet)
     m_id = codec::text(QUuid::createUuid());
     m_details.reset();
     m_theirs.reset();
+    m_ifMine = {};
     m_draft.recover(sheet, {});
     emit loaded();
     emit outlookChanged();

@@ -91,7 +91,7 @@ private:
     void takeOutlook(int asked, const Reply<Outlook> &reply);
     void refreshDetails();
     bool takeUnchanged(const DocumentDetails &details);
-    void tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine = {});
+    void tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine);
     void lookAgain(const std::function<void()> &anew);
     void sendIssue();
     /// That was typed on; 0 for one that the log does not have: it may be there by now, from another window.

@@ -65,8 +65,9 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
                 return;
             if (isInLog() && takeUnchanged(**details))
                 anew();
-            else // What becomes final is looked at once more.
-                tellTheirs(**details, m_isIssuing ? std::function<void()>() : anew);
+            else // What was to follow the saving is asked for anew, once the two are seen together.
+                tellTheirs(
+                    **details, m_isIssuing ? std::function<void()>() : [this] { save(); });
         });
 }
 

@@ -16,6 +16,11 @@ namespace {
 constexpr int Pause = 700;     ///< Milliseconds after the first key that is not kept yet: typing may have no pause.
 constexpr int MaxWindows = 20; ///< That have the same draft open.
 
+QString shortHash(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
 QString loginTo(const LogPlace &place)
 {
     return place.isAuthenticated ? place.actor : QString();
@@ -54,9 +59,8 @@ void Recovery::noteTyping()
 
 QString Recovery::folder(const QString &log)
 {
-    const QByteArray hash = QCryptographicHash::hash(log.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return QStringLiteral("%1/drafts/%2")
-        .arg(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), QString::fromLatin1(hash));
+        .arg(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), shortHash(log));
 }
 
 void Recovery::begin(const QString &id, Version version)
@@ -70,12 +74,18 @@ void Recovery::begin(const QString &id, Version version)
         lockFile();
 }
 
+/// What another login left of the same draft is not ours to write on.
+QString Recovery::ownName() const
+{
+    return m_login.isEmpty() ? m_id : m_id + u'-' + shortHash(m_login);
+}
+
 /// A file that another window has open is not ours: the draft is kept in a second one.
 void Recovery::lockFile()
 {
     QDir().mkpath(folder(m_log));
     for (int copy = 1; copy <= MaxWindows; ++copy) {
-        const QString name = copy == 1 ? m_id : QStringLiteral("%1-%2").arg(m_id).arg(copy);
+        const QString name = copy == 1 ? ownName() : QStringLiteral("%1-%2").arg(ownName()).arg(copy);
         m_path = QStringLiteral("%1/%2.json").arg(folder(m_log), name);
         m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
         m_lock->setStaleLockTime(0); // Only a process that is gone leaves a lock behind.

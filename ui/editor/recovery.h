@@ -62,6 +62,7 @@ public:
 
 private:
     static QString folder(const QString &log);
+    QString ownName() const;
     void lockFile();
     static std::optional<KeptDraft> read(const QString &path);
     void write();

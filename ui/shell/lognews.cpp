@@ -47,7 +47,7 @@ void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const
     };
     const auto tellBlind = [&desk, &banner, logIn](const Trouble &trouble) {
         const style::Banner::Way retry{LogWords::tr("Retry"), [&desk] { desk.refresh(); }};
-        if (trouble.isFor(OpenFailure::Cause::NotLetIn))
+        if (trouble.isAboutLogin())
             banner.offer(style::Tone::Bad,
                 LogWords::tr("%1 As long as that is so, lists may be old, and nothing can be saved.")
                     .arg(trouble.sentence()),

@@ -114,8 +114,9 @@ QString withoutLoss(const QString &sentence)
 void Sender::say(const Trouble &trouble, const std::function<void()> &again)
 {
     const QString sentence = trouble.sentence();
-    // Other troubles say themselves what they have done.
-    offer(style::Tone::Bad, trouble.failure ? withoutLoss(sentence) : sentence, tr("Retry"), again);
+    // Others say themselves what has happened.
+    const bool isAway = trouble.failure && trouble.kind != LogError::Kind::Damaged;
+    offer(style::Tone::Bad, isAway ? withoutLoss(sentence) : sentence, tr("Retry"), again);
 }
 
 void Sender::say(const Refusal &refusal, const std::function<void()> &again)

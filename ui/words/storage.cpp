@@ -47,6 +47,7 @@ constexpr std::pair<OpenFailure::Cause, const char *> OpenFailures[] = {
     {OpenFailure::Cause::UnknownServer, QT_TRANSLATE_NOOP("words", "The network knows no server by the name in “%1”. Check how it is written, and your network.")},
     {OpenFailure::Cause::NotTrusted,    QT_TRANSLATE_NOOP("words", "“%1” does not prove who it is, so nothing was sent there. Name the file with the certificate of its authority, as whoever looks after the server gave it to you.")},
     {OpenFailure::Cause::NotLetIn,      QT_TRANSLATE_NOOP("words", "“%1” does not let you in. Check your name and your password, or ask whoever looks after the server.")},
+    {OpenFailure::Cause::NoPassword,    QT_TRANSLATE_NOOP("words", "“%1” wants a password, and none was given. The window asks for it; commands find it in ~/.pgpass.")},
     {OpenFailure::Cause::NotSetUp,      QT_TRANSLATE_NOOP("words", "“%1” holds no log that you may read. Its administrator makes one with “seriatim server-setup”, and names you as a clerk or an auditor.")},
     {OpenFailure::Cause::NotReady,      QT_TRANSLATE_NOOP("words", "“%1” cannot be used just now: the server is starting, shutting down, or serving as many as it can. Please try again in a moment.")},
     {OpenFailure::Cause::NotMade,       QT_TRANSLATE_NOOP("words", "“%1” was not set up, and nothing was changed there. It takes a login that may make roles and schemas, as “postgres” may.")},
