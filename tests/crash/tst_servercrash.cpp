@@ -60,13 +60,13 @@ QStringList findingsIn(Store &store, const VerifyOptions &options = {})
     return all;
 }
 
-/// What neither we nor the sentences about storage say, but a library. While it still connects, libpq writes itself
-/// what a server says that shuts down.
+/// What neither we nor the sentences about storage say, but a library. (While it connects, also to look up what is in
+/// doubt, libpq itself writes what a server says that goes down.)
 QStringList strangeWords(const QString &said)
 {
     static const QRegularExpression ours(
         QStringLiteral("^(The log |It is not known |“postgresql:|Stopped at line |[0-9,]+ issued, |"
-                       "WARNING:  terminating connection due to immediate shutdown)"));
+                       "WARNING:  terminating connection |DETAIL:  The postmaster has |HINT:  In a moment )"));
     QStringList all;
     for (const QString &line : said.split(u'\n', Qt::SkipEmptyParts)) {
         if (!ours.match(line).hasMatch())
