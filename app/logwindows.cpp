@@ -72,14 +72,15 @@ void LogWindows::connectTo(QWidget *parent)
 {
     ConnectionDialog *dialog = newConnectionDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, parent] { take(dialog->login(), parent); });
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog, parent] { take(dialog->login(), findLog(dialog->login(), m_session), parent); });
     dialog->open();
 }
 
-void LogWindows::take(const Login &login, QWidget *parent)
+void LogWindows::take(const Login &login, const FoundLog &found, QWidget *parent)
 {
     knownlogs::setUsual(login.address);
-    show(login, findLog(login, m_session), parent);
+    show(login, found, parent);
 }
 
 /// The window stays, with what was typed there. Whoever gives the login of another log gets a window on that.
@@ -94,7 +95,7 @@ void LogWindows::logInAgain(const Open &open)
         const FoundLog found = findLog(login, m_session);
         const auto *place = std::get_if<LogPlace>(&found);
         if (!place || place->id != open.place.id || place->actor != open.place.actor)
-            return take(login, open.window.get());
+            return take(login, found, open.window.get());
         open.login->set(login);
     });
     // By the new login, or to say once more that there has to be one.

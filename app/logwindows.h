@@ -36,7 +36,7 @@ private:
     bool show(const Login &log, const FoundLog &found, QWidget *parent);
     void connectWindow(const Open &open);
     void connectTo(QWidget *parent);
-    void take(const Login &login, QWidget *parent);
+    void take(const Login &login, const FoundLog &found, QWidget *parent);
     void logInAgain(const Open &open);
     ConnectionDialog *newConnectionDialog(QWidget *parent);
     void drop(const MainWindow *window);

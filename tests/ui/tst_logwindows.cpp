@@ -1,5 +1,4 @@
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -15,7 +14,6 @@
 #include "ui/hands.h"
 #include "ui/opendialog.h"
 #include "ui/patience.h"
-#include "ui/shell/knownlogs.h"
 
 using namespace seriatim;
 
@@ -45,14 +43,11 @@ private:
 
 namespace {
 
-MainWindow *openWindow()
+qsizetype countOfWindows()
 {
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *window = qobject_cast<MainWindow *>(widget);
-        if (window && window->isVisible())
-            return window;
-    }
-    return nullptr;
+    const QWidgetList all = QApplication::topLevelWidgets();
+    return std::ranges::count_if(
+        all, [](QWidget *each) { return qobject_cast<MainWindow *>(each) && each->isVisible(); });
 }
 
 void givePassword(ConnectionDialog &dialog, const QString &password)
@@ -68,7 +63,7 @@ void TestLogWindows::initTestCase()
     m_shop = makePostgresShop();
     Clerk(*m_shop, Clock()).setUp();
     PostgresServer::letIn(m_shop->path(), Name);
-    // Spelled otherwise than the dialog does.
+    // The dialog spells it otherwise.
     m_address = PostgresServer::as(Name, m_shop->path()).replace("postgresql://", "postgres://");
 }
 
@@ -100,53 +95,17 @@ MainWindow &TestLogWindows::begin(LogWindows &windows, const QString &password)
         givePassword(*dialog, password);
     });
     look.start(10);
-    if (!windows.begin(m_address) || !openWindow())
+    if (!windows.begin(m_address) || !visibleWindow<MainWindow>())
         throw std::runtime_error("nobody is let in");
     if (asked != u"The server asks for your password.")
         throw std::runtime_error("asked by the words: " + asked.toStdString());
-    return *openWindow();
+    return *visibleWindow<MainWindow>();
 }
 
 void TestLogWindows::whoeverGaveNoPasswordIsAskedForIt()
 {
     LogWindows windows({QStringLiteral("anybody"), QStringLiteral("desk")}, nullptr);
     const MainWindow &window = begin(windows, "sesame");
-    QVERIFY(!window.banner()->isVisible());
-}
-
-/// What was typed stays where it is, and is saved by the new one.
-void TestLogWindows::aPasswordThatChangedIsAskedForInTheWindowThatIsThere()
-{
-    LogWindows windows({QStringLiteral("anybody"), QStringLiteral("desk")}, nullptr);
-    MainWindow &window = begin(windows, "sesame");
-    window.beginDocument(*DocumentKind::fromId(u"invoice"));
-    QTRY_VERIFY(window.editor() && window.editor()->subject().count == 1);
-    EditorPage &editor = *window.editor();
-    QVERIFY(editor.head()->goTo("reference"));
-    QTest::keyClicks(QApplication::focusWidget(), "PO 7");
-
-    administer({"ALTER ROLE guarded PASSWORD 'open'",
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'guarded'"});
-    QTRY_VERIFY(window.banner()->isVisible());
-    QTRY_COMPARE(hands::plain(window.banner()->button()->text()), "Log in again");
-    QTest::mouseClick(window.banner()->button(), Qt::LeftButton);
-    QVERIFY(openDialog<ConnectionDialog>());
-    openDialog<ConnectionDialog>()->reject();
-    QTRY_VERIFY(window.banner()->isVisible()); // It has to be done some time.
-
-    QTest::mouseClick(window.banner()->button(), Qt::LeftButton);
-    givePassword(*openDialog<ConnectionDialog>(), "open");
-    QTRY_VERIFY(!openDialog<ConnectionDialog>());
-    QVERIFY(openWindow() == &window);
-    window.commands().verb(Verb::Save)->trigger();
-    QTRY_VERIFY(editor.subject().isSaved && !editor.isModified());
-    QCOMPARE(m_shop->open(sessionOf(QStringLiteral("anna"), Clock()), std::chrono::seconds(5))
-                 ->documents()
-                 .document(editor.documentId())
-                 ->reference,
-        "PO 7");
-    window.showPage(window.documents());
-    QTRY_COMPARE(window.documents()->model()->rowCount(), 1); // What is written is seen again.
     QVERIFY(!window.banner()->isVisible());
 }
 
@@ -165,6 +124,45 @@ void TestLogWindows::whyAServerDoesNotLetInIsSaid()
     look.start(10);
     QVERIFY(!windows.begin(PostgresServer::as("nobody", m_shop->path())));
     QVERIFY2(said.contains("does not let you in") && said.contains("\"nobody\" does not exist"), qPrintable(said));
+}
+
+/// What was typed stays where it is, and is saved by the new one.
+void TestLogWindows::aPasswordThatChangedIsAskedForInTheWindowThatIsThere()
+{
+    LogWindows windows({QStringLiteral("anybody"), QStringLiteral("desk")}, nullptr);
+    qputenv("PGPASSWORD", "sesame");
+    const auto forget = qScopeGuard([] { qunsetenv("PGPASSWORD"); });
+    QVERIFY(windows.begin(m_address));
+    MainWindow &window = *visibleWindow<MainWindow>();
+    window.beginDocument(*DocumentKind::fromId(u"invoice"));
+    QTRY_VERIFY(window.editor() && window.editor()->subject().count == 1);
+    EditorPage &editor = *window.editor();
+    QVERIFY(editor.head()->goTo("reference"));
+    QTest::keyClicks(QApplication::focusWidget(), "PO 7");
+
+    administer({"ALTER ROLE guarded PASSWORD 'open'",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'guarded'"});
+    QTRY_VERIFY(window.banner()->isVisible());
+    QTRY_COMPARE(hands::plain(window.banner()->button()->text()), "Log in again");
+    QTest::mouseClick(window.banner()->button(), Qt::LeftButton);
+    QVERIFY(openDialog<ConnectionDialog>());
+    openDialog<ConnectionDialog>()->reject();
+    QTRY_VERIFY(window.banner()->isVisible()); // It has to be done some time.
+
+    QTest::mouseClick(window.banner()->button(), Qt::LeftButton);
+    givePassword(*openDialog<ConnectionDialog>(), "open");
+    QTRY_VERIFY(!openDialog<ConnectionDialog>());
+    QCOMPARE(countOfWindows(), 1);
+    window.commands().verb(Verb::Save)->trigger();
+    QTRY_VERIFY(editor.subject().isSaved && !editor.isModified());
+    QCOMPARE(m_shop->open(sessionOf(QStringLiteral("anna"), Clock()), std::chrono::seconds(5))
+                 ->documents()
+                 .document(editor.documentId())
+                 ->reference,
+        "PO 7");
+    window.showPage(window.documents());
+    QTRY_COMPARE(window.documents()->model()->rowCount(), 1); // What is written is seen again.
+    QVERIFY(!window.banner()->isVisible());
 }
 
 QTEST_MAIN(TestLogWindows)

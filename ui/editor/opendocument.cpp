@@ -66,7 +66,7 @@ void OpenDocument::readAgain(bool evenIfTyped)
             if (!*opening)
                 emit gone();
             else if (!evenIfTyped && m_draft.isModified()) // Since it was asked.
-                tellTheirs(*(*opening)->details, m_ifMine);
+                tellTheirs(*(*opening)->details);
             else {
                 const auto before = m_details;
                 take(**opening);
@@ -83,7 +83,7 @@ void OpenDocument::takeReading(const Opening &opening)
     m_outlook = opening.outlook;
     m_backdrop = opening.backdrop;
     m_theirs.reset();
-    m_ifMine = {};
+    m_savesMine = false;
     m_answered = ++m_asked;
     m_pause.stop();
     m_isIssuing = m_isIssued = false;
@@ -188,7 +188,7 @@ void OpenDocument::refreshDetails()
             else if (!m_draft.isModified())
                 readAgain(false);
             else if (!m_theirs || m_theirs->view.version != (*details)->view.version)
-                tellTheirs(**details, m_ifMine);
+                tellTheirs(**details);
         });
 }
 
@@ -202,10 +202,9 @@ bool OpenDocument::takeUnchanged(const DocumentDetails &details)
     return true;
 }
 
-void OpenDocument::tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine)
+void OpenDocument::tellTheirs(const DocumentDetails &details)
 {
     m_theirs = details;
-    m_ifMine = ifMine;
     emit changedElsewhere();
 }
 
@@ -217,8 +216,8 @@ void OpenDocument::keepMine()
     m_draft.markSaved(m_details->view.state.content);
     emit outlookChanged();
     askOutlook();
-    if (const auto goOn = std::exchange(m_ifMine, {}))
-        goOn();
+    if (std::exchange(m_savesMine, false))
+        save();
 }
 
 void OpenDocument::adopt(const Sheet &sheet)
@@ -226,7 +225,7 @@ void OpenDocument::adopt(const Sheet &sheet)
     m_id = codec::text(QUuid::createUuid());
     m_details.reset();
     m_theirs.reset();
-    m_ifMine = {};
+    m_savesMine = false;
     m_draft.recover(sheet, {});
     emit loaded();
     emit outlookChanged();

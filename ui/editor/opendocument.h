@@ -91,7 +91,7 @@ private:
     void takeOutlook(int asked, const Reply<Outlook> &reply);
     void refreshDetails();
     bool takeUnchanged(const DocumentDetails &details);
-    void tellTheirs(const DocumentDetails &details, const std::function<void()> &ifMine);
+    void tellTheirs(const DocumentDetails &details);
     void lookAgain(const std::function<void()> &anew);
     void sendIssue();
     /// That was typed on; 0 for one that the log does not have: it may be there by now, from another window.
@@ -107,7 +107,7 @@ private:
     Outlook m_outlook;
     Backdrop m_backdrop;
     std::optional<DocumentDetails> m_theirs;
-    std::function<void()> m_ifMine; ///< What goes on once mine is kept.
+    bool m_savesMine = false; ///< Saving met theirs: it goes on once mine is kept.
     QTimer m_pause;
     int m_asked = 0, m_answered = 0; ///< Tell late answers about what was typed before.
     bool m_isLoaded = false;

@@ -65,9 +65,11 @@ void OpenDocument::lookAgain(const std::function<void()> &anew)
                 return;
             if (isInLog() && takeUnchanged(**details))
                 anew();
-            else // What was to follow the saving is asked for anew, once the two are seen together.
-                tellTheirs(
-                    **details, m_isIssuing ? std::function<void()>() : [this] { save(); });
+            else {
+                // What is to become final, or was to follow the saving, is asked for anew once both are seen.
+                m_savesMine = !m_isIssuing;
+                tellTheirs(**details);
+            }
         });
 }
 
