@@ -81,6 +81,13 @@ void typeLogin(ConnectionDialog &dialog, const QString &password)
 
 const QString Office = "postgresql://anna@db.example/office";
 
+/// The office is the latest server that let in, by a password that was kept.
+void useBefore(TestKeychain &keychain, const QString &password)
+{
+    knownlogs::rememberServer(Office);
+    keychain.passwords[Office] = password;
+}
+
 } // namespace
 
 void TestConnectionDialog::init()
@@ -328,11 +335,9 @@ void TestConnectionDialog::anAddressThatCannotBeReadIsNotSent()
 /// The keychain has only the one that is refused.
 void TestConnectionDialog::aRefusedPasswordIsNotTakenFromTheKeychainAgain()
 {
-    knownlogs::rememberServer(Office);
     TestKeychain keychain;
-    keychain.passwords[Office] = "old";
+    useBefore(keychain, "old");
     ConnectionDialog dialog(attempt, &keychain);
-    dialog.show();
     dialog.askAnew(Office);
     QTRY_VERIFY(keychain.answers > 0); // As the latest server it was asked for before.
     QCOMPARE(dialog.form().value("password"), "");
@@ -342,11 +347,9 @@ void TestConnectionDialog::aRefusedPasswordIsNotTakenFromTheKeychainAgain()
 /// It is filled in as the latest, too, when it is looked up for that.
 void TestConnectionDialog::theLatestServersPasswordIsTriedAtOnce()
 {
-    knownlogs::rememberServer(Office);
     TestKeychain keychain;
-    keychain.passwords[Office] = "sesame";
+    useBefore(keychain, "sesame");
     ConnectionDialog dialog(attempt, &keychain);
-    dialog.show();
     dialog.ask(Office);
     QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
 }

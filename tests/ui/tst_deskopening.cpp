@@ -79,8 +79,7 @@ void TestDeskOpening::whyItCannotBeReachedIsSaidAsItIs()
     const auto desk = newDesk();
     tellLogNews(*desk, {}, *m_banner, {});
     QTRY_VERIFY(m_banner->isVisible());
-    QVERIFY2(m_banner->sentence().startsWith("“office” does not answer. ")
-            && m_banner->sentence().endsWith("it is tried again by itself."),
+    QVERIFY2(m_banner->sentence().contains("it is tried again by itself. “office” does not answer. "),
         qPrintable(m_banner->sentence()));
 }
 

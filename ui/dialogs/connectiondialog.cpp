@@ -23,7 +23,8 @@ bool isSocket(const QString &server)
     return server.startsWith(u'/');
 }
 
-bool isWhole(const QString &server)
+/// An address, as the command line takes it, where only the server's name is asked for.
+bool isAddress(const QString &server)
 {
     return server.startsWith(u"postgresql://") || server.startsWith(u"postgres://");
 }
@@ -35,9 +36,9 @@ QString serverOf(const QUrl &url)
     return url.host().isEmpty() ? QUrlQuery(url).queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port;
 }
 
-bool isReadable(const QUrl &url)
+bool isComplete(const QUrl &url)
 {
-    return url.isValid() && !serverOf(url).isEmpty() && url.path().size() > 1 && url.path().count(u'/') == 1;
+    return !serverOf(url).isEmpty() && url.path().size() > 1 && url.path().count(u'/') == 1;
 }
 
 /// "office @ db.example · anna": as remembered ones are told apart.
@@ -85,7 +86,7 @@ void ConnectionDialog::build()
     m_password->setEchoMode(QLineEdit::Password);
     form().add(QStringLiteral("known"), tr("Used &before"), m_known);
     form().add(QStringLiteral("server"), tr("&Server"), m_server,
-        tr("With its port, if it has a special one: db.example.com:5433"));
+        tr("With its port, if it has a special one: db.example.com:5433. Or a whole address that you were given."));
     form().add(QStringLiteral("database"), tr("&Database"), m_database);
     form().add(QStringLiteral("user"), tr("Your &name"), m_user, tr("The log says who did something by this name."));
     form().add(QStringLiteral("password"), tr("&Password"), m_password,
@@ -152,13 +153,12 @@ void ConnectionDialog::take(const QString &address)
     (m_server->text().isEmpty() ? m_server : m_password)->setFocus();
 }
 
-/// A whole address, as an administrator sends it and the command line takes it, says what belongs into the other
-/// fields. What it does not say stays as it was typed.
+/// An address says what belongs into the other fields. What it does not say stays as it was typed.
 void ConnectionDialog::spread()
 {
     const QString typed = m_server->text().trimmed();
     const QUrl url(typed, QUrl::StrictMode);
-    if (!isWhole(typed) || !isReadable(url))
+    if (!isAddress(typed) || !isComplete(url))
         return;
     const auto fill = [](QLineEdit &field, const QString &text) {
         if (!text.isEmpty())
@@ -213,10 +213,11 @@ QString ConnectionDialog::obstacle() const
 {
     if (m_isTrying)
         return tr("The server has not answered yet.");
-    if (m_server->text().trimmed().isEmpty())
+    const QString server = m_server->text().trimmed();
+    if (server.isEmpty())
         return tr("The name of the server is missing.");
-    if (const QString server = m_server->text().trimmed(); isWhole(server)) // It is spread over the fields first.
-        return isReadable(QUrl(server, QUrl::StrictMode))
+    if (isAddress(server)) // It is spread over the fields before it is sent.
+        return isComplete(QUrl(server, QUrl::StrictMode))
             ? QString()
             : tr("This address cannot be read. It is written postgresql://NAME@SERVER/DATABASE.");
     return m_database->text().trimmed().isEmpty() ? tr("The name of the database is missing.") : QString();
@@ -226,8 +227,6 @@ QString ConnectionDialog::obstacle() const
 void ConnectionDialog::send()
 {
     spread();
-    if (!obstacle().isEmpty())
-        return review();
     m_login = {typedAddress(), m_password->text()};
     m_isTrying = true;
     form().setEnabled(false);

@@ -19,14 +19,15 @@ class LogWords
     Q_DECLARE_TR_FUNCTIONS(LogWords)
 };
 
-/// A log that cannot be reached is tried again by the desk.
 QString blindSentence(const Trouble &trouble)
 {
-    return trouble.failure
-        ? LogWords::tr(
-            "%1 As long as that is so, lists may be old, and nothing can be saved; it is tried again by itself.")
-              .arg(trouble.sentence())
-        : LogWords::tr("What others write is not seen, so lists may be old. %1").arg(trouble.sentence());
+    const QString cause = trouble.sentence();
+    if (trouble.isAboutLogin())
+        return LogWords::tr("Lists may be old, and nothing can be saved just now. %1").arg(cause);
+    if (trouble.failure)
+        return LogWords::tr("Lists may be old, and nothing can be saved just now; it is tried again by itself. %1")
+            .arg(cause);
+    return LogWords::tr("What others write is not seen, so lists may be old. %1").arg(cause);
 }
 
 } // namespace
@@ -48,10 +49,7 @@ void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const
     const auto tellBlind = [&desk, &banner, logIn](const Trouble &trouble) {
         const style::Banner::Way retry{LogWords::tr("Retry"), [&desk] { desk.refresh(); }};
         if (trouble.isAboutLogin())
-            banner.offer(style::Tone::Bad,
-                LogWords::tr("%1 As long as that is so, lists may be old, and nothing can be saved.")
-                    .arg(trouble.sentence()),
-                {LogWords::tr("Log in again"), logIn}, retry);
+            banner.offer(style::Tone::Bad, blindSentence(trouble), {LogWords::tr("Log in again"), logIn}, retry);
         else
             banner.offer(style::Tone::Bad, blindSentence(trouble), retry, {});
     };
