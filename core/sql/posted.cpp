@@ -38,7 +38,7 @@ Posted::Rows rowsIn(const PGresult *answer)
 
 Posted::Posted(pg_conn *connection) : m_connection(connection)
 {
-    // Where nobody takes them, libpq writes them on standard error. What matters is said by an answer.
+    // libpq writes a server's notices on standard error where nobody takes them. What matters is said by an answer.
     PQsetNoticeProcessor(
         m_connection, [](void *, const char *) {}, nullptr);
 }

@@ -338,8 +338,11 @@ void TestKeptDrafts::onAServerItIsOfferedToTheLoginThatTypedIt()
     QCOMPARE(Recovery::left(annas).size(), 1u);
     QCOMPARE(Recovery::left(bens).size(), 0u);
     type(bens, "ben's"); // Into the same draft, and not over what anna typed.
-    QCOMPARE(Recovery::left(annas).front().sheet.content.reference, "anna's");
-    QCOMPARE(Recovery::left(bens).front().sheet.content.reference, "ben's");
+    for (const auto &[place, reference] : {std::pair(annas, "anna's"), {bens, "ben's"}}) {
+        const auto left = Recovery::left(place);
+        QCOMPARE(left.size(), 1u);
+        QCOMPARE(left.front().sheet.content.reference, reference);
+    }
     bens.isAuthenticated = false;
     QCOMPARE(Recovery::left(bens).size(), 2u);
 }

@@ -35,10 +35,9 @@ bool mayBeOffered(const KeptDraft &kept, const LogPlace &place)
 } // namespace
 
 Recovery::Recovery(const LogPlace &place, Draft &draft, QObject *parent)
-    : QObject(parent), m_log(place.id), m_login(loginTo(place)), m_draft(draft), m_sheetAsTyped([&draft] {
-          return draft.sheet();
-      })
+    : QObject(parent), m_log(place.id), m_login(loginTo(place)), m_draft(draft)
 {
+    setReading([&draft] { return draft.sheet(); });
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &Recovery::write);

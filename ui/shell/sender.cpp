@@ -10,6 +10,11 @@ namespace {
 constexpr int PatienceMs = 400;       ///< Before the clerk is told that something is waited for.
 constexpr int LookUpEveryMs = 10'000; ///< While it is not known what became of a command.
 
+QString withoutLoss(const QString &sentence)
+{
+    return Sender::tr("%1 Nothing was lost and no number was used.").arg(sentence);
+}
+
 } // namespace
 
 Sender::Sender(Desk &desk, style::Banner &banner, QObject *parent) : QObject(parent), m_desk(desk), m_banner(banner)
@@ -101,15 +106,6 @@ void Sender::offer(
     m_offered = sentence;
     m_banner.offer(tone, sentence, button, action);
 }
-
-namespace {
-
-QString withoutLoss(const QString &sentence)
-{
-    return Sender::tr("%1 Nothing was lost and no number was used.").arg(sentence);
-}
-
-} // namespace
 
 void Sender::say(const Trouble &trouble, const std::function<void()> &again)
 {
