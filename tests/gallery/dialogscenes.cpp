@@ -166,16 +166,21 @@ void showNumberDialogs(Studio &studio)
 
 namespace {
 
-/// Of a clerk whose password has changed.
+/// At the start, after a wrong password, and after one that is not good any more.
 void showConnection(Studio &studio)
 {
-    auto *dialog = new ConnectionDialog([](const Login &) { return QString(); }, nullptr, &studio.window());
-    studio.shootDialog(QStringLiteral("dialog-connection"), opening(dialog), [dialog](QDialog &) {
-        const QString address = QStringLiteral("postgresql://eva@db.harbour.example/office");
-        dialog->begin(address,
-            words::sentence(OpenFailure{OpenFailure::Cause::NotLetIn, address,
-                QStringLiteral("FATAL:  password authentication failed for user \"eva\"")}));
-    });
+    const QString address = QStringLiteral("postgresql://eva@db.harbour.example/office");
+    const OpenFailure wrong{
+        OpenFailure::Cause::NotLetIn, address, QStringLiteral("password authentication failed for user \"eva\"")};
+    using Begin = std::function<void(ConnectionDialog &)>;
+    const auto shoot = [&](const QString &picture, const Begin &begin) {
+        auto *dialog = new ConnectionDialog([](const Login &) { return QString(); }, nullptr, &studio.window());
+        studio.shootDialog(picture, opening(dialog), [dialog, begin](QDialog &) { begin(*dialog); });
+    };
+    shoot(QStringLiteral("dialog-connection"),
+        [&](ConnectionDialog &dialog) { dialog.begin(address, words::sentence(wrong)); });
+    shoot(QStringLiteral("dialog-connection-asks"), [&](ConnectionDialog &dialog) { dialog.ask(address); });
+    shoot(QStringLiteral("dialog-connection-anew"), [&](ConnectionDialog &dialog) { dialog.askAnew(address); });
 }
 
 } // namespace

@@ -24,7 +24,7 @@ struct Logs {
         stillworld::set(QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC));
         makeExample(path("company"));
         makeEmpty(path("new"));
-        for (const char *name : {"year", "busy", "damaged", "backup"}) {
+        for (const char *name : {"year", "busy", "shared", "damaged", "backup"}) {
             QDir(m_folder.path()).mkpath(QString::fromLatin1(name));
             QFile::copy(path("company"), path(name));
         }
@@ -61,6 +61,7 @@ void draw(const Album &album, const Logs &logs)
     }
     showFirstStart(album, logs.path("new"));
     showBusyLog(album, logs.path("busy"));
+    showColleagues(album, logs.path("shared"));
     showReadOnlyLog(album, logs.path("backup"));
     showDamagedLog(album, logs.path("damaged"));
 }

@@ -19,6 +19,8 @@ void showMenus(Studio &studio);
 void showFirstStart(const Album &album, const QString &log);
 /// Somebody else writes, and does not stop.
 void showBusyLog(const Album &album, const QString &log);
+/// A draft that two work on, and a server that is away or lets nobody in any more.
+void showColleagues(const Album &album, const QString &log);
 void showReadOnlyLog(const Album &album, const QString &log);
 /// Changes the log: it is damaged afterwards.
 void showDamagedLog(const Album &album, const QString &log);
