@@ -4,6 +4,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/sending.h"
+#include "log/ids.h"
 #include "outgoing/outgoing.h"
 #include "print/filename.h"
 #include "words/words.h"
@@ -39,7 +40,7 @@ public:
 private:
     Exit exportSurely(const QString &number)
     {
-        const QUuid command = QUuid::createUuid();
+        const QUuid command = ids::next();
         LogError::Kind kind = LogError::Kind::Failed; // And nothing was changed, where the log is not open.
         try {
             if (m_store)

@@ -2,6 +2,7 @@
 
 #include "cli/answers.h"
 #include "log/codec.h"
+#include "log/ids.h"
 #include "words/words.h"
 
 namespace seriatim::cli {
@@ -14,7 +15,7 @@ QCommandLineOption commandOption()
 std::variant<QUuid, QString> commandIdFrom(const QCommandLineParser &given)
 {
     if (!given.isSet("command"))
-        return QUuid::createUuid();
+        return ids::next();
     const QString text = given.value("command").toLower();
     const QUuid id(text);
     // QUuid also reads braces and what follows the last digit; only the published form is meant.

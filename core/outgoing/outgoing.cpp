@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 
 #include "log/codec.h"
+#include "log/ids.h"
 #include "outgoing/exportjson.h"
 #include "outgoing/genuine.h"
 #include "outgoing/logfiles.h"
@@ -53,7 +54,7 @@ Try nextTry(const Store &store, const DocumentView &view, QUuid command)
     while (store.log().command(command)) {
         if (const auto copy = standingCopy(view, command))
             return {command, copy};
-        command = QUuid::createUuidV5(command, QByteArrayLiteral("again"));
+        command = ids::following(command, QByteArrayLiteral("again"));
     }
     return {command, std::nullopt};
 }

@@ -2,6 +2,7 @@
 
 #include <QUuid>
 
+#include "log/ids.h"
 #include "print/page.h"
 #include "print/pendingfile.h"
 #include "usecases/usecases.h"
@@ -17,7 +18,7 @@ struct Export {
     QString document;
     QString path;
     print::Existing existing = print::Existing::Keep;
-    QUuid command = QUuid::createUuid();
+    QUuid command = ids::next();
     document::Medium medium = document::Medium::Pdf; ///< Or `Json`, for issued documents only.
     QString number = {}; ///< By which the document was asked for: refused if it neither bears nor holds it.
 };

@@ -1,5 +1,6 @@
 #include "sql/departure.h"
 
+#include "log/ids.h"
 #include "log/jsonform.h"
 #include "sql/logfile.h"
 #include "sql/opening.h"
@@ -28,7 +29,7 @@ public:
     {
         const Version version = m_store.log().versionOf(codec::LogStream) + 1;
         const QByteArray data = dataAbout(moved);
-        m_transaction->append({QUuid::createUuid(), {}}, {{codec::LogStream, version, codec::typeOf(moved), data}});
+        m_transaction->append({ids::next(), {}}, {{codec::LogStream, version, codec::typeOf(moved), data}});
         m_store.database().run("log.setRole", QVariantList{QStringLiteral("moved")});
         m_transaction->commit();
     }
@@ -75,7 +76,7 @@ public:
     {
         m_server.send({QStringLiteral("SET LOCAL synchronous_commit = on"),
             QStringLiteral("SELECT move_away(%1, %2, %3)")
-                .arg(m_server.literal(codec::text(QUuid::createUuid())), m_server.literal(m_session.origin),
+                .arg(m_server.literal(codec::text(ids::next())), m_server.literal(m_session.origin),
                     m_server.literal(QString::fromUtf8(dataAbout(moved))))});
         m_server.commit();
         m_isOpen = false;

@@ -7,6 +7,7 @@
 
 #include "domain/text.h"
 #include "log/chain.h"
+#include "log/ids.h"
 #include "readmodel/givingway.h"
 #include "sql/arrival.h"
 #include "sql/departure.h"
@@ -101,7 +102,7 @@ private:
             return judgeTarget();
         if (m_closed)
             return movedElsewhere();
-        const QString arrival = codec::text(QUuid::createUuid());
+        const QString arrival = codec::text(ids::next());
         auto stopped = take(beginArrival(m_moving.to, m_moved.log, arrival, m_moving.session));
         if (stopped)
             return stopped;

@@ -6,8 +6,7 @@
 #include "domain/refusal.h"
 #include "domain/series.h"
 #include "log/eventlog.h"
-
-#include <QUuid>
+#include "log/ids.h"
 
 #include <optional>
 #include <vector>
@@ -17,7 +16,7 @@
 namespace seriatim {
 
 struct CommandBase {
-    QUuid command = QUuid::createUuid();
+    QUuid command = ids::next();
 };
 
 // clang-format off

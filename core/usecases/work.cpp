@@ -1,6 +1,7 @@
 #include "usecases/work.h"
 
 #include "domain/text.h"
+#include "log/ids.h"
 #include "log/jsonform.h"
 #include "usecases/usecases.h"
 
@@ -234,7 +235,7 @@ series::State decidable(const SeriesRow &row, const PeriodRow &period)
 
 QString newIdFor(const QUuid &command)
 {
-    return codec::text(QUuid::createUuidV5(command, QByteArrayLiteral("new")));
+    return codec::text(ids::following(command, QByteArrayLiteral("new")));
 }
 
 std::optional<Refusal> idFault(const QString &id, const char *field)

@@ -2,6 +2,7 @@
 
 #include <QUuid>
 
+#include "log/ids.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/sender.h"
 
@@ -41,7 +42,7 @@ private:
     bool showBeside(const Refusal &refusal);
 
     Desk &m_desk;
-    const QUuid m_commandId = QUuid::createUuid();
+    const QUuid m_commandId = ids::next();
     Sender *m_sender;
 };
 

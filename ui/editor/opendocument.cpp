@@ -1,6 +1,7 @@
 #include "ui/editor/opendocument.h"
 
 #include "log/codec.h"
+#include "log/ids.h"
 #include "ui/reading.h"
 
 namespace seriatim {
@@ -36,7 +37,7 @@ OpenDocument::OpenDocument(Desk &desk, Draft &draft, Sender &sender, style::Bann
 
 void OpenDocument::begin(DocumentKind kind)
 {
-    m_id = codec::text(QUuid::createUuid());
+    m_id = codec::text(ids::next());
     m_isLoaded = false;
     m_desk.ask([kind](Store &store) { return readNew(store, kind, QDate::currentDate()); })
         .then(this, [this, id = m_id, kind](const Reply<Opening> &reply) {
@@ -222,7 +223,7 @@ void OpenDocument::keepMine()
 
 void OpenDocument::adopt(const Sheet &sheet)
 {
-    m_id = codec::text(QUuid::createUuid());
+    m_id = codec::text(ids::next());
     m_details.reset();
     m_theirs.reset();
     m_savesMine = false;

@@ -58,7 +58,7 @@ PartyEditor::PartyEditor(Desk &desk, QWidget *parent)
 void PartyEditor::setParty(const std::optional<PartyRow> &party)
 {
     m_party = party;
-    m_command = QUuid::createUuid();
+    m_command = ids::next();
     m_sender->letGo();
     m_banner->clear();
     fillForm(*m_form, party.value_or(PartyRow()).card);
@@ -126,7 +126,7 @@ void PartyEditor::takeSaved(const QString &id, const PartyCard &card, const std:
         return; // Somebody chose another one meanwhile.
     m_party->card = card;
     ++m_party->version;
-    m_command = QUuid::createUuid();
+    m_command = ids::next();
     review();
     if (then && !isChanged())
         then();

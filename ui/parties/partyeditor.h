@@ -6,6 +6,7 @@
 
 #include <functional>
 
+#include "log/ids.h"
 #include "readmodel/parties.h"
 
 namespace seriatim {
@@ -52,7 +53,7 @@ private:
     void takeSaved(const QString &id, const PartyCard &card, const std::function<void()> &then);
 
     std::optional<PartyRow> m_party;
-    QUuid m_command = QUuid::createUuid();
+    QUuid m_command = ids::next();
     FieldForm *m_form;
     style::Banner *m_banner;
     Sender *m_sender;

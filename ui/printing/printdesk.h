@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "log/ids.h"
 #include "outgoing/outgoing.h"
 #include "readmodel/documents.h"
 #include "ui/desk.h"
@@ -32,7 +33,7 @@ public:
 
     /// As the dialogs end: the printer, or the place, has been chosen.
     void printOn(const std::shared_ptr<QPrinter> &printer, const QString &document, style::Banner &banner,
-        const QUuid &command = QUuid::createUuid());
+        const QUuid &command = ids::next());
     void exportTo(const outgoing::Export &wanted, style::Banner &banner);
     void exportInto(const QString &folder, const std::vector<DocumentRow> &rows, style::Banner &banner);
 
