@@ -4,7 +4,32 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace seriatim::sql {
+
+namespace {
+
+/// libpq takes several hosts, of which the next is tried where one does not answer: whether the server is on this
+/// machine, and who has to prove itself, is to be said of one.
+bool isOneHost(const QString &host)
+{
+    return !host.contains(u',');
+}
+
+/// As a value of an option that is in quotes. The driver makes spaces of semicolons, wherever they stand.
+bool canBeQuoted(const QString &value)
+{
+    return !value.contains(u';')
+        && std::ranges::none_of(value, [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+QString quoted(QString value)
+{
+    return u'\'' + value.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'")) + u'\'';
+}
+
+} // namespace
 
 bool ServerAddress::isMeant(const QString &log)
 {
@@ -26,8 +51,7 @@ std::optional<ServerAddress> ServerAddress::parse(const QString &address)
     server.m_user = url.userName(QUrl::FullyDecoded);
     server.m_rootCertificate = query.queryItemValue(QStringLiteral("sslrootcert"), QUrl::FullyDecoded);
     server.m_text = address;
-    // Options go to the driver in one text, separated by semicolons and spaces.
-    if (server.m_rootCertificate.contains(u';') || server.m_rootCertificate.contains(u' '))
+    if (!isOneHost(server.m_host) || !canBeQuoted(server.m_rootCertificate))
         return std::nullopt;
     const QString mode = query.queryItemValue(QStringLiteral("sslmode"));
     if (!mode.isEmpty() && mode != u"verify-full" && !server.isLocal())
@@ -72,8 +96,8 @@ QString ServerAddress::connectOptions() const
     if (!isLocal())
         options += {QStringLiteral("sslmode=verify-full"),
             QStringLiteral("sslrootcert=")
-                + (m_rootCertificate.isEmpty() ? QStringLiteral("/etc/ssl/certs/ca-certificates.crt")
-                                               : m_rootCertificate)};
+                + quoted(m_rootCertificate.isEmpty() ? QStringLiteral("/etc/ssl/certs/ca-certificates.crt")
+                                                     : m_rootCertificate)};
     return options.join(u';');
 }
 

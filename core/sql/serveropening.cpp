@@ -55,13 +55,15 @@ Opened opened(const ServerAddress &address, const Session &session, const OpenOp
 /// than that there is none.
 Cause causeIn(const QString &words)
 {
+    // What a server says who was trusted comes first: it may say, too, that the connection is encrypted.
     static constexpr std::pair<const char *, Cause> Signs[] = {{"the database system is", Cause::NotReady},
         {"too many", Cause::NotReady}, {"remaining connection slots", Cause::NotReady},
-        {"not currently accepting connections", Cause::NotReady}, {"certificate", Cause::NotTrusted},
-        {"SSL", Cause::NotTrusted}, {"could not translate host name", Cause::UnknownServer},
-        {"no password supplied", Cause::NoPassword}, {"password", Cause::NotLetIn},
-        {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn}, {"role ", Cause::NotLetIn},
-        {"database ", Cause::NotSetUp}};
+        {"not currently accepting connections", Cause::NotReady}, {"no password supplied", Cause::NoPassword},
+        {"password authentication", Cause::NotLetIn}, {"empty password", Cause::NotLetIn},
+        {"authentication failed", Cause::NotLetIn}, {"pg_hba.conf", Cause::NotLetIn}, {"role \"", Cause::NotLetIn},
+        {"valid client certificate", Cause::NotLetIn}, {"certificate", Cause::NotTrusted},
+        {"SSL error", Cause::NotTrusted}, {"does not support SSL", Cause::NotTrusted},
+        {"could not translate host name", Cause::UnknownServer}, {"database ", Cause::NotSetUp}};
     const auto *found =
         std::ranges::find_if(Signs, [&](const auto &each) { return words.contains(QLatin1StringView(each.first)); });
     return found == std::end(Signs) ? Cause::Unreachable : found->second;
