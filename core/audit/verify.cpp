@@ -128,8 +128,14 @@ private:
         if (!readOn(m_options.progress)) // In a snapshot nobody rests.
             return false;
         m_story.finish();
-        for (const Finding &each : counterDifferences())
-            m_notebook.note(0, each.kind, each.facts);
+        try {
+            for (const Finding &each : counterDifferences())
+                m_notebook.note(0, each.kind, each.facts);
+        } catch (const LogError &error) {
+            if (error.kind() != LogError::Kind::Damaged)
+                throw;
+            m_notebook.note(0, FindingKind::CountersDiffer, {}); // No counter has such a name.
+        }
         return true;
     }
 

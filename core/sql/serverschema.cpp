@@ -7,8 +7,8 @@ namespace seriatim::sql {
 namespace {
 
 /// Tables, with the functions that keep them.
-constexpr const char *Scripts[] = {"version", "log", "command", "series", "register", "document", "issue", "batch",
-    "party", "checks", "append", "moving", "reading", "logins"};
+constexpr const char *Scripts[] = {"version", "log", "command", "forms", "series", "register", "document", "issue",
+    "batch", "party", "checks", "append", "moving", "reading", "logins"};
 
 void runScript(const PostgresConnection &server, const char *name)
 {
@@ -22,9 +22,9 @@ const SchemaPlan &schemaPlan()
     // Version 2 came with `moving.sql` and this table of versions, version 3 with an index of the finalized numbers and
     // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
     // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`), version 6
-    // takes many documents at once (`batch.sql`).
+    // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`).
     static const SchemaPlan plan{
-        {{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))}, {6, {}}}};
+        {{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))}, {6, {}}, {7, {}}}};
     return plan;
 }
 

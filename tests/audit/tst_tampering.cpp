@@ -328,6 +328,10 @@ void TestTampering::tamperedReadModelsAreFoundAndRebuilt_data()
     QTest::newRow("number deleted") << "DELETE FROM register WHERE ordinal = 2";
     QTest::newRow("state") << "UPDATE register SET state = 'voided' WHERE ordinal = 2";
     QTest::newRow("counter") << "UPDATE period SET next = next + 1 WHERE series = 'INV'";
+    QTest::newRow("counter of no period")
+        << "UPDATE period SET period = '2026-13-45' WHERE series = 'INV' AND period = '2026-01-01'";
+    QTest::newRow("counter of a series without rules") << "DELETE FROM series_rules WHERE series = 'INV'";
+    QTest::newRow("series of no kind") << "UPDATE series SET definition = '{}' WHERE code = 'INV'";
     QTest::newRow("document") << "UPDATE document SET gross = 1 WHERE number = 'INV-2026-00002'";
     QTest::newRow("document deleted") << "DELETE FROM document WHERE number = 'INV-2026-00002'";
     QTest::newRow("rules")

@@ -24,6 +24,9 @@ $$;
 CREATE OR REPLACE FUNCTION apply_event(e event, d jsonb, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
+  IF strict AND can_be_read(e.type, d) IS NOT TRUE THEN
+    PERFORM refuse('SN004', 'the data of this event is not of the form that everybody can read: ' || e.type);
+  END IF;
   IF e.type IN ('NumberVoided', 'NumberReleased') THEN
     PERFORM take_number_away(e, d);
   END IF;

@@ -36,12 +36,6 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT length(word) BETWEEN 1 AND 255 AND translate(word, control_characters(), '') = word
 $$;
 
--- Of a period: `all`, or the day on which it begins.
-CREATE OR REPLACE FUNCTION is_period_key(word text) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT word = 'all' OR (word LIKE '____-__-__' AND translate(word, '0123456789', '') = '--')
-$$;
-
 -- What can be issued: a document with its content and totals, by a command with a UUID.
 CREATE OR REPLACE FUNCTION can_be_issued(command text, request text, document text, code text, content text, totals text,
   c jsonb, t jsonb) RETURNS boolean
@@ -49,7 +43,7 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT is_uuid(command) AND is_uuid(document) AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
     AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
     AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
-    AND c ->> 'series' = code
+    AND c ->> 'series' = code AND is_kind(c ->> 'kind')
 $$;
 
 CREATE OR REPLACE FUNCTION refuse_issue() RETURNS void

@@ -70,8 +70,8 @@ DECLARE
 BEGIN
   IF rules IS NULL THEN
     RETURN 'there is no such series, or it is retired';
-  ELSIF is_period_key(key) IS NOT TRUE THEN
-    RETURN 'a period is named by the day on which it begins, or all';
+  ELSIF makes_period(rules, key) IS NOT TRUE THEN
+    RETURN 'a period is named by the day on which its rules have it begin, or all';
   ELSIF lowest IS NULL OR highest IS NULL OR highest < lowest OR highest - lowest >= 10000
       OR (d ? 'document' AND highest <> lowest) THEN
     RETURN 'one takes one number for a document, or up to 10,000 for a purpose';
@@ -233,8 +233,8 @@ $$;
 CREATE OR REPLACE FUNCTION close_period(code text, key text, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF strict AND is_period_key(key) IS NOT TRUE THEN
-    PERFORM refuse('SN003', 'a period is named by the day on which it begins, or all');
+  IF strict AND makes_period(rules_of(code, key), key) IS NOT TRUE THEN
+    PERFORM refuse('SN003', 'a period is named by the day on which its rules have it begin, or all');
   END IF;
   INSERT INTO period (series, period, first, next)
   SELECT code, key, start, start

@@ -39,6 +39,13 @@ LANGUAGE sql IMMUTABLE AS $$
     '{MM}', substr(period_key, 6, 2))
 $$;
 
+-- Whether some number of the mask could read as one of another series, by the rules that it has or ever had.
+CREATE OR REPLACE FUNCTION meets_another(code text, mask text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM series_rules r
+    WHERE r.series <> code AND can_clash(places_of(mask), places_of(r.rules::jsonb ->> 'mask')))
+$$;
+
 -- Rules are frozen by use: new ones hold from a day on that no used period reaches.
 CREATE OR REPLACE FUNCTION change_rules(code text, from_when text, rules text, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -46,6 +53,9 @@ BEGIN
   IF strict AND (NOT EXISTS (SELECT FROM series s WHERE s.code = change_rules.code AND s.retired = 0)
       OR EXISTS (SELECT FROM period p WHERE p.series = code AND p.period >= from_when)) THEN
     PERFORM refuse('SN003', 'rules are frozen by use');
+  END IF;
+  IF strict AND meets_another(code, change_rules.rules::jsonb ->> 'mask') THEN
+    PERFORM refuse('SN003', 'numbers of this mask could read as those of another series');
   END IF;
   DELETE FROM series_rules r WHERE r.series = code AND r.from_day >= from_when;
   INSERT INTO series_rules (series, from_day, rules) VALUES (code, from_when, change_rules.rules);
@@ -61,6 +71,8 @@ BEGIN
   IF e.type = 'SeriesDefined' THEN
     IF strict AND d ->> 'code' IS DISTINCT FROM code THEN
       PERFORM refuse('SN004', 'a series stands in the stream of its code');
+    ELSIF strict AND meets_another(code, d -> 'rules' ->> 'mask') THEN
+      PERFORM refuse('SN003', 'numbers of this mask could read as those of another series');
     END IF;
     INSERT INTO series (code, kind, is_default, defined, retired, definition)
     VALUES (d ->> 'code', d ->> 'kind', coalesce((d ->> 'isDefault')::boolean, false)::int, e.position, 0, e.data);

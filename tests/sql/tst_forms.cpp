@@ -1,0 +1,112 @@
+#include <QTest>
+
+#include "sql/appended.h"
+#include "support/clerk.h"
+#include "support/postgresshop.h"
+
+using namespace seriatim;
+
+/// The server takes no event that would stop all who read the lists: each row is a statement of a clerk without the
+/// program, and the state (SQLSTATE) that it is answered with; empty: it is done.
+class TestForms : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void whatEverybodyReadsCanBeRead_data();
+    void whatEverybodyReadsCanBeRead();
+    void theServerKnowsEachKindOfDocument();
+
+private:
+    std::unique_ptr<Shop> m_shop;
+};
+
+namespace {
+
+const QString Uuid = QStringLiteral("0e3c8a54-6b1f-4c1e-9d58-1a2b3c4d5e6f");
+
+} // namespace
+
+void TestForms::initTestCase()
+{
+    m_shop = makePostgresShop();
+    Clerk anna(*m_shop, Clock());
+    anna.setUp();
+    done(anna.issue(anna.content()));
+}
+
+void TestForms::whatEverybodyReadsCanBeRead_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const QString &statement, const char *state, const char *says = "") {
+        QTest::newRow(name) << statement << QString::fromLatin1(state) << QString::fromLatin1(says);
+    };
+    constexpr auto Story = "SN003", Form = "SN004";
+    // clang-format off
+    const QString taken = "series/INV|+1|NumberReserved|{\"first\":%1,\"firstNumber\":\"%2\",\"holder\":\"%3\",\"last\":%1,"
+                          "\"lastNumber\":\"%2\",\"pattern\":\"%4\",\"period\":\"2026-01-01\",\"purpose\":\"pad\"}";
+    const auto series = [&](const QString &rules) {
+        return appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{" + rules + "}}");
+    };
+    const QString yearly = "\"mask\":\"Z-{YYYY}-{###}\",\"reset\":\"yearly\",\"startPeriod\":\"2026-01-01\"";
+    const auto rules = [&](const char *what, const char *other) { return series(QString(yearly).replace(what, other)); };
+    row("a series", series(yearly), "");
+    row("a series that begins in April", series(QString(yearly).replace("-01-01", "-04-01") + ",\"fiscalYearStart\":4"), "");
+    row("a monthly series", rules("{YYYY}-{###}\",\"reset\":\"yearly", "{YY}{MM}-{###}\",\"reset\":\"monthly"), "");
+    for (const auto &[what, other] : {std::pair("{###}", "{}"), {"{###}", "{#############}"}, {"{###}", "{###}{#}"}, {"Z-", "z-"}, {"-{###}", "{###}"}, {"{###}", "{###}0"}, {"{YYYY}-", ""}, {"{YYYY}", "{YYYY}-{MM}"}, {"\"Z-{YYYY}-{###}\"", "1"}, {"yearly", "weekly"}, {"2026-01-01", "2026-01-02"}, {"2026-01-01", "2026-13-01"}, {",\"startPeriod\":\"2026-01-01\"", ""}, {"\"reset\"", "\"start\":0,\"reset\""}, {"\"reset\"", "\"start\":1.5,\"reset\""}, {"\"reset\"", "\"from\":\"2026-02-30\",\"reset\""}, {"\"reset\"", "\"stepBack\":1,\"reset\""}, {"\"reset\"", "\"dateOrder\":\"maybe\",\"reset\""}, {"\"reset\"", "\"reserveAt\":\"dawn\",\"reset\""}, {"\"reset\"", "\"fiscalYearStart\":13,\"reset\""}})
+        QTest::addRow("a series with %s for %s", other, what) << rules(what, other) << Form << "can read: SeriesDefined";
+    row("a series of no kind", series(yearly).replace("\"invoice\"", "\"x\""), Form, "can read");
+    row("a series with a name of two lines", series(yearly).replace("\"name\":\"Z\"", "\"name\":\"Z\\nZ\""), Form, "can read");
+    row("a series with a name too long", series(yearly).replace("\"name\":\"Z\"", "\"name\":\"" + QString(4097, u'Z') + "\""), Form, "can read");
+    row("a series whose numbers could read as another's", rules("Z-{YYYY}-{###}", "INV-{YYYY}-{#####}"), Story, "as those of another series");
+    row("a series whose numbers read as another's in some years", rules("Z-{YYYY}-{###}", "INV-20{YY}-{#####}"), Story, "as those of another series");
+    row("rules that nobody can read", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"\",\"startPeriod\":\"2031-01-01\"}}"), Form, "can read");
+    row("rules from a used period on", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"INV-{YYYY}-{####}\",\"startPeriod\":\"2031-01-01\"}}"), "");
+    row("rules whose numbers could read as another's", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"QU-{YYYY}-{#####}\",\"startPeriod\":\"2031-01-01\"}}"), Story, "as those of another series");
+    for (const char *key : {"2030-13-01", "2030-01-02", "2027-02-01", "all", "0000-01-01"}) {
+        QTest::addRow("numbers of a period %s", key) << appended(QString(taken).replace("2026-01-01", key).arg("1", "INV-2030-00001", "INV-2030-{#####}")) << Story << "a period is named";
+        QTest::addRow("a period %s is closed", key) << appended(QStringLiteral("series/INV|+1|PeriodClosed|{\"period\":\"%1\"}").arg(key)) << Story << "a period is named";
+    }
+    row("a draft of no kind", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"x\"}}"), Form, "can read");
+    row("a draft without content", appended("document/" + Uuid + "|1|DraftSaved|{}"), Form, "can read");
+    const auto party = [&](const QString &data) { return appended("party/" + Uuid + "|1|PartySaved|{" + data + "}"); };
+    const auto company = [&](const QString &data) { return appended("company|+1|CompanyChanged|{" + data + "}"); };
+    row("a party", party("\"dueDays\":30,\"isCustomer\":true,\"note\":\"a\\nb\",\"party\":{\"address\":{\"city\":\"Cork\"},\"name\":\"Harbour\"}"), "");
+    row("a party without a name", party("\"party\":{}"), Form, "can read");
+    row("a party whose name is a number", party("\"party\":{\"name\":1}"), Form, "can read");
+    row("a party whose address is a text", party("\"party\":{\"address\":\"Cork\",\"name\":\"Harbour\"}"), Form, "can read");
+    row("a party whose name has a control character", party("\"party\":{\"name\":\"Har\\u0007bour\"}"), Form, "can read");
+    row("a party whose name has what is no character", party("\"party\":{\"name\":\"Har\\uffffbour\"}"), Form, "can read");
+    row("a party that is a customer on Mondays", party("\"isCustomer\":\"maybe\",\"party\":{\"name\":\"Harbour\"}"), Form, "can read");
+    row("a company", company("\"dueDays\":14,\"logo\":[\"aGFy\",\"Ym91cg==\"],\"party\":{\"name\":\"Harbour\"},\"paymentMeans\":{\"iban\":\"IE29\"},\"terms\":\"a\\n\\tb\""), "");
+    row("a company without a logo", company("\"logo\":[]"), "");
+    for (const char *logo : {"\"aGFy\"", "[1]", "[\"aGF\"]", "[\"aGFy*\"]", "[\"aA==\",\"aGFy\"]"})
+        QTest::addRow("a company whose logo is %s", logo) << company(QStringLiteral("\"logo\":%1").arg(logo)) << Form << "can read";
+    row("a company that is due after half a day", company("\"dueDays\":0.5"), Form, "can read");
+    row("a company paid by a list", company("\"paymentMeans\":[]"), Form, "can read");
+    // clang-format on
+}
+
+void TestForms::whatEverybodyReadsCanBeRead()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, state);
+    QFETCH(QString, says);
+    QString words;
+    const QString answered = stateOf(connectionOf("anna", m_shop->path()), statement, words);
+    QVERIFY2(answered == state && words.contains(says), qPrintable(answered + u' ' + words));
+}
+
+void TestForms::theServerKnowsEachKindOfDocument()
+{
+    const auto admin = connectionOf("admin", m_shop->path());
+    for (const DocumentKind::Entry &each : DocumentKind::all())
+        QVERIFY2(admin.send({QStringLiteral("SELECT is_kind('%1')").arg(each.id)}).front().front().front().toBool(),
+            each.id);
+}
+
+QTEST_GUILESS_MAIN(TestForms)
+#include "tst_forms.moc"
