@@ -88,7 +88,7 @@ public:
     /// All reading until `end` is of one moment, whoever commits meanwhile. Short, for a long one keeps the database
     /// from tidying up behind itself.
     virtual void beginSnapshot() const = 0;
-    virtual void endSnapshot() const = 0;
+    virtual void endSnapshot() const noexcept = 0;
 
 protected:
     using Visitor = std::function<bool(const Row &)>;

@@ -59,7 +59,7 @@ public:
     bool isWithin() const; ///< Whether a transaction is open.
 
     void beginSnapshot() const override { execute("BEGIN"); }
-    void endSnapshot() const override { rollback(); }
+    void endSnapshot() const noexcept override { rollback(); }
 
     /// Throws what went wrong with the handle's latest call.
     [[noreturn]] void fail(const char *what) const;

@@ -63,11 +63,20 @@ LogError::Kind errorKind(const QString &state)
     return LogError::Kind::Failed;
 }
 
+PostgresConnection::Registered::Registered() : QSqlDatabase(addDatabase(QStringLiteral("QPSQL"), newConnectionName()))
+{
+}
+
+PostgresConnection::Registered::~Registered()
+{
+    const QString name = connectionName();
+    close();
+    QSqlDatabase::operator=(QSqlDatabase()); // Qt warns of a name that is still in use.
+    removeDatabase(name);
+}
+
 PostgresConnection::PostgresConnection(
     const ServerAddress &address, std::chrono::milliseconds patience, const QString &password)
-    : m_name(newConnectionName()),
-
-      m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
 {
     m_database.setHostName(address.host());
     m_database.setPort(address.port());
@@ -77,12 +86,8 @@ PostgresConnection::PostgresConnection(
         m_database.setPassword(password);
     m_database.setConnectOptions(address.connectOptions());
     m_database.setNumericalPrecisionPolicy(QSql::HighPrecision);
-    if (!m_database.open()) {
-        const QString detail = m_database.lastError().databaseText().trimmed();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(m_name);
-        throw LogError(LogError::Kind::Failed, detail);
-    }
+    if (!m_database.open())
+        throw LogError(LogError::Kind::Failed, m_database.lastError().databaseText().trimmed());
     m_posted.emplace(*static_cast<pg_conn **>(m_database.driver()->handle().data()));
     const QString milliseconds = QString::number(patience.count());
     const auto answers = send({QStringLiteral("SET search_path = seriatim, pg_temp"),
@@ -103,9 +108,6 @@ PostgresConnection::~PostgresConnection()
 {
     m_posted->forget(); // Qt tells the server of each statement that goes.
     m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
 }
 
 std::vector<PostgresConnection::Rows> PostgresConnection::send(const QStringList &statements) const
@@ -283,11 +285,6 @@ bool PostgresConnection::listen(const QString &channel, std::function<void()> he
 void PostgresConnection::beginSnapshot() const
 {
     send({QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")});
-}
-
-void PostgresConnection::endSnapshot() const
-{
-    send({QStringLiteral("COMMIT")});
 }
 
 } // namespace seriatim::sql

@@ -83,7 +83,7 @@ public:
     bool listen(const QString &channel, std::function<void()> heard);
 
     void beginSnapshot() const override;
-    void endSnapshot() const override;
+    void endSnapshot() const noexcept override { rollBack(); }
 
     const QString &user() const { return m_user; } ///< As the server knows whoever is logged in.
 
@@ -91,14 +91,21 @@ protected:
     void visit(const char *statement, const Values &values, const Visitor &visitor) const override;
 
 private:
+    /// Known to Qt by a name of its own for as long as it lives.
+    struct Registered final : QSqlDatabase {
+        Registered();
+        ~Registered();
+        Registered(const Registered &) = delete;
+        Registered &operator=(const Registered &) = delete;
+    };
+
     QStringList takeWaiting() const { return m_waiting ? m_waiting() : QStringList(); }
     QSqlQuery &prepared(const char *statement) const;
     void prepareExecution(const std::vector<Reading> &readings) const;
     QString execution(const Reading &reading) const;
 
-    QString m_name;
     QString m_user;
-    QSqlDatabase m_database;
+    Registered m_database;
     mutable std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     mutable std::optional<Posted> m_posted;
     bool m_isListening = false;

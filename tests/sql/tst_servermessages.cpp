@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "sql/postgresconnection.h"
+#include "sql/snapshot.h"
 #include "support/postgresserver.h"
 
 using namespace seriatim;
@@ -22,6 +23,8 @@ private slots:
     void aFailedCourtesyIsNotTold();
     void aRollbackLooksPastWhatFailed();
     void aConnectionThatWentUnderACourtesyIsToldByWhatFollows();
+    void aConnectionThatWentUnderASnapshotIsToldByWhatFollows();
+    void aServerThatRefusesTheSettingsIsNotHeld();
     void stepsAreCarriedOutEachByItself();
     void aStepThatFailsIsToldAndTheOthersAreDone();
     void aStepWhoseCommitFailsIsToldFromOneThatWasRefused();
@@ -132,6 +135,24 @@ void TestServerMessages::aConnectionThatWentUnderACourtesyIsToldByWhatFollows()
     const auto broken = connect();
     broken->sendCourtesy("SELECT pg_terminate_backend(pg_backend_pid())");
     QVERIFY(!failureOf([&] { broken->send({"SELECT 1"}); }).isEmpty());
+}
+
+void TestServerMessages::aConnectionThatWentUnderASnapshotIsToldByWhatFollows()
+{
+    const auto broken = connect();
+    {
+        const sql::Snapshot snapshot(*broken);
+        QVERIFY(!failureOf([&] { broken->send({"SELECT pg_terminate_backend(pg_backend_pid())"}); }).isEmpty());
+    }
+    QVERIFY(!failureOf([&] { broken->send({"SELECT 1"}); }).isEmpty());
+}
+
+void TestServerMessages::aServerThatRefusesTheSettingsIsNotHeld()
+{
+    const QStringList before = QSqlDatabase::connectionNames();
+    QVERIFY_EXCEPTION_THROWN(
+        sql::PostgresConnection(*sql::ServerAddress::parse(m_address), std::chrono::seconds(-5)), sql::ServerError);
+    QCOMPARE(QSqlDatabase::connectionNames(), before);
 }
 
 namespace {
