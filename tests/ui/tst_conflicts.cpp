@@ -19,6 +19,8 @@ private slots:
     void mineIsKeptOnTopOfTheirs();
     void whatMetTheirsIsSavedOnceMineIsKept();
     void nothingIsIssuedByKeepingMine();
+    void whatWaitedToBeIssuedIsNotOnceItIsAnother_data();
+    void whatWaitedToBeIssuedIsNotOnceItIsAnother();
     void theirsIsOneStepOfUndo();
     void whatWasIssuedElsewhereLeavesMineAsANewDraft();
     void aNumberThatWasTakenAwayIsNotReplacedInSilence();
@@ -164,6 +166,33 @@ void TestConflicts::nothingIsIssuedByKeepingMine()
     QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
     desktop().window().commands().verb(Verb::Issue)->trigger();
     QTRY_COMPARE(anna().documents().document(id)->state, DocumentState::Issued);
+}
+
+/// Whoever types and issues at once waits until the log has said whether something is in the way.
+void TestConflicts::whatWaitedToBeIssuedIsNotOnceItIsAnother_data()
+{
+    using Way = QPushButton *(style::Banner::*)() const;
+    QTest::addColumn<Way>("way");
+    QTest::newRow("mine is kept") << Way(&style::Banner::otherButton);
+    QTest::newRow("mine becomes a new draft") << Way(&style::Banner::thirdButton);
+}
+
+void TestConflicts::whatWaitedToBeIssuedIsNotOnceItIsAnother()
+{
+    using Way = QPushButton *(style::Banner::*)() const;
+    QFETCH(Way, way);
+    EditorPage &editor = openConflict();
+    QTRY_VERIFY(desktop().window().commands().verb(Verb::Issue)->isEnabled());
+    desktop().type("!");
+    QVERIFY(editor.document().isOutlookStale());
+    desktop().window().commands().verb(Verb::Issue)->trigger();
+    QVERIFY(editor.document().isOutlookStale());
+    QTest::mouseClick((editor.banner()->*way)(), Qt::LeftButton);
+    QTRY_VERIFY(!editor.document().isOutlookStale());
+    QVERIFY(!editor.subject().isBusy);
+    QVERIFY(editor.draft().isEditable());
+    QVERIFY(editor.isModified());
+    QCOMPARE(editor.draft().content().reference, "mine!");
 }
 
 void TestConflicts::theirsIsOneStepOfUndo()

@@ -112,10 +112,10 @@ void EditorPage::offerTheirs()
             tr("%1 What you typed is kept here; nothing of it is saved yet.").arg(what), {tr("Take theirs"), show},
             {tr("Keep mine"), [this] { m_open->keepMine(); }}, becomeNew);
     }
-    const QString sentence = theirs.row.number.isEmpty()
+    const QString number = theirs.view.state.number;
+    const QString sentence = number.isEmpty()
         ? tr("%1 discarded this draft meanwhile. What you typed is kept here; nothing of it is saved.").arg(who)
-        : tr("%1 issued this draft as %2 meanwhile. What you typed is kept here; it is not in %2.")
-              .arg(who, theirs.row.number);
+        : tr("%1 issued this draft as %2 meanwhile. What you typed is kept here; it is not in %2.").arg(who, number);
     m_banner->offer(style::Tone::Attention, sentence, {tr("Drop mine and show it"), show}, becomeNew);
 }
 

@@ -84,10 +84,9 @@ void OpenDocument::takeReading(const Opening &opening)
     m_outlook = opening.outlook;
     m_backdrop = opening.backdrop;
     m_theirs.reset();
-    m_savesMine = false;
+    m_savesMine = m_waitsToIssue = m_isIssuing = m_isIssued = false;
     m_answered = ++m_asked;
     m_pause.stop();
-    m_isIssuing = m_isIssued = false;
 }
 
 void OpenDocument::take(const Opening &opening)
@@ -214,6 +213,7 @@ void OpenDocument::keepMine()
     if (!m_theirs)
         return;
     m_details = std::exchange(m_theirs, std::nullopt);
+    m_waitsToIssue = m_isIssuing = false; // It was another draft that was to become final.
     m_draft.markSaved(m_details->view.state.content);
     emit outlookChanged();
     askOutlook();
@@ -226,7 +226,7 @@ void OpenDocument::adopt(const Sheet &sheet)
     m_id = codec::text(ids::next());
     m_details.reset();
     m_theirs.reset();
-    m_savesMine = false;
+    m_savesMine = m_waitsToIssue = m_isIssuing = false;
     m_draft.recover(sheet, {});
     emit loaded();
     emit outlookChanged();

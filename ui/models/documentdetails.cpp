@@ -18,6 +18,7 @@ bool canStepBack(const Store &store, const QString &id)
 
 std::optional<DocumentDetails> readDetails(const Store &store, const QString &id, const QDate &today)
 {
+    const auto snapshot = store.numbers().snapshot();
     const auto row = store.documents().document(id);
     auto view = viewDocument(store, id);
     if (!row || !view)

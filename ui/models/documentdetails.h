@@ -8,7 +8,7 @@
 
 namespace seriatim {
 
-/// All that a screen tells about one document: read in one go, so that it is of one moment.
+/// All that a screen tells about one document, as of one moment.
 struct DocumentDetails {
     DocumentRow row;
     DocumentView view;
