@@ -97,12 +97,14 @@ void Recovery::lockFile()
 
 void Recovery::keep(const std::optional<KeptDraft> &left)
 {
-    if (!m_draft.isEditable())
-        return; // What becomes of it is still to be said.
+    if (!m_draft.isEditable()) {
+        m_left = left;
+        return;
+    }
     if (m_draft.isModified())
         write();
     else if (left && left->path == m_path)
-        forget(); // The log has it.
+        remove(); // The log has it.
     if (left && left->path != m_path)
         drop(*left);
 }
@@ -115,7 +117,20 @@ void Recovery::flush()
     write();
 }
 
+void Recovery::setVersion(Version version)
+{
+    if (std::exchange(m_version, version) != version && m_draft.isModified())
+        write(); // What was typed while it was being saved is typed on what was saved.
+}
+
 void Recovery::forget()
+{
+    remove();
+    if (const auto left = std::exchange(m_left, std::nullopt); left && left->path != m_path)
+        drop(*left);
+}
+
+void Recovery::remove()
 {
     m_pause.stop();
     if (!m_path.isEmpty())
@@ -137,7 +152,7 @@ void Recovery::write()
     const Sheet sheet = m_sheetAsTyped();
     const bool isTyped = m_draft.isModified() || sheet != m_draft.sheet();
     if (!isTyped || !m_draft.isEditable())
-        return forget();
+        return remove();
     QJsonObject unread;
     for (auto each = sheet.unread.cbegin(); each != sheet.unread.cend(); ++each)
         unread.insert(each.key(), each.value());

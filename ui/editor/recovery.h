@@ -47,10 +47,11 @@ public:
 
     /// From now on the draft is this document.
     void begin(const QString &id, Version version);
-    void setVersion(Version version) { m_version = version; }
-    /// Writes what is typed, and takes it over from the file in which it was left.
+    void setVersion(Version version);
+    /// Writes what is typed, and takes it over from the file in which it was left. Of a document that is no draft any
+    /// more, it stays there until it is forgotten.
     void keep(const std::optional<KeptDraft> &left);
-    /// What was typed is needed no more.
+    /// What was typed is needed no more, nor what was left of it.
     void forget();
     /// Writes at once what is not written yet.
     void flush();
@@ -64,6 +65,7 @@ private:
     static QString folder(const QString &log);
     QString ownName() const;
     void lockFile();
+    void remove();
     static std::optional<KeptDraft> read(const QString &path);
     void write();
 
@@ -72,7 +74,8 @@ private:
     std::function<Sheet()> m_sheetAsTyped;
     QString m_id;
     Version m_version = KeptDraft::NotInLog;
-    QString m_path; ///< Of the file, if there is one.
+    QString m_path;                  ///< Of the file, if there is one.
+    std::optional<KeptDraft> m_left; ///< Of which is still to be said what becomes of it.
     QTimer m_pause;
     std::unique_ptr<QLockFile> m_lock;
 };
