@@ -43,7 +43,7 @@ bool LogWindows::begin(const QString &log)
 /// Before there is a window. A clerk whose server is gone for good is not kept from working.
 bool LogWindows::beginOnServer(const QString &address, const NoLog &why, bool mayUseOwn)
 {
-    const std::unique_ptr<ConnectionDialog> dialog(newConnectionDialog(nullptr));
+    const auto [dialog, found] = ask(nullptr);
     bool wantsOwn = false;
     if (mayUseOwn)
         dialog->offerInstead(tr("&Work on this computer"), [&wantsOwn] { wantsOwn = true; });
@@ -52,51 +52,56 @@ bool LogWindows::beginOnServer(const QString &address, const NoLog &why, bool ma
     else
         dialog->begin(address, why.sentence);
     if (dialog->exec() == QDialog::Accepted)
-        return show(dialog->login(), findLog(dialog->login(), m_session), nullptr);
+        return mayUseOwn ? take(dialog->login(), *found, nullptr) : show(dialog->login(), *found, nullptr);
     if (wantsOwn)
         knownlogs::setUsual({});
     return wantsOwn && begin({});
 }
 
-ConnectionDialog *LogWindows::newConnectionDialog(QWidget *parent)
+LogWindows::Asking LogWindows::ask(QWidget *parent) const
 {
-    const auto attempt = [session = m_session](const Login &login) {
-        const FoundLog found = findLog(login, session);
-        const auto *none = std::get_if<NoLog>(&found);
+    auto found = std::make_shared<FoundLog>();
+    const auto attempt = [session = m_session, found](const Login &login) {
+        *found = findLog(login, session);
+        const auto *none = std::get_if<NoLog>(found.get());
         return none ? none->sentence : QString();
     };
-    return new ConnectionDialog(attempt, m_keychain.get(), parent);
+    return {std::make_unique<ConnectionDialog>(attempt, m_keychain.get(), parent), found};
 }
 
 void LogWindows::connectTo(QWidget *parent)
 {
-    ConnectionDialog *dialog = newConnectionDialog(parent);
+    auto [own, found] = ask(parent);
+    ConnectionDialog *dialog = own.release(); // Its parent's, until it closes.
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
-        [this, dialog, parent] { take(dialog->login(), findLog(dialog->login(), m_session), parent); });
+        [this, dialog, parent, found = found] { take(dialog->login(), *found, parent); });
     dialog->open();
 }
 
-void LogWindows::take(const Login &login, const FoundLog &found, QWidget *parent)
+/// Next time the program begins there.
+bool LogWindows::take(const Login &login, const FoundLog &found, QWidget *parent)
 {
-    knownlogs::setUsual(login.address);
-    show(login, found, parent);
+    const bool isShown = show(login, found, parent);
+    if (isShown)
+        knownlogs::setUsual(login.address);
+    return isShown;
 }
 
 /// The window stays, with what was typed there. Whoever gives the login of another log gets a window on that.
 void LogWindows::logInAgain(const Open &open)
 {
     MainWindow *window = open.window.get();
-    ConnectionDialog *dialog = newConnectionDialog(window);
+    auto [own, found] = ask(window);
+    ConnectionDialog *dialog = own.release(); // The window's, until it closes.
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->askAnew(open.login->get().address);
-    connect(dialog, &QDialog::accepted, window, [this, dialog, &open] {
-        const Login login = dialog->login();
-        const FoundLog found = findLog(login, m_session);
-        const auto *place = std::get_if<LogPlace>(&found);
-        if (!place || place->id != open.place.id || place->actor != open.place.actor)
-            return take(login, found, open.window.get());
-        open.login->set(login);
+    connect(dialog, &QDialog::accepted, window, [this, dialog, found = found, &open] {
+        const auto *place = std::get_if<LogPlace>(found.get());
+        if (place && place->id == open.place.id && place->actor == open.place.actor)
+            open.login->set(dialog->login());
+        else
+            take(dialog->login(), *found, open.window.get());
     });
     // By the new login, or to say once more that there has to be one.
     connect(dialog, &QDialog::finished, open.desk.get(), &Desk::refresh);

@@ -32,13 +32,19 @@ private:
         std::unique_ptr<MainWindow> window;
     };
 
+    /// A dialog, and what the login leads to with which it was accepted: found beside the window, and not once more.
+    struct Asking {
+        std::unique_ptr<ConnectionDialog> dialog;
+        std::shared_ptr<FoundLog> found;
+    };
+
     bool beginOnServer(const QString &address, const NoLog &why, bool mayUseOwn);
     bool show(const Login &log, const FoundLog &found, QWidget *parent);
     void connectWindow(const Open &open);
     void connectTo(QWidget *parent);
-    void take(const Login &login, const FoundLog &found, QWidget *parent);
+    bool take(const Login &login, const FoundLog &found, QWidget *parent);
     void logInAgain(const Open &open);
-    ConnectionDialog *newConnectionDialog(QWidget *parent);
+    Asking ask(QWidget *parent) const;
     void drop(const MainWindow *window);
 
     Session m_session;

@@ -1,6 +1,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSemaphore>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,7 @@ private slots:
     void anAddressThatCannotBeReadIsNotSent();
     void aRefusedPasswordIsNotTakenFromTheKeychainAgain();
     void theLatestServersPasswordIsTriedAtOnce();
+    void theOtherWayWaitsForTheServersAnswer();
 
 private:
     QTemporaryDir m_home;
@@ -352,6 +354,29 @@ void TestConnectionDialog::theLatestServersPasswordIsTriedAtOnce()
     ConnectionDialog dialog(attempt, &keychain);
     dialog.ask(Office);
     QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+}
+
+/// Whoever asks a server cannot leave it before it has answered, and is not to be led elsewhere by a later Cancel.
+void TestConnectionDialog::theOtherWayWaitsForTheServersAnswer()
+{
+    QSemaphore answer;
+    const auto letGo = qScopeGuard([&] { answer.release(); });
+    bool isTaken = false;
+    ConnectionDialog dialog(
+        [&](const Login &) {
+            answer.acquire();
+            return QString::fromLatin1(Wrong);
+        },
+        nullptr);
+    dialog.offerInstead("Elsewhere", [&] { isTaken = true; });
+    typeLogin(dialog, "wrong");
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    hands::press(dialog, "Elsewhere");
+    QVERIFY(!isTaken);
+    answer.release();
+    QTRY_COMPARE(dialog.banner()->sentence(), Wrong);
+    hands::press(dialog, "Elsewhere");
+    QVERIFY(isTaken && !dialog.isVisible());
 }
 
 QTEST_MAIN(TestConnectionDialog)

@@ -14,6 +14,7 @@
 #include "ui/hands.h"
 #include "ui/opendialog.h"
 #include "ui/patience.h"
+#include "ui/shell/knownlogs.h"
 
 using namespace seriatim;
 
@@ -27,6 +28,7 @@ private slots:
     void init();
     void whoeverGaveNoPasswordIsAskedForIt();
     void whyAServerDoesNotLetInIsSaid();
+    void whoeverIsGivenInsteadOfTheUsualServerIsTheUsualOne();
     void aPasswordThatChangedIsAskedForInTheWindowThatIsThere();
 
 private:
@@ -124,6 +126,27 @@ void TestLogWindows::whyAServerDoesNotLetInIsSaid()
     look.start(10);
     QVERIFY(!windows.begin(PostgresServer::as("nobody", m_shop->path())));
     QVERIFY2(said.contains("does not let you in") && said.contains("\"nobody\" does not exist"), qPrintable(said));
+}
+
+/// The office's server got another name: that is to be said once.
+void TestLogWindows::whoeverIsGivenInsteadOfTheUsualServerIsTheUsualOne()
+{
+    const QString gone = PostgresServer::as("nobody", m_shop->path());
+    knownlogs::setUsual(gone);
+    LogWindows windows({QStringLiteral("anybody"), QStringLiteral("desk")}, nullptr);
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&] {
+        if (auto *dialog = openDialog<ConnectionDialog>()) {
+            look.stop();
+            hands::type(dialog->form(), "user", Name);
+            givePassword(*dialog, "sesame");
+        }
+    });
+    look.start(10);
+    QVERIFY(windows.begin({}));
+    QVERIFY(visibleWindow<MainWindow>());
+    QVERIFY(knownlogs::usual() != gone);
+    QCOMPARE(knownlogs::usual(), knownlogs::servers().front());
 }
 
 /// What was typed stays where it is, and is saved by the new one.

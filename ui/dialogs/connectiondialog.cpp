@@ -133,7 +133,8 @@ void ConnectionDialog::askAnew(const QString &address)
 
 void ConnectionDialog::offerInstead(const QString &verb, const std::function<void()> &taken)
 {
-    connect(addButton(verb), &QPushButton::clicked, this, [this, taken] {
+    m_instead = addButton(verb);
+    connect(m_instead, &QPushButton::clicked, this, [this, taken] {
         taken();
         reject();
     });
@@ -228,10 +229,8 @@ void ConnectionDialog::send()
 {
     spread();
     m_login = {typedAddress(), m_password->text()};
-    m_isTrying = true;
-    form().setEnabled(false);
+    setTrying(true);
     banner()->say(style::Tone::Neutral, tr("Connecting …"));
-    review();
     QThreadPool::globalInstance()->start([attempt = m_attempt, login = m_login, self = QPointer(this)] {
         const QString sentence = attempt(login);
         QMetaObject::invokeMethod(
@@ -244,11 +243,18 @@ void ConnectionDialog::send()
     });
 }
 
+void ConnectionDialog::setTrying(bool isTrying)
+{
+    m_isTrying = isTrying;
+    form().setEnabled(!isTrying);
+    if (m_instead)
+        m_instead->setEnabled(!isTrying);
+    review();
+}
+
 void ConnectionDialog::conclude(const QString &sentence)
 {
-    m_isTrying = false;
-    form().setEnabled(true);
-    review();
+    setTrying(false);
     if (!sentence.isEmpty()) {
         banner()->say(style::Tone::Attention, sentence);
         m_password->setFocus();

@@ -55,6 +55,7 @@ private:
     void spread();
     void findPassword(bool isToBeTried);
     QString typedAddress() const;
+    void setTrying(bool isTrying);
     void conclude(const QString &sentence);
     void remember();
 
@@ -67,7 +68,8 @@ private:
     QLineEdit *m_password;
     QLineEdit *m_authority;
     QCheckBox *m_keeps;
-    Login m_login; ///< As it was sent last.
+    QPushButton *m_instead = nullptr; ///< Another way on, if there is one.
+    Login m_login;                    ///< As it was sent last.
     bool m_isTrying = false;
     int m_lookUps = 0; ///< Of passwords: the latest counts.
 };

@@ -89,7 +89,10 @@ void Sender::insist(const std::function<void()> &lookUp, const Trouble *trouble,
     const bool isTried = m_state == State::LookingUp;
     m_lookUp = lookUp;
     end(State::Unsure);
-    m_nextLookUp.start();
+    if (trouble && trouble->isAboutLogin())
+        m_nextLookUp.stop(); // Not by itself: servers lock out whoever is refused too often.
+    else
+        m_nextLookUp.start();
     QString sentence = words::sentence(LogError::Kind::OutcomeUnknown, trouble ? trouble->detail : QString());
     if (refusal && refusal->rule == Rule::LogReadOnly)
         sentence = QStringLiteral("%1 %2").arg(words::sentence(*refusal), sentence);
