@@ -152,14 +152,14 @@ private:
         return !last.empty() && last.front().position == head.position && last.front().hash == head.hash;
     }
 
-    Stopped copyAll() { return copyUpTo(0); }
+    Stopped copyAll() { return copyUpTo(0, std::ref(m_copying)); }
 
     /// Copies until no more than `rest` events are left.
-    Stopped copyUpTo(Position rest)
+    Stopped copyUpTo(Position rest, const Progress &copying)
     {
         for (;;) {
             const Position last = source().info().head.position;
-            if (!m_copying(m_head.position, last))
+            if (copying && !copying(m_head.position, last))
                 return cancelled();
             if (last - m_head.position <= rest)
                 return std::nullopt;
@@ -223,13 +223,13 @@ private:
     {
         if (m_closed)
             return std::nullopt;
-        if (auto stopped = copyUpTo(Rest))
+        if (auto stopped = copyUpTo(Rest, std::ref(m_copying)))
             return stopped;
         const auto locked = m_source->lock();
         if (isRefused(locked))
             return refusalOf(locked);
         reach(MovingStep::Locked);
-        if (auto stopped = copyUpTo(0))
+        if (auto stopped = copyUpTo(0, m_moving.copying)) // Without a rest: everybody waits.
             return stopped;
         reach(MovingStep::RestCopied);
         m_closed = LogMoved{m_to, m_target->id()};
@@ -240,7 +240,7 @@ private:
 
     Stopped open()
     {
-        if (auto stopped = copyUpTo(0)) // The event that closed the source.
+        if (auto stopped = copyUpTo(0, m_moving.copying)) // The event that closed the source.
             return stopped;
         m_target->finish({m_from});
         m_moved.head = target().info().head;
