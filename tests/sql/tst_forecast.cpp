@@ -189,9 +189,6 @@ void TestForecast::theDayIsTheServers()
     QCOMPARE(decided(), QStringLiteral("outdated"));
 }
 
-/// Of a series that is carried on from longer ago, others may have taken numbers.
-/// Anna issues documents, Ben one in between, and then, without any other event behind Anna's last, a draft of hers
-/// that was there before, which is decided under the lock.
 void TestForecast::theSameCommandIsDoneOnce()
 {
     IssueDocument command;
@@ -249,7 +246,8 @@ void TestForecast::whoListensIsToldOfTheIssueNotOfTheWakeUp()
 
 void TestForecast::whoWaitsTooLongIsTold()
 {
-    const auto hasty = m_shop->open(sessionOf("anna", m_clock), std::chrono::milliseconds(50));
+    const auto inner = m_shop->open(sessionOf("anna", m_clock), std::chrono::milliseconds(50));
+    const auto hasty = std::make_unique<Watched>(*inner);
     IssueDocument command;
     command.content = m_anna->content();
     done(issueDocument(*hasty, command));
@@ -257,6 +255,7 @@ void TestForecast::whoWaitsTooLongIsTold()
     const auto held = m_ben->store().log().begin();
     command.command = QUuid::createUuid();
     QCOMPARE(refusedBy(issueDocument(*hasty, command)), QStringLiteral("log-busy"));
+    QCOMPARE(hasty->latest, QStringLiteral("busy")); // And does not wait as long once more.
     QCOMPARE(m_anna->head(), before);
 }
 
