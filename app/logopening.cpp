@@ -22,6 +22,8 @@ LogPlace placeOf(const QString &log, const Store &store)
     place.id = store.log().info().id;
     if (const QString reason = store.readOnlyReason(); !reason.isEmpty())
         place.readOnly = words::readOnlySentence(reason);
+    else if (store.isAboveItsRules())
+        place.caution = words::aboveRulesSentence(place.actor);
     return place;
 }
 

@@ -61,6 +61,12 @@ void Context::sayIfNotLive(const Store &store)
         m_console.say(words::readOnlySentence(store.readOnlyReason()));
 }
 
+void Context::sayIfAboveRules(const Store &store)
+{
+    if (store.isAboveItsRules())
+        m_console.say(words::aboveRulesSentence(store.log().session().actor));
+}
+
 Exit Context::refused(const Refusal &refusal)
 {
     m_console.answer(toJson(refusal));

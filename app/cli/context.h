@@ -34,6 +34,8 @@ public:
     /// Of a log that was moved away, is not wholly brought here, or is a backup: says so, for its numbers may go on
     /// elsewhere.
     void sayIfNotLive(const Store &store);
+    /// Before something is written by a login that the log's rules do not bind.
+    void sayIfAboveRules(const Store &store);
 
     Exit wrongUse(const QString &sentence);
     /// Answers the refusal, and says what can be done about it, if a command can.

@@ -38,6 +38,7 @@ public:
         m_store = m_context.open();
         if (!m_store)
             return m_context.notOpened();
+        m_context.sayIfAboveRules(*m_store);
         if (const auto refusal = confirmClockIfAsked())
             return m_context.refused(*refusal);
         while (readBatch()) {

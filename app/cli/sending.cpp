@@ -42,6 +42,7 @@ public:
     Exit run()
     {
         try {
+            m_context.sayIfAboveRules(*m_store);
             m_headBefore = m_store->log().info().head.position;
             return answer(m_command.send(*m_store));
         } catch (const LogError &error) {

@@ -31,6 +31,7 @@ public:
     const Parties &parties() const override { return m_parties; }
     Upkeep &upkeep() override { return m_upkeep; }
     QString readOnlyReason() const override { return m_log.readOnlyReason(); }
+    bool isAboveItsRules() const override;
 
     PostgresLog &postgresLog() { return m_log; }
     PostgresConnection &connection() { return m_connection; }

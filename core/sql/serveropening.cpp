@@ -42,6 +42,22 @@ QString reasonToReadOnly(PostgresStore &store)
     return store.postgresLog().objection(store.log().info());
 }
 
+} // namespace
+
+/// Roles do not change while somebody is logged in, but that is no reason to ask before somebody wants to know.
+bool PostgresStore::isAboveItsRules() const
+{
+    return m_connection
+        .send({QStringLiteral("SELECT rolsuper OR pg_has_role(oid, 'seriatim_owner', 'MEMBER') FROM pg_roles "
+                              "WHERE rolname = session_user")})
+        .front()
+        .front()
+        .front()
+        .toBool();
+}
+
+namespace {
+
 Opened opened(const ServerAddress &address, const Session &session, const OpenOptions &options)
 {
     auto store = std::make_unique<PostgresStore>(address, session, options);

@@ -28,6 +28,10 @@ public:
     /// `moved:` and the place where the log goes on …; empty if it can.
     virtual QString readOnlyReason() const = 0;
 
+    /// Whether whoever is logged in could write past the log's rules: the server's administrator, or one of the log's
+    /// owners. It is no login for daily work.
+    virtual bool isAboveItsRules() const { return false; }
+
     /// What the latest command left known. It is taken away, for a command that fails leaves nothing.
     Carried takeCarried() { return std::exchange(m_carried, {}); }
     void carry(Carried carried) { m_carried = std::move(carried); }

@@ -249,6 +249,19 @@ private slots:
         QCOMPARE(done.answer()["rebuilt"], QJsonValue(true));
     }
 
+    void whoeverWritesAsAnAdministratorIsTold()
+    {
+        const QString log = PostgresServer::instance().newLog({"ada"});
+        for (const auto &[name, isTold] : {std::pair("ada", false), {"admin", true}}) {
+            const QString address = PostgresServer::as(name, log);
+            QCOMPARE(run({"--log", address, "issue"}).words.contains("none of the log's rules"), isTold);
+            QCOMPARE(
+                run({"--log", address, "reserve", "INV", "--for", "pad"}).words.contains("none of the log's rules"),
+                isTold);
+            QVERIFY(!run({"--log", address, "verify"}).words.contains("none of the log's rules"));
+        }
+    }
+
     void rebuildRestoresWhatIsMadeFromTheLog()
     {
         tamper(m_line->path(), "UPDATE register SET state = 'voided' WHERE ordinal = 1;");

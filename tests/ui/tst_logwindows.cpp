@@ -28,6 +28,7 @@ private slots:
     void init();
     void whoeverGaveNoPasswordIsAskedForIt();
     void whyAServerDoesNotLetInIsSaid();
+    void whoeverIsAboveTheRulesIsTold();
     void whoeverIsGivenInsteadOfTheUsualServerIsTheUsualOne();
     void aPasswordThatChangedIsAskedForInTheWindowThatIsThere();
 
@@ -126,6 +127,16 @@ void TestLogWindows::whyAServerDoesNotLetInIsSaid()
     look.start(10);
     QVERIFY(!windows.begin(PostgresServer::as("nobody", m_shop->path())));
     QVERIFY2(said.contains("does not let you in") && said.contains("\"nobody\" does not exist"), qPrintable(said));
+}
+
+void TestLogWindows::whoeverIsAboveTheRulesIsTold()
+{
+    LogWindows windows({QStringLiteral("anybody"), QStringLiteral("desk")}, nullptr);
+    QVERIFY(windows.begin(PostgresServer::as("admin", m_shop->path())));
+    const MainWindow &window = *visibleWindow<MainWindow>();
+    QVERIFY(window.banner()->isVisible());
+    QVERIFY2(
+        window.banner()->sentence().startsWith("“admin” is an administrator"), qPrintable(window.banner()->sentence()));
 }
 
 /// The office's server got another name: that is to be said once.

@@ -54,6 +54,8 @@ void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const
             banner.offer(style::Tone::Bad, blindSentence(trouble), retry, {});
     };
     tellPlace();
+    if (!place.caution.isEmpty())
+        banner.say(style::Tone::Attention, place.caution);
     QObject::connect(&desk, &Desk::wentBlind, &banner, tellBlind);
     QObject::connect(&desk, &Desk::seesAgain, &banner, tellPlace);
     QObject::connect(&desk, &Desk::becameReadOnly, &banner, becomeReadOnly);

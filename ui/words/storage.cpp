@@ -93,6 +93,14 @@ QString readOnlySentence(const QString &reason)
     return QCoreApplication::translate("words", "The log can be read, but not written (%1).").arg(shown(reason));
 }
 
+QString aboveRulesSentence(const QString &actor)
+{
+    return QCoreApplication::translate("words",
+        "“%1” is an administrator, whom the server holds to none of the log's rules. For daily work, log in as a "
+        "clerk.")
+        .arg(shown(actor));
+}
+
 QString belongsToLog(const QString &path)
 {
     return QCoreApplication::translate(

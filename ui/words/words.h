@@ -26,6 +26,8 @@ QString sentence(const Finding &finding);
 /// Why a log cannot be written, from `Store::readOnlyReason`: what is wrong and what can be done. `moved:` is followed
 /// by the place where the log goes on.
 QString readOnlySentence(const QString &reason);
+/// To whoever is above the log's rules (`Store::isAboveItsRules`).
+QString aboveRulesSentence(const QString &actor);
 /// Why nothing is written to `path`, where a log lies.
 QString belongsToLog(const QString &path);
 
