@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "readmodel/givingway.h"
+#include "sql/cuttail.h"
 #include "sql/servercomparison.h"
 #include "sql/snapshot.h"
 #include "sql/turn.h"
@@ -124,6 +125,7 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
     {
         const Lock asked(m_connection);
     } // Who may not is told before all that work.
+    refuseToRebuildCut(m_connection);
     ServerComparison comparison(m_connection, m_log);
     GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
@@ -140,6 +142,9 @@ std::vector<Difference> PostgresUpkeep::compare(const Progress &progress)
 {
     ServerComparison comparison(m_connection, m_log);
     GivingWay givingWay(progress);
+    // Their rows differ for the events are gone: to make them anew would not mend it.
+    if (const auto cut = cutTail(m_connection))
+        return {*cut};
     std::vector<Difference> all;
     for (const ServerTable &table : serverTables()) {
         std::size_t told = 0;

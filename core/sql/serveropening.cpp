@@ -100,6 +100,15 @@ QString saidIn(const QString &words)
     return said.join(u' ');
 }
 
+/// However it is written: what cannot be read is shown as well.
+QString withoutPasswords(QString address)
+{
+    static const QRegularExpression beforeServer(QStringLiteral("(//[^/@:?]*):.*@"));
+    static const QRegularExpression option(
+        QStringLiteral("(password=)[^&]*"), QRegularExpression::CaseInsensitiveOption);
+    return address.replace(beforeServer, QStringLiteral("\\1@")).replace(option, QStringLiteral("\\1…"));
+}
+
 } // namespace
 
 bool isOnServer(const QString &log)
@@ -124,7 +133,7 @@ Opened openServer(const QString &log, const Session &session, const OpenOptions 
 {
     const auto address = ServerAddress::parse(log);
     if (!address)
-        return OpenFailure{Cause::BadAddress, QUrl(log).toString(QUrl::RemovePassword), {}}; // It is shown.
+        return OpenFailure{Cause::BadAddress, withoutPasswords(log), {}}; // It is shown.
     try {
         return opened(*address, session, options);
     } catch (const ServerError &error) {

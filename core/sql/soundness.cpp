@@ -3,7 +3,6 @@
 #include <sqlite3.h>
 
 #include "sql/readmodels.h"
-#include "sql/snapshot.h"
 
 namespace seriatim::sql {
 
@@ -65,29 +64,6 @@ std::vector<QString> faultsOf(const Database &database, const char *statement)
     return faults;
 }
 
-std::optional<Difference> proofOfCut(Database &database)
-{
-    const Snapshot snapshot(database);
-    const auto readBounds = [](const Row &row) {
-        return std::array{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
-    };
-    const auto bounds = database.one(readBounds, "upkeep.beyond");
-    if (!bounds || bounds->at(1) == 0)
-        return std::nullopt;
-    const auto [head, last, tables] = *bounds;
-    const auto follows = database.one([](const Row &) { return true; }, "upkeep.commandBehind");
-    if (tables < 2 && !follows)
-        return std::nullopt;
-    QStringList numbers;
-    for (const QString &each :
-        database.all([](const Row &row) { return row.value(0).toString(); }, "upkeep.numbersBehind"))
-        numbers.append(each);
-    QMap<QString, QString> facts{{"first", QString::number(head + 1)}, {"last", QString::number(last)}};
-    if (!numbers.isEmpty())
-        facts.insert("numbers", numbers.join(QStringLiteral(", ")));
-    return Difference{QStringLiteral("event"), {}, FindingKind::TailCut, facts};
-}
-
 } // namespace
 
 std::vector<Difference> unsoundTables(Database &database, const Progress &progress)
@@ -114,15 +90,6 @@ std::vector<Difference> unsoundTables(Database &database, const Progress &progre
 void renewIndexes(Database &database)
 {
     database.execute("REINDEX main.event");
-}
-
-std::optional<Difference> cutTail(Database &database)
-{
-    try {
-        return proofOfCut(database);
-    } catch (const LogError &) {
-        return std::nullopt; // Tables that are not there, or cannot be read, prove nothing.
-    }
 }
 
 } // namespace seriatim::sql

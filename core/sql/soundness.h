@@ -13,9 +13,4 @@ std::vector<Difference> unsoundTables(Database &database, const Progress &progre
 /// Makes the index of the events anew, from the events.
 void renewIndexes(Database &database);
 
-/// Proof in the read models that the end of the log was cut off: they tell of events behind its head. One table alone
-/// is no proof, for whoever changes a row of it must not be able to keep it from being put right; but a command that
-/// begins right behind the head is.
-std::optional<Difference> cutTail(Database &database);
-
 } // namespace seriatim::sql

@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "sql/cuttail.h"
 #include "sql/freshmodels.h"
 #include "sql/readmodels.h"
 #include "sql/schema.h"
@@ -231,10 +232,7 @@ auto withKnownOutcome(Work work)
 bool rebuilt(const QString &path, const Progress &progress)
 {
     Database database(path, Database::Access::ReadWrite, DefaultPatience);
-    if (const auto cut = cutTail(database))
-        throw LogError(LogError::Kind::Damaged,
-            QStringLiteral("events up to %1 were cut off, with these numbers: %2")
-                .arg(cut->facts["last"], cut->facts.value("numbers", QStringLiteral("none"))));
+    refuseToRebuildCut(database);
     const auto unsound = unsoundTables(database, progress);
     Comparison comparison(database);
     FreshModels &fresh = comparison.fresh();

@@ -56,7 +56,7 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
     row("a series", series(yearly), "");
     row("a series that begins in April", series(QString(yearly).replace("-01-01", "-04-01") + ",\"fiscalYearStart\":4"), "");
     row("a monthly series", rules("{YYYY}-{###}\",\"reset\":\"yearly", "{YY}{MM}-{###}\",\"reset\":\"monthly"), "");
-    for (const auto &[what, other] : {std::pair("{###}", "{}"), {"{###}", "{#############}"}, {"{###}", "{###}{#}"}, {"Z-", "z-"}, {"-{###}", "{###}"}, {"{###}", "{###}0"}, {"{YYYY}-", ""}, {"{YYYY}", "{YYYY}-{MM}"}, {"\"Z-{YYYY}-{###}\"", "1"}, {"yearly", "weekly"}, {"2026-01-01", "2026-01-02"}, {"2026-01-01", "2026-13-01"}, {",\"startPeriod\":\"2026-01-01\"", ""}, {"\"reset\"", "\"start\":0,\"reset\""}, {"\"reset\"", "\"start\":1.5,\"reset\""}, {"\"reset\"", "\"from\":\"2026-02-30\",\"reset\""}, {"\"reset\"", "\"stepBack\":1,\"reset\""}, {"\"reset\"", "\"dateOrder\":\"maybe\",\"reset\""}, {"\"reset\"", "\"reserveAt\":\"dawn\",\"reset\""}, {"\"reset\"", "\"fiscalYearStart\":13,\"reset\""}})
+    for (const auto &[what, other] : {std::pair("{###}", "{}"), {"{###}", "{#############}"}, {"{###}", "{###}{#}"}, {"Z-", "z-"}, {"-{###}", "{###}"}, {"{###}", "{###}0"}, {"{YYYY}-", ""}, {"{YYYY}", "{YYYY}-{MM}"}, {"\"Z-{YYYY}-{###}\"", "1"}, {"yearly", "weekly"}, {"2026-01-01", "2026-01-02"}, {"2026-01-01", "2026-13-01"}, {",\"startPeriod\":\"2026-01-01\"", ""}, {"\"reset\"", "\"start\":0,\"reset\""}, {"\"reset\"", "\"start\":1.5,\"reset\""}, {"\"reset\"", "\"start\":1.0,\"reset\""}, {"\"reset\"", "\"from\":\"2026-02-30\",\"reset\""}, {"\"reset\"", "\"stepBack\":1,\"reset\""}, {"\"reset\"", "\"dateOrder\":\"maybe\",\"reset\""}, {"\"reset\"", "\"reserveAt\":\"dawn\",\"reset\""}, {"\"reset\"", "\"fiscalYearStart\":13,\"reset\""}})
         QTest::addRow("a series with %s for %s", other, what) << rules(what, other) << Form << "can read: SeriesDefined";
     row("a series of no kind", series(yearly).replace("\"invoice\"", "\"x\""), Form, "can read");
     row("a series with a name of two lines", series(yearly).replace("\"name\":\"Z\"", "\"name\":\"Z\\nZ\""), Form, "can read");
@@ -70,6 +70,10 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
         QTest::addRow("numbers of a period %s", key) << appended(QString(taken).replace("2026-01-01", key).arg("1", "INV-2030-00001", "INV-2030-{#####}")) << Story << "a period is named";
         QTest::addRow("a period %s is closed", key) << appended(QStringLiteral("series/INV|+1|PeriodClosed|{\"period\":\"%1\"}").arg(key)) << Story << "a period is named";
     }
+    const auto nested = [](int levels) { return QString(levels, u'[') + QString(levels, u']'); };
+    row("a draft that is nested", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\"},\"x\":" + nested(90) + "}"), "");
+    row("a draft that is nested too deeply", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\"},\"x\":" + nested(200) + "}"), Form, "can read");
+    row("a draft with many lines", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\",\"lines\":[" + QString("{},").repeated(999) + "{}]}}"), "");
     row("a draft of no kind", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"x\"}}"), Form, "can read");
     row("a draft without content", appended("document/" + Uuid + "|1|DraftSaved|{}"), Form, "can read");
     const auto party = [&](const QString &data) { return appended("party/" + Uuid + "|1|PartySaved|{" + data + "}"); };

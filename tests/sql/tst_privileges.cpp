@@ -272,6 +272,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("an issue whose version is not the next, with a number", "anna", instead(known, ", 1,", ", 2,"), Place);
     row("a document of no kind", "anna", but("\"invoice\"", "\"x\""), Form, "can read");
     row("a document of no kind, decided ahead", "anna", instead(foreseen, "\"invoice\"", "\"x\""), Form, "issued with its content");
+    row("a document that is nested too deeply", "anna", instead(foreseen, "\"kind\"", "\"x\":" + QString(200, u'[') + QString(200, u']') + ",\"kind\""), Form, "issued with its content");
     row("a document of no kind, with its number", "anna", instead(known, "\"invoice\"", "\"x\""), Form, "issued with its content");
     row("an issue whose content goes on after its end", "anna", instead(known, "\"INV\"}", "\"INV\"},\"number\":\"X\""), "22P02");
     row("an issue whose totals go on after their end", "anna", instead(known, "\"net\":\"1.00\"}", "\"net\":\"1.00\"},\"number\":\"X\""), "22P02");

@@ -85,6 +85,31 @@ private slots:
         QVERIFY(!server->connectOptions().contains("ssl"));
     }
 
+    void whatIsNoAddressIsShownWithoutItsPassword_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *address, const char *shown) { QTest::newRow(address) << address << shown; };
+        row("postgresql://anna:secret@db.example/office", "postgresql://anna@db.example/office");
+        row("postgresql://anna:sec@ret@db.example/office", "postgresql://anna@db.example/office");
+        row("postgresql://anna:sec/ret@db.example/office", "postgresql://anna@db.example/office");
+        row("postgresql://anna@db.example/office?password=secret", "postgresql://anna@db.example/office?password=…");
+        row("postgresql://db.example/office?host=x&sslPassword=secret&a=b",
+            "postgresql://db.example/office?host=x&sslPassword=…&a=b");
+        row("postgresql://db.example,other.example/office", "postgresql://db.example,other.example/office");
+        row("postgresql://db.example:99999/office", "postgresql://db.example:99999/office");
+    }
+
+    void whatIsNoAddressIsShownWithoutItsPassword()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, shown);
+        const auto opened = sql::openServer(address, Session{"anna", "desk"});
+        const auto *failure = std::get_if<OpenFailure>(&opened);
+        QVERIFY(failure && failure->cause == OpenFailure::Cause::BadAddress);
+        QCOMPARE(failure->path, shown);
+    }
+
     /// In the words of PostgreSQL 15 and its library.
     void whatIsInTheWayIsReadFromItsWords_data()
     {

@@ -21,6 +21,7 @@ private slots:
     void whatIsFalsifiedIsNamedAndMadeAnew_data();
     void whatIsFalsifiedIsNamedAndMadeAnew();
     void aClerkCannotRebuild();
+    void aCutTailIsToldAndKept();
 
 private:
     std::unique_ptr<Store> storeOf(const QString &user);
@@ -112,6 +113,26 @@ void TestServerUpkeep::aClerkCannotRebuild()
     QVERIFY(!store->upkeep().mayRebuild());
     QVERIFY(storeOf("admin")->upkeep().mayRebuild());
     QVERIFY_EXCEPTION_THROWN(store->upkeep().rebuild({}), LogError);
+}
+
+/// To make its tables anew would give the same numbers again.
+void TestServerUpkeep::aCutTailIsToldAndKept()
+{
+    const auto store = storeOf("admin");
+    const Position head = store->log().info().head.position;
+    falsify(QStringLiteral("SET session_replication_role = replica; DELETE FROM event WHERE position > %1; "
+                           "UPDATE log SET position = %1, hash = (SELECT hash FROM event WHERE position = %1)")
+                .arg(head - 2));
+    const VerifyReport report = verify(store->log(), store->numbers(), store->upkeep());
+    QCOMPARE(report.findings.size(), std::size_t(1));
+    QVERIFY(report.findings.front().kind == FindingKind::TailCut);
+    QCOMPARE(report.findings.front().facts.value("last"), QString::number(head));
+    try {
+        store->upkeep().rebuild({});
+        QFAIL("the evidence was destroyed");
+    } catch (const LogError &error) {
+        QVERIFY(error.kind() == LogError::Kind::Damaged);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestServerUpkeep)

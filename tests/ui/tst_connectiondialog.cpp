@@ -127,6 +127,10 @@ void TestConnectionDialog::theAddressIsMadeOfWhatWasTyped_data()
                               << "anna"
                               << ""
                               << "postgresql://anna@/office?host=/run/postgresql";
+    QTest::newRow("a socket with a port") << "/run/postgresql:5433"
+                                          << "anna"
+                                          << ""
+                                          << "postgresql://anna@:5433/office?host=/run/postgresql";
 }
 
 void TestConnectionDialog::theAddressIsMadeOfWhatWasTyped()
@@ -271,6 +275,9 @@ void TestConnectionDialog::aWholeAddressIsSpreadOverTheFields_data()
     QTest::newRow("a socket") << "postgresql://anna@/office?host=/run/postgresql"
                               << "postgresql://anna@/office?host=/run/postgresql"
                               << "";
+    QTest::newRow("a socket with a port") << "postgresql://anna@:5433/office?host=/run/postgresql"
+                                          << "postgresql://anna@:5433/office?host=/run/postgresql"
+                                          << "";
     QTest::newRow("with a password") << "postgresql://anna:sesame@db.example/office" << Office << "sesame";
 }
 

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QThreadPool>
 #include <QUrl>
 #include <QUrlQuery>
@@ -33,7 +34,7 @@ bool isAddress(const QString &server)
 QString serverOf(const QUrl &url)
 {
     const QString port = url.port() > 0 ? QStringLiteral(":%1").arg(url.port()) : QString();
-    return url.host().isEmpty() ? QUrlQuery(url).queryItemValue(HostItem, QUrl::FullyDecoded) : url.host() + port;
+    return (url.host().isEmpty() ? QUrlQuery(url).queryItemValue(HostItem, QUrl::FullyDecoded) : url.host()) + port;
 }
 
 bool isComplete(const QUrl &url)
@@ -199,11 +200,15 @@ QString ConnectionDialog::typedAddress() const
     url.setScheme(QStringLiteral("postgresql"));
     url.setUserName(m_user->text().trimmed());
     url.setPath(u'/' + m_database->text().trimmed());
-    if (!isSocket(server))
-        url.setAuthority(url.userName().isEmpty() ? server : url.userName(QUrl::FullyEncoded) + u'@' + server);
     QUrlQuery query;
-    if (isSocket(server))
-        query.addQueryItem(HostItem, server);
+    if (isSocket(server)) {
+        static const QRegularExpression withPort(QStringLiteral("^(.+):([0-9]{1,5})$"));
+        const auto found = withPort.match(server);
+        query.addQueryItem(HostItem, found.hasMatch() ? found.captured(1) : server);
+        url.setPort(found.hasMatch() ? found.captured(2).toInt() : -1);
+    } else {
+        url.setAuthority(url.userName().isEmpty() ? server : url.userName(QUrl::FullyEncoded) + u'@' + server);
+    }
     if (!m_authority->text().trimmed().isEmpty())
         query.addQueryItem(AuthorityItem, m_authority->text().trimmed());
     url.setQuery(query);

@@ -43,7 +43,7 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT is_uuid(command) AND is_uuid(document) AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
     AND jsonb_typeof(c) = 'object' AND jsonb_typeof(t) = 'object' AND left(content, 1) = '{' AND left(totals, 1) = '{'
     AND octet_length(content) + octet_length(totals) <= 1000000 AND jsonb_typeof(c -> 'date') = 'string'
-    AND c ->> 'series' = code AND is_kind(c ->> 'kind')
+    AND c ->> 'series' = code AND is_kind(c ->> 'kind') AND is_shallow(content, c) AND is_shallow(totals, t)
 $$;
 
 CREATE OR REPLACE FUNCTION refuse_issue() RETURNS void

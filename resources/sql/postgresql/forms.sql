@@ -25,7 +25,13 @@ $$;
 
 CREATE OR REPLACE FUNCTION is_integer(v jsonb, lowest bigint, highest bigint) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN jsonb_typeof(v) = 'number' THEN v::numeric % 1 = 0 AND v::numeric BETWEEN lowest AND highest ELSE false END
+  SELECT CASE WHEN jsonb_typeof(v) = 'number' THEN scale(v::numeric) = 0 AND v::numeric BETWEEN lowest AND highest ELSE false END
+$$;
+
+-- Not nested so deeply that others cannot read it: SQLite takes a thousand levels, FORMAT has less than ten.
+CREATE OR REPLACE FUNCTION is_shallow(data text, d jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT length(data) - length(translate(data, '[{', '')) < 100 OR NOT jsonb_path_exists(d, '$.**{100}')
 $$;
 
 -- Base64 in chunks, of at most 256 KiB.

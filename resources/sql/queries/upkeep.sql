@@ -21,25 +21,27 @@ PRAGMA main.integrity_check(log)
 --: upkeep.sound.event
 PRAGMA main.integrity_check(event)
 
--- What the read models tell of events behind the head: the head, the last of them, and how many tables do.
+-- What the read models tell of events behind the head: the head, the last of them, and how many tables do. In a file,
+-- names without a schema are those of the log itself.
 
 --: upkeep.beyond
 WITH told (position) AS (
-  SELECT max(last) FROM main.command
-  UNION ALL SELECT max(first) FROM main.event_type
-  UNION ALL SELECT max(defined) FROM main.series
-  UNION ALL SELECT max(position) FROM main.register
-  UNION ALL SELECT max(position) FROM main.register_story
-  UNION ALL SELECT max(position) FROM main.document
+  SELECT max(last) FROM command
+  UNION ALL SELECT max(first) FROM event_type
+  UNION ALL SELECT max(defined) FROM series
+  UNION ALL SELECT max(position) FROM register
+  UNION ALL SELECT max(position) FROM register_story
+  UNION ALL SELECT max(position) FROM document
 )
 SELECT head.position, coalesce(max(told.position), 0), count(told.position)
-FROM main.log AS head LEFT JOIN told ON told.position > head.position
+FROM log AS head LEFT JOIN told ON told.position > head.position
+GROUP BY head.position
 
 --: upkeep.commandBehind
-SELECT 1 FROM main.command WHERE first = (SELECT position + 1 FROM main.log)
+SELECT 1 FROM command WHERE first = (SELECT position + 1 FROM log)
 
 --: upkeep.numbersBehind
-SELECT number FROM main.register WHERE position > (SELECT position FROM main.log) ORDER BY first_position, ordinal LIMIT 20
+SELECT number FROM register WHERE position > (SELECT position FROM log) ORDER BY first_position, ordinal LIMIT 20
 
 -- Templates: each is made a statement for each table of the read models (core/sql/readmodels.h), named by it, as in
 -- `upkeep.next.register`. $table is the table, $key its key, $shown what tells people which row it is; $from and $to
