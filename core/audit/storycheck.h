@@ -27,6 +27,8 @@ public:
     void take(const RecordedEvent &recorded, const std::optional<AnyEvent> &event);
     /// There is no further event.
     void finish() { endCommand(); }
+    /// Whether the last event says that the log moved away, and where to.
+    const std::optional<LogMoved> &endsWithMove() const { return m_moved; }
 
 private:
     enum Status : quint8 { Unknown, Draft, Discarded, Issued, Voided };

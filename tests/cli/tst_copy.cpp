@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "cli/commandline.h"
+#include "support/rawfile.h"
 
 using namespace seriatim;
 using namespace seriatim::test;
@@ -17,6 +18,7 @@ private slots:
 
     void itAnswersWhatWasCopied();
     void theOldLogSaysWhereItWent();
+    void anOldLogThatIsMadeLiveAgainIsFound();
     void theNewLogGoesOn();
     void itNeedsBothPlaces();
     void whatIsRefusedIsAnsweredByItsRule();
@@ -75,6 +77,18 @@ void TestCopy::theOldLogSaysWhereItWent()
     const QStringList there{"--log", m_line->file("new.seriatim")};
     QVERIFY(!m_line->run(there + QStringList{"verify"}).words.contains("moved"));
     QVERIFY(!m_line->run(there + QStringList{"audit"}).out.contains("elsewhere"));
+}
+
+/// By whoever may write its file; no event tells of it.
+void TestCopy::anOldLogThatIsMadeLiveAgainIsFound()
+{
+    copy();
+    QCOMPARE(m_line->run({"verify"}).exit, Exit::Clean);
+    rawfile::tamper(m_line->path(), {"UPDATE log SET role = 'live'"});
+    const Outcome outcome = m_line->run({"verify"});
+    QCOMPARE(outcome.exit, Exit::Finding);
+    QCOMPARE(outcome.answer()["finding"].toString(), "live-elsewhere");
+    QVERIFY(outcome.answer()["message"].toString().contains("use the one over there"));
 }
 
 void TestCopy::theNewLogGoesOn()

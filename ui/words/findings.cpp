@@ -104,6 +104,7 @@ constexpr Row Rows[] = {
     {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The log's file states <rows:count> heads of the log, where there is one. Restore it from a backup.")},
     {FindingKind::SchemaDiffers, QT_TRANSLATE_NOOP("words", "The log's file is not made as this version makes it. “seriatim rebuild” puts back what guards the log and keeps its tables.")},
     {FindingKind::LiveElsewhere, QT_TRANSLATE_NOOP("words", "Event <position:count> (<type>) was appended here after the log had moved to “<place>”: it may be live there, too, and the same numbers be given twice.")},
+    {FindingKind::LiveElsewhere, QT_TRANSLATE_NOOP("words", "The log moved to “<place>”, and can be written here all the same: the same numbers could be given twice. Nothing was written here since; use the one over there.")},
     {FindingKind::LiveElsewhere, QT_TRANSLATE_NOOP("words", "The log was written here after it had moved elsewhere: it may be live there, too, and the same numbers be given twice.")},
     {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged in the table <table>: <key>. “seriatim rebuild” makes tables and indexes anew; if the table is still damaged then, restore the log from a backup.")},
     {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged. “seriatim rebuild” makes tables and indexes anew; if it is still damaged then, restore the log from a backup.")},
