@@ -44,7 +44,7 @@ QString reasonToReadOnly(PostgresStore &store)
 
 } // namespace
 
-/// Roles do not change while somebody is logged in, but that is no reason to ask before somebody wants to know.
+/// Asked for when it is to be told, which is once: where somebody begins.
 bool PostgresStore::isAboveItsRules() const
 {
     return m_connection
