@@ -193,6 +193,8 @@ void TestConflicts::whatWaitedToBeIssuedIsNotOnceItIsAnother()
     QVERIFY(editor.draft().isEditable());
     QVERIFY(editor.isModified());
     QCOMPARE(editor.draft().content().reference, "mine!");
+    desktop().type("!"); // Where it was typed before.
+    QCOMPARE(editor.draft().content().reference, "mine!!");
 }
 
 void TestConflicts::theirsIsOneStepOfUndo()

@@ -1,5 +1,6 @@
 #include "ui/style/banner.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 
 #include <utility>
@@ -44,6 +45,10 @@ Banner::Banner(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, [this] { go(m_action); });
     connect(m_other, &QPushButton::clicked, this, [this] { go(m_otherAction); });
     connect(m_third, &QPushButton::clicked, this, [this] { go(m_thirdAction); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (isAncestorOf(now) && old && !isAncestorOf(old))
+            m_before = old;
+    });
     hide();
 }
 
@@ -158,7 +163,11 @@ void Banner::close()
     m_tellsUnread = false;
     m_action = {};
     m_otherAction = {};
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
+    // Else the next field of the page would have it, all its text selected: what is typed on would replace that.
+    if (hadFocus && m_before && m_before->isVisible() && m_before->isEnabled())
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace seriatim::style

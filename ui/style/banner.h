@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QWidget>
 
@@ -12,7 +13,7 @@
 namespace seriatim::style {
 
 /// A plain sentence at the top of a page, with a button that does something about it ("Retry"), until it is closed or
-/// done. Hidden while there is nothing to say.
+/// done. Hidden while there is nothing to say. Whoever typed when one of its buttons was pressed types on.
 class Banner final : public QWidget
 {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     void forget(const QString &reading);
     void close();
 
+    QPointer<QWidget> m_before; ///< Had the focus before one of the buttons.
     Card *m_card;
     QLabel *m_icon;
     QLabel *m_sentence;
