@@ -6,9 +6,7 @@
 
 namespace seriatim::sql {
 
-namespace {
-
-std::optional<Difference> proofOfCut(const Connection &connection)
+std::optional<Difference> cutTail(const Connection &connection)
 {
     const Snapshot snapshot(connection);
     const auto readBounds = [](const Row &row) {
@@ -31,23 +29,11 @@ std::optional<Difference> proofOfCut(const Connection &connection)
     return Difference{QStringLiteral("event"), {}, FindingKind::TailCut, facts};
 }
 
-} // namespace
-
-std::optional<Difference> cutTail(const Connection &connection)
+void refuseToRebuild(const Difference &cut)
 {
-    try {
-        return proofOfCut(connection);
-    } catch (const LogError &) {
-        return std::nullopt; // Tables that are not there, or cannot be read, prove nothing.
-    }
-}
-
-void refuseToRebuildCut(const Connection &connection)
-{
-    if (const auto cut = cutTail(connection))
-        throw LogError(LogError::Kind::Damaged,
-            QStringLiteral("events up to %1 were cut off, with these numbers: %2")
-                .arg(cut->facts["last"], cut->facts.value("numbers", QStringLiteral("none"))));
+    throw LogError(LogError::Kind::Damaged,
+        QStringLiteral("events up to %1 were cut off, with these numbers: %2")
+            .arg(cut.facts["last"], cut.facts.value("numbers", QStringLiteral("none"))));
 }
 
 } // namespace seriatim::sql

@@ -125,7 +125,8 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
     {
         const Lock asked(m_connection);
     } // Who may not is told before all that work.
-    refuseToRebuildCut(m_connection);
+    if (const auto cut = cutTail(m_connection))
+        refuseToRebuild(*cut);
     ServerComparison comparison(m_connection, m_log);
     GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
@@ -140,11 +141,11 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
 
 std::vector<Difference> PostgresUpkeep::compare(const Progress &progress)
 {
-    ServerComparison comparison(m_connection, m_log);
-    GivingWay givingWay(progress);
     // Their rows differ for the events are gone: to make them anew would not mend it.
     if (const auto cut = cutTail(m_connection))
         return {*cut};
+    ServerComparison comparison(m_connection, m_log);
+    GivingWay givingWay(progress);
     std::vector<Difference> all;
     for (const ServerTable &table : serverTables()) {
         std::size_t told = 0;

@@ -229,10 +229,21 @@ auto withKnownOutcome(Work work)
     }
 }
 
+/// Tables that are not there, or cannot be read, prove nothing: they are made anew.
+std::optional<Difference> provenCut(const Database &database)
+{
+    try {
+        return cutTail(database);
+    } catch (const LogError &) {
+        return std::nullopt;
+    }
+}
+
 bool rebuilt(const QString &path, const Progress &progress)
 {
     Database database(path, Database::Access::ReadWrite, DefaultPatience);
-    refuseToRebuildCut(database);
+    if (const auto cut = provenCut(database))
+        refuseToRebuild(*cut);
     const auto unsound = unsoundTables(database, progress);
     Comparison comparison(database);
     FreshModels &fresh = comparison.fresh();
@@ -254,7 +265,7 @@ std::vector<Difference> compared(const QString &path, const Progress &progress)
     const auto unsound = unsoundTables(database, progress);
     all.insert(all.end(), unsound.begin(), unsound.end());
     // Their rows differ for the events are gone: to make them anew would not mend it.
-    if (const auto cut = cutTail(database)) {
+    if (const auto cut = provenCut(database)) {
         all.push_back(*cut);
         return all;
     }
