@@ -1,5 +1,3 @@
-#include <QUrl>
-
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "sql/moving.h"
@@ -8,17 +6,10 @@ namespace seriatim::cli {
 
 namespace {
 
-/// As it may be shown: a password does not belong in an address, but one could be there.
-QString shownAddress(const QString &log)
-{
-    return sql::isOnServer(log) ? QUrl(log).toString(QUrl::RemovePassword) : log;
-}
-
 Exit answerFor(Context &context, const sql::Moving &moving, const sql::Moved &moved)
 {
-    QJsonObject answer{{"copied", moved.copied}, {"log", moved.log}, {"from", shownAddress(moving.from)},
-        {"to", shownAddress(moving.to)}, {"position", moved.head.position},
-        {"hash", QString::fromLatin1(moved.head.hash.toHex())}};
+    QJsonObject answer{{"copied", moved.copied}, {"log", moved.log}, {"from", moving.from}, {"to", moving.to},
+        {"position", moved.head.position}, {"hash", QString::fromLatin1(moved.head.hash.toHex())}};
     if (moved.repeated)
         answer.insert("repeated", true);
     context.console().answer(answer);

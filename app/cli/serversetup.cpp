@@ -1,7 +1,6 @@
 #include "sql/serversetup.h"
 
 #include <QJsonArray>
-#include <QUrl>
 
 #include "cli/command.h"
 
@@ -14,7 +13,7 @@ Exit setUp(Context &context, const QCommandLineParser &given)
     const QString text = given.positionalArguments().front();
     const auto address = sql::ServerAddress::parse(text);
     if (!address)
-        return context.notOpened({OpenFailure::Cause::BadAddress, QUrl(text).toString(QUrl::RemovePassword), {}});
+        return context.notOpened({OpenFailure::Cause::BadAddress, sql::ServerAddress::withoutPasswords(text), {}});
     const auto failure =
         sql::setUpServer(*address, given.values(QStringLiteral("clerk")), given.values(QStringLiteral("auditor")));
     if (failure)

@@ -1,7 +1,6 @@
 #include "sql/moving.h"
 
 #include <QFileInfo>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -285,7 +284,7 @@ QString placeOf(const QString &log)
 {
     if (ServerAddress::isMeant(log)) {
         const auto address = ServerAddress::parse(log);
-        return address ? address->place() : QUrl(log).toString(QUrl::RemovePassword);
+        return address ? address->place() : ServerAddress::withoutPasswords(log);
     }
     // A file that is not there yet has no canonical path, but its folder has.
     const QFileInfo file(log);

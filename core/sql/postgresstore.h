@@ -31,7 +31,16 @@ public:
     const Parties &parties() const override { return m_parties; }
     Upkeep &upkeep() override { return m_upkeep; }
     QString readOnlyReason() const override { return m_log.readOnlyReason(); }
-    bool isAboveItsRules() const override;
+    bool isAboveItsRules() const override
+    {
+        return m_connection
+            .send({QStringLiteral("SELECT rolsuper OR pg_has_role(oid, 'seriatim_owner', 'MEMBER') FROM pg_roles "
+                                  "WHERE rolname = session_user")})
+            .front()
+            .front()
+            .front()
+            .toBool();
+    }
 
     PostgresLog &postgresLog() { return m_log; }
     PostgresConnection &connection() { return m_connection; }

@@ -1,5 +1,6 @@
 #include "sql/serveraddress.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
 #include <QUrlQuery>
@@ -61,6 +62,14 @@ std::optional<ServerAddress> ServerAddress::parse(const QString &address)
             return std::nullopt;
     }
     return server;
+}
+
+QString ServerAddress::withoutPasswords(QString address)
+{
+    static const QRegularExpression beforeServer(QStringLiteral("(//[^/@:?]*):.*@"));
+    static const QRegularExpression option(
+        QStringLiteral("(password=)[^&]*"), QRegularExpression::CaseInsensitiveOption);
+    return address.replace(beforeServer, QStringLiteral("\\1@")).replace(option, QStringLiteral("\\1…"));
 }
 
 QString ServerAddress::place() const

@@ -21,6 +21,9 @@ public:
     /// for one that asks for less than `verify-full` over a network.
     static std::optional<ServerAddress> parse(const QString &address);
 
+    /// As an address can be shown of which there is none to be read: a password may stand in it anywhere.
+    static QString withoutPasswords(QString address);
+
     const QString &host() const { return m_host; } ///< Empty: this machine's usual socket.
     int port() const { return m_port; }            ///< -1: as usual.
     const QString &database() const { return m_database; }

@@ -42,22 +42,6 @@ QString reasonToReadOnly(PostgresStore &store)
     return store.postgresLog().objection(store.log().info());
 }
 
-} // namespace
-
-/// Asked for when it is to be told, which is once: where somebody begins.
-bool PostgresStore::isAboveItsRules() const
-{
-    return m_connection
-        .send({QStringLiteral("SELECT rolsuper OR pg_has_role(oid, 'seriatim_owner', 'MEMBER') FROM pg_roles "
-                              "WHERE rolname = session_user")})
-        .front()
-        .front()
-        .front()
-        .toBool();
-}
-
-namespace {
-
 Opened opened(const ServerAddress &address, const Session &session, const OpenOptions &options)
 {
     auto store = std::make_unique<PostgresStore>(address, session, options);
@@ -100,15 +84,6 @@ QString saidIn(const QString &words)
     return said.join(u' ');
 }
 
-/// However it is written: what cannot be read is shown as well.
-QString withoutPasswords(QString address)
-{
-    static const QRegularExpression beforeServer(QStringLiteral("(//[^/@:?]*):.*@"));
-    static const QRegularExpression option(
-        QStringLiteral("(password=)[^&]*"), QRegularExpression::CaseInsensitiveOption);
-    return address.replace(beforeServer, QStringLiteral("\\1@")).replace(option, QStringLiteral("\\1…"));
-}
-
 } // namespace
 
 bool isOnServer(const QString &log)
@@ -133,7 +108,7 @@ Opened openServer(const QString &log, const Session &session, const OpenOptions 
 {
     const auto address = ServerAddress::parse(log);
     if (!address)
-        return OpenFailure{Cause::BadAddress, withoutPasswords(log), {}}; // It is shown.
+        return OpenFailure{Cause::BadAddress, ServerAddress::withoutPasswords(log), {}};
     try {
         return opened(*address, session, options);
     } catch (const ServerError &error) {

@@ -104,6 +104,7 @@ private slots:
     {
         QFETCH(QString, address);
         QFETCH(QString, shown);
+        QCOMPARE(ServerAddress::withoutPasswords(address), shown);
         const auto opened = sql::openServer(address, Session{"anna", "desk"});
         const auto *failure = std::get_if<OpenFailure>(&opened);
         QVERIFY(failure && failure->cause == OpenFailure::Cause::BadAddress);

@@ -24,6 +24,7 @@ private slots:
     void whyItCannotBeReachedIsSaidAsItIs();
     void anotherCauseIsToldAgain();
     void itIsTriedAgainByItself();
+    void whatWhoeverWorksThereIsToKnowIsToldAgainAfterIt();
     void aRefusedLoginIsNotTriedAgainByItself();
     void aRefusedLoginCanBeGivenAnew();
     void aCommandThatDoesNotReachItLosesNothing();
@@ -108,6 +109,20 @@ void TestDeskOpening::itIsTriedAgainByItself()
     QTRY_COMPARE(sees.size(), 1);
     QCOMPARE(grew.size(), 1);
     QVERIFY(!m_banner->isVisible());
+}
+
+void TestDeskOpening::whatWhoeverWorksThereIsToKnowIsToldAgainAfterIt()
+{
+    fail(Cause::NotReady);
+    const auto desk = newDesk();
+    LogPlace place;
+    place.caution = "Take care.";
+    tellLogNews(*desk, place, *m_banner, {});
+    QCOMPARE(m_banner->sentence(), place.caution);
+    QTRY_VERIFY(m_banner->sentence() != place.caution);
+    fail({});
+    QTRY_COMPARE(m_banner->sentence(), place.caution);
+    QVERIFY(m_banner->isVisible());
 }
 
 /// A server may lock out who tries again and again.

@@ -35,10 +35,10 @@ QString blindSentence(const Trouble &trouble)
 void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const std::function<void()> &logIn)
 {
     const auto readOnly = std::make_shared<QString>(place.readOnly);
-    const auto tellPlace = [&banner, readOnly] {
+    const auto tellPlace = [&banner, readOnly, caution = place.caution] {
         banner.clear();
-        if (!readOnly->isEmpty())
-            banner.say(style::Tone::Attention, *readOnly);
+        if (const QString &sentence = readOnly->isEmpty() ? caution : *readOnly; !sentence.isEmpty())
+            banner.say(style::Tone::Attention, sentence);
     };
     const auto becomeReadOnly = [tellPlace, readOnly](const QString &reason) {
         if (!readOnly->isEmpty())
@@ -54,8 +54,6 @@ void tellLogNews(Desk &desk, const LogPlace &place, style::Banner &banner, const
             banner.offer(style::Tone::Bad, blindSentence(trouble), retry, {});
     };
     tellPlace();
-    if (!place.caution.isEmpty())
-        banner.say(style::Tone::Attention, place.caution);
     QObject::connect(&desk, &Desk::wentBlind, &banner, tellBlind);
     QObject::connect(&desk, &Desk::seesAgain, &banner, tellPlace);
     QObject::connect(&desk, &Desk::becameReadOnly, &banner, becomeReadOnly);
