@@ -78,11 +78,12 @@ private:
 
     void checkHead()
     {
-        const Head stored = m_log.info().head;
+        const LogInfo info = m_log.info();
+        const Head &stored = info.head;
         if (stored.position < m_head.position || (stored.position == m_head.position && stored.hash != m_head.hash))
             m_notebook.note(0, FindingKind::HeadWrong,
                 {{"expected", QString::number(m_head.position)}, {"found", QString::number(stored.position)}});
-        if (const auto &moved = m_story.endsWithMove(); moved && m_log.info().role == LogRole::Live)
+        if (const auto &moved = m_story.endsWithMove(); moved && info.role == LogRole::Live)
             m_notebook.note(0, FindingKind::LiveElsewhere, {{"place", moved->to}});
         // Others may append meanwhile: then there is an event to read behind ours.
         if (stored.position > m_head.position && m_log.read(m_head.position, 1).empty())

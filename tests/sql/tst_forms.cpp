@@ -64,7 +64,7 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
     row("a series whose numbers could read as another's", rules("Z-{YYYY}-{###}", "INV-{YYYY}-{#####}"), Story, "as those of another series");
     row("a series whose numbers read as another's in some years", rules("Z-{YYYY}-{###}", "INV-20{YY}-{#####}"), Story, "as those of another series");
     row("rules that nobody can read", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"\",\"startPeriod\":\"2031-01-01\"}}"), Form, "can read");
-    row("rules from a used period on", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"INV-{YYYY}-{####}\",\"startPeriod\":\"2031-01-01\"}}"), "");
+    row("rules from a later period on", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"INV-{YYYY}-{####}\",\"startPeriod\":\"2031-01-01\"}}"), "");
     row("rules whose numbers could read as another's", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"QU-{YYYY}-{#####}\",\"startPeriod\":\"2031-01-01\"}}"), Story, "as those of another series");
     for (const char *key : {"2030-13-01", "2030-01-02", "2027-02-01", "all", "0000-01-01"}) {
         QTest::addRow("numbers of a period %s", key) << appended(QString(taken).replace("2026-01-01", key).arg("1", "INV-2030-00001", "INV-2030-{#####}")) << Story << "a period is named";
