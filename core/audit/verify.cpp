@@ -65,8 +65,10 @@ private:
         if (event.position != m_head.position + 1)
             m_notebook.note(m_head.position + 1, FindingKind::PositionMissing,
                 {{"first", QString::number(m_head.position + 1)}, {"last", QString::number(event.position - 1)}});
-        if (chain::link(m_head.hash, event) != event.hash)
+        if (chain::link(m_head.hash, event) != event.hash) {
             m_notebook.note(event.position, FindingKind::HashWrong, {{"stream", event.stream}, {"type", event.type}});
+            m_changed = m_changed.value_or(event.position);
+        }
         // By what is stored, so that one edited event is one finding.
         m_head = {event.position, event.hash};
 
@@ -117,7 +119,15 @@ private:
         facts.insert("table", difference.table);
         facts.insert("key", difference.key);
         m_isCut = m_isCut || difference.kind == FindingKind::TailCut;
-        m_notebook.note(0, difference.kind, facts);
+        noteOfTables(difference.kind, facts);
+    }
+
+    /// Where an event was changed, what is made from the log cannot be made anew: the sentence must not tell one to.
+    void noteOfTables(FindingKind kind, QMap<QString, QString> facts)
+    {
+        if (m_changed)
+            facts.insert("changedEvent", QString::number(*m_changed));
+        m_notebook.note(0, kind, facts);
     }
 
     /// The register of the read models against the one made here, at one and the same position: what others append
@@ -133,11 +143,11 @@ private:
         m_story.finish();
         try {
             for (const Finding &each : counterDifferences())
-                m_notebook.note(0, each.kind, each.facts);
+                noteOfTables(each.kind, each.facts);
         } catch (const LogError &error) {
             if (error.kind() != LogError::Kind::Damaged)
                 throw;
-            m_notebook.note(0, FindingKind::CountersDiffer, {}); // No counter has such a name.
+            noteOfTables(FindingKind::CountersDiffer, {}); // No counter has such a name.
         }
         return true;
     }
@@ -176,7 +186,8 @@ private:
     StoryCheck m_story;
     Head m_head;
     qint64 m_events = 0;
-    bool m_isCut = false; ///< The read models tell of events behind the head.
+    std::optional<Position> m_changed; ///< The first event that does not fit its hash.
+    bool m_isCut = false;              ///< The read models tell of events behind the head.
 };
 
 } // namespace

@@ -29,8 +29,8 @@ public:
     /// Whether whoever opened the log may rebuild it: on a server, its administrator only.
     virtual bool mayRebuild() const { return true; }
     /// Makes every read model anew from the log and puts them in the place of the old, and renews the storage's own
-    /// indexes and guards. False if it was cancelled. Throws `Damaged` where the old ones prove that the log's end was
-    /// cut off: they are all that is left of it.
+    /// indexes and guards. False if it was cancelled. Throws `Damaged`, and changes nothing, where the old ones may be
+    /// all that is left of the truth: if they prove that the log's end was cut off, or an event does not fit the chain.
     virtual bool rebuild(const Progress &progress) = 0;
 
     /// Makes every read model anew beside the old, and tells where they differ, and what else is not kept as it ought

@@ -1,5 +1,6 @@
 #include "sql/freshmodels.h"
 
+#include "log/chain.h"
 #include "sql/schema.h"
 #include "sql/sqllog.h"
 
@@ -11,7 +12,8 @@ constexpr int PageSize = 1000;
 
 } // namespace
 
-FreshModels::FreshModels(Database &database, const EventLog &log) : m_database(database), m_log(log)
+FreshModels::FreshModels(Database &database, const EventLog &log, Chain chain)
+    : m_database(database), m_log(log), m_chain(chain), m_head{0, chain::genesis(log.info().id)}
 {
     const QString path = m_folder.filePath(QStringLiteral("fresh"));
     const auto scratch = createScratch(path);
@@ -27,11 +29,11 @@ bool FreshModels::replay(const Progress &progress)
 {
     for (;;) {
         const Position last = m_log.info().head.position;
-        if (progress && !progress(m_position, last))
+        if (progress && !progress(m_head.position, last))
             return false;
-        if (last - m_position < PageSize)
+        if (last - m_head.position < PageSize)
             return true;
-        const auto page = m_log.read(m_position, PageSize);
+        const auto page = m_log.read(m_head.position, PageSize);
         // Deferred: it locks what is written, and that is the scratch database only.
         m_database.execute("BEGIN");
         try {
@@ -46,18 +48,28 @@ bool FreshModels::replay(const Progress &progress)
 
 void FreshModels::catchUp()
 {
-    while (m_position < m_log.info().head.position)
-        add(m_log.read(m_position, PageSize));
+    while (m_head.position < m_log.info().head.position)
+        add(m_log.read(m_head.position, PageSize));
 }
 
 void FreshModels::add(const std::vector<RecordedEvent> &page)
 {
     if (page.empty())
-        throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_position));
-    for (const RecordedEvent &event : page)
+        throw LogError(LogError::Kind::Damaged, QStringLiteral("the log ends at %1").arg(m_head.position));
+    for (const RecordedEvent &event : page) {
+        follow(event);
         m_database.run("upkeep.replay", columnsOf(event));
+    }
     m_database.run("upkeep.forget");
-    m_position = page.back().position;
+}
+
+void FreshModels::follow(const RecordedEvent &event)
+{
+    if (m_chain == Chain::Held && chain::link(m_head.hash, event) != event.hash)
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("event %1 does not fit its hash, and nothing is made from what it says")
+                .arg(event.position));
+    m_head = {event.position, event.hash};
 }
 
 } // namespace seriatim::sql

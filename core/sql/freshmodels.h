@@ -7,6 +7,12 @@
 
 namespace seriatim::sql {
 
+/// Whether events that do not fit the log's chain are replayed.
+enum class Chain {
+    Held, ///< Replaying throws `Damaged` at the first that does not fit: what it says is nobody's word.
+    Left  ///< They are, for whoever only compares.
+};
+
 /// The read models of a log, made anew beside it: its events are replayed, page by page, into a scratch database whose
 /// triggers are those that keep the read models. So there is no second way in which an event changes them.
 ///
@@ -16,9 +22,7 @@ class FreshModels
 {
 public:
     /// Both must outlive it.
-    FreshModels(Database &database, const EventLog &log);
-
-    Position position() const { return m_position; }
+    FreshModels(Database &database, const EventLog &log, Chain chain);
 
     /// Replays what the log holds by now, until little of it is left. Holds nobody up. False if it was cancelled.
     bool replay(const Progress &progress);
@@ -27,11 +31,13 @@ public:
 
 private:
     void add(const std::vector<RecordedEvent> &page);
+    void follow(const RecordedEvent &event);
 
     Database &m_database;
     const EventLog &m_log;
+    const Chain m_chain;
     QTemporaryDir m_folder;
-    Position m_position = 0;
+    Head m_head; ///< The last event that was replayed, by its stored hash.
 };
 
 } // namespace seriatim::sql

@@ -127,7 +127,7 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
     } // Who may not is told before all that work.
     if (const auto cut = cutTail(m_connection))
         refuseToRebuild(*cut);
-    ServerComparison comparison(m_connection, m_log);
+    ServerComparison comparison(m_connection, m_log, Chain::Held);
     GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
         const auto stretches = deviating(m_connection, comparison, table, std::ref(givingWay));
@@ -144,7 +144,7 @@ std::vector<Difference> PostgresUpkeep::compare(const Progress &progress)
     // Their rows differ for the events are gone: to make them anew would not mend it.
     if (const auto cut = cutTail(m_connection))
         return {*cut};
-    ServerComparison comparison(m_connection, m_log);
+    ServerComparison comparison(m_connection, m_log, Chain::Left);
     GivingWay givingWay(progress);
     std::vector<Difference> all;
     for (const ServerTable &table : serverTables()) {

@@ -4,6 +4,7 @@
 #include "support/clerk.h"
 #include "support/copies.h"
 #include "support/rawfile.h"
+#include "words/words.h"
 
 using namespace seriatim;
 
@@ -23,6 +24,7 @@ private slots:
     void whatIsMissingOfTheSchemaIsMadeAnew_data();
     void whatIsMissingOfTheSchemaIsMadeAnew();
     void theGuardsStandAfterARebuild();
+    void aChangedEventIsNotMadeTheTruth();
     void othersIssueBetweenThePagesOfARebuild();
     void othersIssueBetweenThePagesOfAComparison();
     void aRebuildThatIsCancelledLeavesAWholeLog();
@@ -165,6 +167,29 @@ void TestUpkeep::theGuardsStandAfterARebuild()
     QVERIFY(open()->upkeep().rebuild({}));
     const QString backwards = "UPDATE register SET state = 'reserved' WHERE state = 'finalized'";
     QVERIFY(rawfile::refusalTo(m_log.path(), backwards).contains("earlier state"));
+}
+
+/// The table still says what was issued: nothing is made from what the event says now, and nobody is told to do so.
+void TestUpkeep::aChangedEventIsNotMadeTheTruth()
+{
+    tamper("UPDATE event SET data = replace(data, 'Harbour Books', 'Somebody Else')");
+    rawfile::tamper(m_log.path(), {"DROP INDEX register_reserved"});
+    const QString question = "SELECT DISTINCT party_name FROM document";
+    const auto store = open();
+    QStringList sentences;
+    for (const Finding &each : verify(store->log(), store->numbers(), store->upkeep()).findings)
+        sentences.append(words::sentence(each));
+    QVERIFY(sentences.filter("does not fit its hash").size() > 0);
+    QVERIFY(sentences.filter("do not rebuild it").size() > 0);
+    QVERIFY2(sentences.filter("seriatim rebuild").isEmpty(), qPrintable(sentences.join(u'\n')));
+    try {
+        store->upkeep().rebuild({});
+        QFAIL("the evidence was destroyed");
+    } catch (const LogError &error) {
+        QVERIFY(error.kind() == LogError::Kind::Damaged);
+        QVERIFY(error.detail().contains("does not fit its hash"));
+    }
+    QCOMPARE(rawfile::valuesOf(m_log.path(), question), QVariantList{"Harbour Books"});
 }
 
 /// All pages of the register are wrong. While some are right already and others not yet, somebody who does not

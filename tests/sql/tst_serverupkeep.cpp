@@ -21,6 +21,7 @@ private slots:
     void whatIsFalsifiedIsNamedAndMadeAnew_data();
     void whatIsFalsifiedIsNamedAndMadeAnew();
     void aClerkCannotRebuild();
+    void aChangedEventIsNotMadeTheTruth();
     void aCutTailIsToldAndKept();
 
 private:
@@ -113,6 +114,28 @@ void TestServerUpkeep::aClerkCannotRebuild()
     QVERIFY(!store->upkeep().mayRebuild());
     QVERIFY(storeOf("admin")->upkeep().mayRebuild());
     QVERIFY_EXCEPTION_THROWN(store->upkeep().rebuild({}), LogError);
+}
+
+void TestServerUpkeep::aChangedEventIsNotMadeTheTruth()
+{
+    const auto change = [&](const char *from, const char *to) {
+        falsify(
+            QStringLiteral("SET session_replication_role = replica; UPDATE event SET data = replace(data, '%1', '%2')")
+                .arg(from, to));
+    };
+    change("Harbour Books", "Somebody Else");
+    const auto store = storeOf("admin");
+    const auto differences = store->upkeep().compare({});
+    QVERIFY(!differences.empty());
+    try {
+        store->upkeep().rebuild({});
+        QFAIL("the evidence was destroyed");
+    } catch (const LogError &error) {
+        QVERIFY(error.kind() == LogError::Kind::Damaged);
+    }
+    QCOMPARE(store->upkeep().compare({}).size(), differences.size());
+    change("Somebody Else", "Harbour Books");
+    QVERIFY(store->upkeep().compare({}).empty());
 }
 
 /// To make its tables anew would give the same numbers again.
