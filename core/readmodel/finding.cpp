@@ -14,8 +14,8 @@ constexpr const char *Ids[] = {"position-missing", "hash-wrong", "version-wrong"
     "number-of-other-holder", "date-outside-period", "inversion-mistold", "inversion-forbidden",
     "number-without-document", "document-without-number", "void-without-number", "void-without-document",
     "frozen-document-changed", "credited-document-voided", "totals-wrong", "live-elsewhere", "read-model-differs",
-    "read-models-not-made", "counters-differ", "tail-cut", "schema-differs", "file-unsound"};
-static_assert(std::size(Ids) == static_cast<std::size_t>(FindingKind::FileUnsound) + 1);
+    "read-models-not-made", "counters-differ", "tail-cut", "schema-differs", "file-unsound", "server-differs"};
+static_assert(std::size(Ids) == static_cast<std::size_t>(FindingKind::ServerDiffers) + 1);
 
 } // namespace
 

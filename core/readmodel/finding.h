@@ -26,6 +26,8 @@ enum class FindingKind {
     ReadModelDiffers, ReadModelsNotMade, CountersDiffer,
     // the file
     TailCut, SchemaDiffers, FileUnsound,
+    // the server
+    ServerDiffers,
     // clang-format on
 };
 

@@ -10,6 +10,7 @@
 #include "readmodel/givingway.h"
 #include "sql/cuttail.h"
 #include "sql/servercomparison.h"
+#include "sql/serverguards.h"
 #include "sql/snapshot.h"
 #include "sql/turn.h"
 
@@ -141,12 +142,14 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
 
 std::vector<Difference> PostgresUpkeep::compare(const Progress &progress)
 {
+    auto all = guardDifferences(m_connection);
     // Their rows differ for the events are gone: to make them anew would not mend it.
-    if (const auto cut = cutTail(m_connection))
-        return {*cut};
+    if (const auto cut = cutTail(m_connection)) {
+        all.push_back(*cut);
+        return all;
+    }
     ServerComparison comparison(m_connection, m_log, Chain::Left);
     GivingWay givingWay(progress);
-    std::vector<Difference> all;
     for (const ServerTable &table : serverTables()) {
         std::size_t told = 0;
         for (std::optional<RowKey> from = RowKey(); from && told < MaxDifferences;) {

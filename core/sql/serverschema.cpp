@@ -7,12 +7,17 @@ namespace seriatim::sql {
 namespace {
 
 /// Tables, with the functions that keep them.
-constexpr const char *Scripts[] = {"version", "log", "command", "forms", "series", "register", "document", "issue",
-    "batch", "party", "checks", "append", "moving", "reading", "logins"};
+constexpr const char *Scripts[] = {"version", "log", "command", "forms", "shapes", "series", "register", "document",
+    "issue", "batch", "party", "checks", "append", "moving", "reading", "logins"};
+
+QString pathOf(const char *script)
+{
+    return QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(script));
+}
 
 void runScript(const PostgresConnection &server, const char *name)
 {
-    server.runScript(QStringLiteral("postgresql/%1.sql").arg(QLatin1StringView(name)));
+    server.runScript(pathOf(name));
 }
 
 } // namespace
@@ -22,10 +27,20 @@ const SchemaPlan &schemaPlan()
     // Version 2 came with `moving.sql` and this table of versions, version 3 with an index of the finalized numbers and
     // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
     // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`), version 6
-    // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`).
-    static const SchemaPlan plan{
-        {{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))}, {6, {}}, {7, {}}}};
+    // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`), of
+    // whatever type since version 8
+    // (`shapes.sql`).
+    static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))},
+        {6, {}}, {7, {}}, {8, {}}}};
     return plan;
+}
+
+QString schemaText()
+{
+    QString text;
+    for (const char *script : Scripts)
+        text += QString::fromUtf8(scriptText(pathOf(script)));
+    return text + QString::fromUtf8(scriptText(pathOf("grants")));
 }
 
 int schemaVersionOf(const PostgresConnection &server)

@@ -34,6 +34,9 @@ const SchemaPlan &schemaPlan();
 /// does not say.
 int schemaVersionOf(const PostgresConnection &server);
 
+/// The scripts that make it, one behind the other.
+QString schemaText();
+
 /// Within a transaction: makes the schema, or brings an older one up to date, and leaves the connection as its owner.
 /// False if there is a newer one: then the transaction is to be given up.
 bool makeSchema(const PostgresConnection &server, const SchemaPlan &plan = schemaPlan());

@@ -16,7 +16,6 @@ private slots:
     void initTestCase();
     void whatEverybodyReadsCanBeRead_data();
     void whatEverybodyReadsCanBeRead();
-    void theServerKnowsEachKindOfDocument();
 
 private:
     std::unique_ptr<Shop> m_shop;
@@ -66,9 +65,9 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
     row("rules that nobody can read", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"\",\"startPeriod\":\"2031-01-01\"}}"), Form, "can read");
     row("rules from a later period on", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"INV-{YYYY}-{####}\",\"startPeriod\":\"2031-01-01\"}}"), "");
     row("rules whose numbers could read as another's", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"from\":\"2031-01-01\",\"mask\":\"QU-{YYYY}-{#####}\",\"startPeriod\":\"2031-01-01\"}}"), Story, "as those of another series");
-    for (const char *key : {"2030-13-01", "2030-01-02", "2027-02-01", "all", "0000-01-01"}) {
-        QTest::addRow("numbers of a period %s", key) << appended(QString(taken).replace("2026-01-01", key).arg("1", "INV-2030-00001", "INV-2030-{#####}")) << Story << "a period is named";
-        QTest::addRow("a period %s is closed", key) << appended(QStringLiteral("series/INV|+1|PeriodClosed|{\"period\":\"%1\"}").arg(key)) << Story << "a period is named";
+    for (const auto &[key, which, what] : {std::tuple("2030-13-01", Form, "can read"), {"2030-01-02", Form, "can read"}, {"2027-02-01", Story, "a period is named"}, {"all", Story, "a period is named"}, {"0000-01-01", Form, "can read"}}) {
+        QTest::addRow("numbers of a period %s", key) << appended(QString(taken).replace("2026-01-01", key).arg("1", "INV-2030-00001", "INV-2030-{#####}")) << which << what;
+        QTest::addRow("a period %s is closed", key) << appended(QStringLiteral("series/INV|+1|PeriodClosed|{\"period\":\"%1\"}").arg(key)) << which << what;
     }
     const auto nested = [](int levels) { return QString(levels, u'[') + QString(levels, u']'); };
     row("a draft that is nested", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\"},\"x\":" + nested(90) + "}"), "");
@@ -102,14 +101,6 @@ void TestForms::whatEverybodyReadsCanBeRead()
     QString words;
     const QString answered = stateOf(connectionOf("anna", m_shop->path()), statement, words);
     QVERIFY2(answered == state && words.contains(says), qPrintable(answered + u' ' + words));
-}
-
-void TestForms::theServerKnowsEachKindOfDocument()
-{
-    const auto admin = connectionOf("admin", m_shop->path());
-    for (const DocumentKind::Entry &each : DocumentKind::all())
-        QVERIFY2(admin.send({QStringLiteral("SELECT is_kind('%1')").arg(each.id)}).front().front().front().toBool(),
-            each.id);
 }
 
 QTEST_GUILESS_MAIN(TestForms)

@@ -3,6 +3,7 @@
 #include "audit/auditreport.h"
 #include "sql/postgresstore.h"
 #include "support/clerk.h"
+#include "support/clockedupkeep.h"
 #include "support/postgresserver.h"
 #include "support/postgresshop.h"
 #include "support/wrappedstore.h"
@@ -193,7 +194,8 @@ void TestServerLocks::auditingTakesNoLockWhileAnIssueIsHeldOpen()
             locks += locksOf("carl");
             return true;
         };
-        const VerifyReport verification = verify(carl->log(), carl->numbers(), carl->upkeep(), options);
+        ClockedUpkeep upkeep(carl->upkeep());
+        const VerifyReport verification = verify(carl->log(), carl->numbers(), upkeep, options);
         QVERIFY(verification.intact());
         QVERIFY(auditReport(carl->log(), carl->numbers(), verification).clean());
     });

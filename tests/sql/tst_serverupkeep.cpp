@@ -4,6 +4,7 @@
 #include "sql/postgresconnection.h"
 #include "sql/serveropening.h"
 #include "support/clerk.h"
+#include "support/clockedupkeep.h"
 #include "support/postgresserver.h"
 #include "support/postgresshop.h"
 
@@ -26,6 +27,7 @@ private slots:
 
 private:
     std::unique_ptr<Store> storeOf(const QString &user);
+    std::vector<Difference> differences();
     void falsify(const QString &statement);
 
     std::unique_ptr<Shop> m_shop;
@@ -48,6 +50,12 @@ std::unique_ptr<Store> TestServerUpkeep::storeOf(const QString &user)
     return std::move(std::get<std::unique_ptr<Store>>(opened));
 }
 
+/// As a clerk finds them.
+std::vector<Difference> TestServerUpkeep::differences()
+{
+    return ClockedUpkeep(storeOf("anna")->upkeep()).compare({});
+}
+
 void TestServerUpkeep::falsify(const QString &statement)
 {
     const sql::PostgresConnection admin(
@@ -57,10 +65,11 @@ void TestServerUpkeep::falsify(const QString &statement)
 
 void TestServerUpkeep::aHealthyLogIsNotAccused()
 {
-    const auto store = storeOf("anna");
-    for (const Difference &each : store->upkeep().compare({}))
+    for (const Difference &each : differences())
         QFAIL(qPrintable(each.table + ": " + each.key));
-    QVERIFY(verify(store->log(), store->numbers(), store->upkeep()).intact());
+    const auto store = storeOf("anna");
+    ClockedUpkeep upkeep(store->upkeep());
+    QVERIFY(verify(store->log(), store->numbers(), upkeep).intact());
 }
 
 void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew_data()
@@ -100,12 +109,12 @@ void TestServerUpkeep::whatIsFalsifiedIsNamedAndMadeAnew()
     QFETCH(QString, statement);
     QFETCH(QString, table);
     falsify(statement);
-    const auto differences = storeOf("anna")->upkeep().compare({});
-    QVERIFY(!differences.empty());
-    for (const Difference &each : differences)
+    const auto found = differences();
+    QVERIFY(!found.empty());
+    for (const Difference &each : found)
         QCOMPARE(each.table, table);
     QVERIFY(storeOf("admin")->upkeep().rebuild({}));
-    QVERIFY(storeOf("anna")->upkeep().compare({}).empty());
+    QVERIFY(differences().empty());
 }
 
 void TestServerUpkeep::aClerkCannotRebuild()
@@ -125,17 +134,17 @@ void TestServerUpkeep::aChangedEventIsNotMadeTheTruth()
     };
     change("Harbour Books", "Somebody Else");
     const auto store = storeOf("admin");
-    const auto differences = store->upkeep().compare({});
-    QVERIFY(!differences.empty());
+    const std::size_t many = differences().size();
+    QVERIFY(many > 0);
     try {
         store->upkeep().rebuild({});
         QFAIL("the evidence was destroyed");
     } catch (const LogError &error) {
         QVERIFY(error.kind() == LogError::Kind::Damaged);
     }
-    QCOMPARE(store->upkeep().compare({}).size(), differences.size());
+    QCOMPARE(differences().size(), many);
     change("Somebody Else", "Harbour Books");
-    QVERIFY(store->upkeep().compare({}).empty());
+    QVERIFY(differences().empty());
 }
 
 /// To make its tables anew would give the same numbers again.
@@ -146,7 +155,8 @@ void TestServerUpkeep::aCutTailIsToldAndKept()
     falsify(QStringLiteral("SET session_replication_role = replica; DELETE FROM event WHERE position > %1; "
                            "UPDATE log SET position = %1, hash = (SELECT hash FROM event WHERE position = %1)")
                 .arg(head - 2));
-    const VerifyReport report = verify(store->log(), store->numbers(), store->upkeep());
+    ClockedUpkeep upkeep(store->upkeep());
+    const VerifyReport report = verify(store->log(), store->numbers(), upkeep);
     QCOMPARE(report.findings.size(), std::size_t(1));
     QVERIFY(report.findings.front().kind == FindingKind::TailCut);
     QCOMPARE(report.findings.front().facts.value("last"), QString::number(head));

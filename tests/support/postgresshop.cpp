@@ -5,6 +5,7 @@
 #include "log/chain.h"
 #include "sql/postgresconnection.h"
 #include "sql/serveropening.h"
+#include "support/clockedupkeep.h"
 #include "support/postgresserver.h"
 #include "support/wrappedstore.h"
 
@@ -64,7 +65,9 @@ public:
     {
         if (!m_administrators)
             m_administrators = std::get<std::unique_ptr<Store>>(sql::openServer(m_address, session()));
-        return m_administrators->upkeep();
+        if (!m_upkeep)
+            m_upkeep.emplace(m_administrators->upkeep());
+        return *m_upkeep;
     }
 
 private:
@@ -88,6 +91,7 @@ private:
 
     std::function<QDateTime()> m_serversClock;
     std::unique_ptr<Store> m_administrators;
+    std::optional<ClockedUpkeep> m_upkeep;
     mutable Administration m_admin;
     QString m_address;
 };

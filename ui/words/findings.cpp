@@ -114,6 +114,12 @@ constexpr Row Rows[] = {
     {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged in the table <table>: <key>, and event <changedEvent:count> does not say what it did. Restore the log from a backup.")},
     {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged in the table <table>: <key>. “seriatim rebuild” makes tables and indexes anew; if the table is still damaged then, restore the log from a backup.")},
     {FindingKind::FileUnsound, QT_TRANSLATE_NOOP("words", "The file is damaged. “seriatim rebuild” makes tables and indexes anew; if it is still damaged then, restore the log from a backup.")},
+    // The server.
+    {FindingKind::ServerDiffers, QT_TRANSLATE_NOOP("words", "“<role>” may do <privilege> on the <type> <object> of the server, past what guards the log. Have its administrator take that back (REVOKE).")},
+    {FindingKind::ServerDiffers, QT_TRANSLATE_NOOP("words", "The server lacks the <type> <missing>, which guards the log or keeps its tables. “seriatim server-setup” puts it back.")},
+    {FindingKind::ServerDiffers, QT_TRANSLATE_NOOP("words", "The <type> <changed> on the server is not the one that this version makes, or is switched off. “seriatim server-setup” puts it back.")},
+    {FindingKind::ServerDiffers, QT_TRANSLATE_NOOP("words", "The <type> <foreign> on the server is none of Seriatim's, and may change what is written or found. “seriatim server-setup” takes it away.")},
+    {FindingKind::ServerDiffers, QT_TRANSLATE_NOOP("words", "What guards the log on the server is not what this version puts there. “seriatim server-setup” puts it back.")},
 };
 // clang-format on
 

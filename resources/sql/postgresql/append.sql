@@ -24,7 +24,7 @@ $$;
 CREATE OR REPLACE FUNCTION apply_event(e event, d jsonb, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF strict AND (is_shallow(e.data, d) AND can_be_read(e.type, d)) IS NOT TRUE THEN
+  IF strict AND can_be_read(e.type, e.data, d) IS NOT TRUE THEN
     PERFORM refuse('SN004', 'the data of this event is not of the form that everybody can read: ' || e.type);
   END IF;
   IF e.type IN ('NumberVoided', 'NumberReleased') THEN

@@ -93,7 +93,7 @@ BEGIN
     last := append(d.command, origin, ARRAY['series/' || code, 'document/' || d.document, 'series/' || code],
       ARRAY[step + 1, d.version, step + 2], '{NumberReserved,DocumentIssued,NumberFinalized}',
       issue_data(session_user, d.request, code, to_json(key)::text, d.document, d.c -> 'date', d.content, d.totals, d.ordinal,
-        coalesce(to_json(d.number)::text, '""'), coalesce(pattern, '')));
+        coalesce(to_json(d.number)::text, '"none"'), coalesce(pattern, '')));
     step := step + 2;
   END LOOP;
   RETURN last;

@@ -80,7 +80,9 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE TRIGGER event_is_never_changed BEFORE UPDATE OR DELETE ON event
+-- (`verify` holds them against this text, as the server itself would write it.)
+
+CREATE OR REPLACE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON event
 FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
