@@ -154,10 +154,10 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("voided with hardly a reason", "anna", appended("series/INV|+1|NumberVoided|{\"first\":4,\"last\":4,\"period\":\"2026-01-01\",\"reason\":\"no\"}"), Story, "voided with a reason");
     row("a step back where the series allows none", "anna", appended(range.arg("NumberReleased", "6", "6")), Story, "only the latest number steps back");
     row("a step back that is not the latest", "anna", appended(range.arg("NumberReleased", "4", "4")), Story, "only the latest number steps back");
-    row("another's number is finalized", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_bensDraft
-        + "\",\"date\":\"2026-03-01\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story, "by whose it is");
-    row("finalized without its document", "anna", appended("series/INV|+1|NumberFinalized|{\"document\":\"" + m_draft
-        + "\",\"date\":\"2026-03-01\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story, "is finalized with the document");
+    row("another's number is finalized", "anna", appended("series/INV|+1|NumberFinalized|{\"date\":\"2026-03-01\",\"document\":\"" + m_bensDraft
+        + "\",\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\",\"period\":\"2026-01-01\"}"), Story, "by whose it is");
+    row("finalized without its document", "anna", appended("series/INV|+1|NumberFinalized|{\"date\":\"2026-03-01\",\"document\":\"" + m_draft
+        + "\",\"first\":2,\"last\":2,\"number\":\"INV-2026-00002\",\"period\":\"2026-01-01\"}"), Story, "is finalized with the document");
     row("a clerk says that the log moved", "anna", appended("log|+1|LogMoved|{\"arrival\":\"" + Uuid + "\",\"to\":\"elsewhere\"}"), Form, "no event of this type");
     row("the administrator moves the log", "admin", "SELECT move_away('" + Uuid + "', 'desk', '{\"arrival\":\"x\",\"to\":\"elsewhere\"}')", "");
     row("the administrator moves a log away twice", "admin", "SELECT move_away(gen_random_uuid()::text, 'desk', '{}') FROM generate_series(1, 2)", "SN001", "not live");
@@ -182,7 +182,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a document under a number with another pattern", "anna", but("{#####}", "{####}"), Story, "what the mask");
     const QString full = QString(next).replace("series/INV", "series/Z").replace("\"INV\"", "\"Z\"").replace("{#####}", "{#}").replace("INV-2026-00007", "Z-10").replace("INV-2026", "Z")
         .replace("2026-01-01", "all").replace(":7", ":10").replace("+1|NumberReserved", "3|NumberReserved").replace("+2", "4");
-    row("a document under a number with more digits than the mask", "anna", appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"mask\":\"Z-{#}\",\"reset\":\"never\",\"start\":9,\"startPeriod\":\"all\"}}\n"
+    row("a document under a number with more digits than the mask", "anna", appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"Z-{#}\",\"reserveAt\":\"issue\",\"reset\":\"never\",\"start\":9,\"startPeriod\":\"all\",\"stepBack\":false}}\n"
         "series/Z|2|NumberReserved|{\"first\":9,\"firstNumber\":\"Z-9\",\"holder\":\"anna\",\"last\":9,\"lastNumber\":\"Z-9\",\"pattern\":\"Z-{#}\",\"period\":\"all\",\"purpose\":\"pad\"}") + "; " + appended(full), Story, "what the mask");
     row("a document under somebody else's name", "anna", but("\"holder\":\"anna\"", "\"holder\":\"ben\""), Story, "for oneself");
     row("a document in no series", "anna", but("INV|", "NONE|"), Story, "no such series");
@@ -193,7 +193,7 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a number taken for one document and final for another", "anna", but(qPrintable("\"document\":\"" + Uuid + "\",\"first\":7,\"last\""), qPrintable("\"document\":\"" + m_draft + "\",\"first\":7,\"last\"")), Story, "by whose it is");
     row("a number final that was not taken", "anna", but("\"first\":7,\"last\":7,\"number\":\"INV-2026-00007\"", "\"first\":3,\"last\":3,\"number\":\"INV-2026-00003\""), Story, "by whose it is");
     row("a document that is issued already", "anna", appended(issue.arg(m_issued, "7", "INV-2026-00007")), Story, "an issued document is frozen");
-    row("a document with a request that says more", "anna", but("0123456789abcdef0123456789abcdef", "\",\"document\":\"x\",\"y\":\"0123456789"), Story, "by whose it is");
+    row("a document with a request that says more", "anna", but("0123456789abcdef0123456789abcdef", "\",\"document\":\"x\",\"y\":\"0123456789"), Form, "a digest of what was asked");
     row("a document whose version is not the next", "anna", but(qPrintable(Uuid + "|+1"), qPrintable(Uuid + "|2")), Place);
     row("a document whose number's versions are not the next", "anna", but("|+2", "|+3"), Place);
     row("a document with a name that is no UUID", "anna", appended(issue.arg("x", "7", "INV-2026-00007")), Form, "does not stand in such a stream");
@@ -233,7 +233,6 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("a batch of no period", "anna", instead(known, "'2026-01-01'", "NULL"), Form, "up to 1,000 documents");
     row("a batch of no number", "anna", many.arg("NULL", one), Form, "up to 1,000 documents");
     row("a batch in no series", "anna", QString(known).replace("INV", "NONE"), Story, "no such series");
-    row("a batch in a series that is retired", "anna", appended("series/INV|+1|SeriesRetired|{}") + "; " + known, Story, "no such series");
     row("a batch in a period that is no day", "anna", instead(known, "'2026-01-01'", "'2026'"), Form, "can read");
     row("numbers of a period that is no day", "anna", appended(QString(taken).replace("2026-01-01", "2026").arg("1", "INV-2026-00001", "anna", "INV-2026-{#####}")), Form, "can read");
     row("a period that is no day is closed", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026\"}"), Form, "can read");
@@ -257,13 +256,22 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     const QString away = "SELECT move_away('" + Uuid + "', 'desk', '{\"arrival\":\"x\",\"to\":\"elsewhere\"}'); ";
     row("an issue in a log that moved away", "admin", away + nothing, "");
     row("an issue in a log that moved away, with a number", "admin", away + known, "SN001", "not live");
-    const QString closed = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"mask\":\"Z-{####}\",\"reset\":\"never\",\"start\":1,\"startPeriod\":\"all\"}}\n"
-        "series/Z|2|NumberReserved|{\"first\":1,\"firstNumber\":\"Z-0001\",\"holder\":\"anna\",\"last\":1,\"lastNumber\":\"Z-0001\",\"pattern\":\"Z-{####}\",\"period\":\"all\",\"purpose\":\"pad\"}\n"
-        "series/Z|3|NumberVoided|{\"first\":1,\"last\":1,\"period\":\"all\",\"reason\":\"spoiled\"}\nseries/Z|4|PeriodClosed|{\"period\":\"all\"}") + "; ";
+    const QString last = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"Z-{YYYY}-{####}\",\"reserveAt\":\"issue\",\"reset\":\"yearly\",\"start\":1,\"startPeriod\":\"2025-01-01\",\"stepBack\":false}}\n"
+        "series/Z|2|NumberReserved|{\"first\":1,\"firstNumber\":\"Z-2025-0001\",\"holder\":\"anna\",\"last\":1,\"lastNumber\":\"Z-2025-0001\",\"pattern\":\"Z-2025-{####}\",\"period\":\"2025-01-01\",\"purpose\":\"pad\"}\n"
+        "series/Z|3|NumberVoided|{\"first\":1,\"last\":1,\"period\":\"2025-01-01\",\"reason\":\"spoiled\"}") + "; ";
+    const QString closed = last + appended("series/Z|4|PeriodClosed|{\"period\":\"2025-01-01\"}") + "; ", retired = last + appended("series/Z|4|SeriesRetired|{}") + "; ";
+    const auto inLast = [](const QString &statement) { return QString(statement).replace("INV", "Z").replace("2026-", "2025-"); };
+    row("a period closed twice", "anna", closed + appended("series/Z|5|PeriodClosed|{\"period\":\"2025-01-01\"}"), Story, "closed once");
+    row("a series that retires twice", "anna", retired + appended("series/Z|5|SeriesRetired|{}"), Story, "retires once");
+    row("a batch in a series that is retired", "anna", retired + inLast(many.arg("2", one)), Story, "no such series");
+    row("an issue that is dated behind its period", "anna", last + QString(inLast(nothing)).replace("2025-12-31", "2026-01-01"), "");
+    row("a batch that is dated behind its period", "anna", last + inLast(many.arg("2", one)).replace("2025-12-31", "2026-01-01"), Story, "dated within the period");
+    row("a batch that is dated before its period", "anna", last + inLast(many.arg("2", one)).replace("2025-12-31", "2024-12-31"), Story, "dated within the period");
+    row("a number of a period too far ahead", "anna", inLast(last).replace("2025", "2099"), Story, "in more than a year");
     const auto inZ = [](const QString &statement) { return QString(statement).replace("INV", "Z").replace("2026-01-01", "all"); };
-    row("an issue in a period that is closed", "anna", closed + inZ(nothing), "");
-    row("an issue in a period that is closed, with a number", "anna", closed + inZ(many.arg("2", one)), Story, "a period that is open");
-    const QString narrow = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"mask\":\"Z-{#}\",\"reset\":\"never\",\"start\":8,\"startPeriod\":\"all\"}}\n"
+    row("an issue in a period that is closed", "anna", closed + inLast(nothing), "");
+    row("an issue in a period that is closed, with a number", "anna", closed + inLast(many.arg("2", one)), Story, "a period that is open");
+    const QString narrow = appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"Z-{#}\",\"reserveAt\":\"issue\",\"reset\":\"never\",\"start\":8,\"startPeriod\":\"all\",\"stepBack\":false}}\n"
         "series/Z|2|NumberReserved|{\"first\":8,\"firstNumber\":\"Z-8\",\"holder\":\"anna\",\"last\":8,\"lastNumber\":\"Z-8\",\"pattern\":\"Z-{#}\",\"period\":\"all\",\"purpose\":\"pad\"}") + "; ";
     row("a batch of as many numbers as the mask has", "anna", narrow + inZ(many.arg("9", one)), "");
     row("a batch of more numbers than the mask has", "anna", narrow + inZ(many.arg("9", one + ", " + two)), Story, "what the mask");
@@ -289,8 +297,14 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("an issue from nowhere", "anna", instead(known, "'desk'", "''"), Form, "its content and totals");
     row("an issue of too much", "anna", instead(known, "'{\"allowances\"", "repeat(' ', 1000001) || '{\"allowances\""), Form, "its content and totals");
     row("lost, though nothing was restored", "anna", appended(range.arg("NumberLost", "7", "7")), Form, "no event of this type");
-    row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"mask\":\"X-{YYYY}-{###}\",\"start\":1,\"startPeriod\":\"2026-01-01\"}}"), Story, "frozen by use");
-    row("a period closed over reservations", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story, "not while numbers of it are reserved");
+    row("rules changed after use", "anna", appended("series/INV|+1|SeriesRulesChanged|{\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"X-{YYYY}-{###}\",\"reserveAt\":\"issue\",\"reset\":\"yearly\",\"start\":1,\"startPeriod\":\"2026-01-01\",\"stepBack\":false}}"), Story, "frozen by use");
+    row("a period closed before its end", "anna", appended("series/INV|+1|PeriodClosed|{\"period\":\"2026-01-01\"}"), Story, "when it is over");
+    row("a document printed ahead", "anna", appended("document/" + m_issued + "|+1|DocumentPrinted|{\"copy\":2147483647,\"medium\":\"pdf\"}"), Story, "in no state");
+    row("a document printed", "anna", appended("document/" + m_issued + "|+1|DocumentPrinted|{\"copy\":1,\"medium\":\"pdf\"}"), "");
+    row("a print that was none failed", "anna", appended("document/" + m_issued + "|+1|DocumentPrintFailed|{\"copy\":9,\"medium\":\"pdf\"}"), Story, "in no state");
+    row("a document credited by nothing", "anna", appended("document/" + m_issued + "|+1|DocumentCredited|{\"by\":\"x\",\"number\":\"CM-1\"}"), Story, "in no state");
+    row("a document credited by itself", "anna", appended("document/" + m_issued + "|+1|DocumentCredited|{\"by\":\"" + m_issued + "\",\"number\":\"INV-2026-00001\"}"), Story, "in no state");
+    row("a credit withdrawn that was none", "anna", appended("document/" + m_issued + "|+1|CreditWithdrawn|{\"by\":\"x\",\"number\":\"CM-1\"}"), Story, "in no state");
 
     // Documents, and events at large.
     row("an issued document is written anew", "anna", appended("document/" + m_issued + "|+1|DraftSaved|{\"content\":{\"kind\":\"invoice\"}}"), Story, "an issued document is frozen");

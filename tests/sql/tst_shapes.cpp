@@ -52,6 +52,10 @@ void spoil(const QJsonValue &value, const std::function<void(const QJsonValue &)
             QJsonObject spoilt = object;
             spoilt.remove(member.key());
             take(spoilt);
+            if (object.contains("totals") && member.key() == u"content")
+                continue; // That of a draft is spoilt, and that of what is issued at once.
+            if (member.key() == u"payee" || member.key() == u"taxRepresentative")
+                continue; // Parties as others are.
             spoil(member.value(), [&](const QJsonValue &inner) {
                 spoilt.insert(member.key(), inner);
                 take(spoilt);

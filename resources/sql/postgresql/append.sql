@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS turn ();
 -- The log's one row, with the turn to write. Whoever waited sees what the one before has written: reading is a statement
 -- of its own, after the lock.
 CREATE OR REPLACE FUNCTION lock_log() RETURNS log
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
   head log;
 BEGIN
@@ -93,6 +93,9 @@ DECLARE
   parsed jsonb[] := datas::jsonb[];
 BEGIN
   FOR i IN 1 .. cardinality(types) LOOP
+    IF (CASE WHEN parsed[i] ? 'request' THEN i = 1 AND is_digest(parsed[i] -> 'request') ELSE true END) IS NOT TRUE THEN
+      PERFORM refuse('SN004', 'the first event of a command has a digest of what was asked for, and no other has');
+    END IF;
     e.position := begins + i;
     e.stream := streams[i];
     e.version := versions[i];
@@ -109,7 +112,7 @@ $$;
 CREATE OR REPLACE FUNCTION append(command text, origin text, streams text[], versions bigint[], types text[], datas text[])
 RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = seriatim, pg_temp
+SET search_path = seriatim, pg_temp SET standard_conforming_strings = on
 -- What is asked here is found by a key, however little the server knows yet about the tables when it plans.
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE

@@ -60,6 +60,12 @@ LANGUAGE sql STABLE AS $$
   FROM unnest(documents) d
 $$;
 
+-- Whether each of them is dated within the period.
+CREATE OR REPLACE FUNCTION are_within(documents issued[], key text, ends text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT key = 'all' OR (SELECT bool_and(d.c ->> 'date' >= key AND d.c ->> 'date' < ends) FROM unnest(documents) d)
+$$;
+
 -- Writes what these events change; `e` has who did it, where and when.
 CREATE OR REPLACE FUNCTION write_rows(documents issued[], e event, code text, key text) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -104,7 +110,7 @@ $$;
 -- who holds the turn; any other is refused. Answers the position of the last event.
 CREATE OR REPLACE FUNCTION issue_many(origin text, code text, key text, wished bigint, documents issuable[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = seriatim, pg_temp
+SET search_path = seriatim, pg_temp SET standard_conforming_strings = on
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
   many bigint := cardinality(documents);
@@ -135,7 +141,7 @@ BEGIN
     PERFORM refuse_issue();
   END IF;
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (head.can_be_written AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
+  IF (head.can_be_written AND are_within(ready, key, end_of(code, key)) AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
     RETURN issue_by_steps(ready, origin, code, key, head.pattern);
   END IF;
   e.hash := head.hash;

@@ -31,6 +31,11 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT length(word) BETWEEN 1 AND 255 AND word !~ '[\x01-\x1f\x7f-\x9f]'
 $$;
 
+CREATE OR REPLACE FUNCTION is_digest(request jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT jsonb_typeof(request) = 'string' AND request #>> '{}' ~ '^[0-9a-f]{1,64}$'
+$$;
+
 -- Pages are counted, files of data are not.
 CREATE OR REPLACE FUNCTION is_copy(printed jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
@@ -54,7 +59,7 @@ $$;
 CREATE OR REPLACE FUNCTION can_be_read(type text, data text, d jsonb) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-  RETURN NOT jsonb_path_exists(d, misshape_of(type)) AND is_shallow(d) AND are_texts(data, d) AND CASE type
+  RETURN NOT jsonb_path_exists(d, misshape_of(type)) AND is_readable(data, d) AND CASE type
     WHEN 'SeriesDefined' THEN is_code(d ->> 'code') AND are_rules(d -> 'rules')
     WHEN 'SeriesRulesChanged' THEN are_rules(d -> 'rules')
     WHEN 'CompanyChanged' THEN NOT d ? 'logo' OR is_picture(d -> 'logo')
@@ -75,7 +80,7 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT is_uuid(command) AND is_uuid(document) AND length(request) = 32 AND translate(request, '0123456789abcdef', '') = ''
     AND left(content, 1) = '{' AND left(totals, 1) = '{' AND octet_length(content) + octet_length(totals) <= 1000000
     AND c ->> 'series' = code AND c ? 'date'
-    AND is_content(c) AND are_totals(t, c) AND is_shallow(c) AND is_shallow(t) AND are_texts(content, c)
+    AND is_readable(content, c) AND is_shallow(t) AND is_unambiguous(totals, t) AND is_content(c) AND are_totals(t, c)
 $$;
 
 CREATE OR REPLACE FUNCTION refuse_issue() RETURNS void

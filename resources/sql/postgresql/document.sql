@@ -113,8 +113,11 @@ BEGIN
   WHERE k.id = substr(e.stream, 10) AND (NOT strict OR CASE e.type
     WHEN 'DraftDiscarded' THEN k.state IN ('draft', 'reserved')
     WHEN 'DocumentVoided' THEN k.state = 'issued'
-    WHEN 'DocumentCredited' THEN k.state IN ('issued', 'credited')
-    WHEN 'CreditWithdrawn' THEN k.state = 'credited'
+    WHEN 'DocumentCredited' THEN k.state IN ('issued', 'credited') AND EXISTS (SELECT FROM document m
+      WHERE m.id = d ->> 'by' AND m.id <> k.id AND m.kind = 'credit-memo' AND m.state = 'issued' AND m.number = d ->> 'number')
+    WHEN 'CreditWithdrawn' THEN k.state = 'credited' AND EXISTS (SELECT FROM credit c WHERE c.document = k.id AND c.by = d ->> 'by')
+    WHEN 'DocumentPrinted' THEN d ->> 'medium' = 'json' OR (d ->> 'copy')::bigint = k.copies + 1
+    WHEN 'DocumentPrintFailed' THEN d ->> 'medium' = 'json' OR (d ->> 'copy')::bigint <= k.copies
     ELSE true END);
   IF strict AND NOT FOUND THEN
     PERFORM refuse('SN003', 'there is no such document, or it is in no state that this can happen to');
@@ -181,7 +184,7 @@ CREATE OR REPLACE FUNCTION make_number_final(e event, d jsonb, strict boolean) R
 LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE document k SET changed_at = e.recorded_at, changed_by = e.actor, position = e.position
-  WHERE k.id = d ->> 'document' AND (NOT strict OR (k.state = 'issued' AND k.number = d ->> 'number'
+  WHERE k.id = d ->> 'document' AND (NOT strict OR (k.state = 'issued' AND k.number = d ->> 'number' AND k.date = d ->> 'date'
     AND k.series = substr(e.stream, 8) AND k.period = d ->> 'period' AND k.ordinal = (d ->> 'first')::bigint));
   IF strict AND NOT FOUND THEN
     PERFORM refuse('SN003', 'a number is finalized with the document that is issued under it');

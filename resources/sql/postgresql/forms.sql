@@ -26,15 +26,64 @@ LANGUAGE sql IMMUTABLE AS $$
     WHERE jsonb_typeof(value) = 'string' AND octet_length(value #>> '{}') > 4096)
 $$;
 
+-- Not nested so deeply that others cannot read it: SQLite takes a thousand levels, FORMAT has less than ten.
+CREATE OR REPLACE FUNCTION is_shallow(d jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT NOT jsonb_path_exists(d, '$.**{100}')
+$$;
+
 -- Whether all texts in the data are as texts are, wherever they stand; line breaks and tabs are where there are paragraphs.
 -- Of data that have no such character, and escape none, they need not be looked at one by one.
 CREATE OR REPLACE FUNCTION are_texts(data text, d jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT (octet_length(data) <= 4096 OR NOT has_long_text(d))
-    AND (data !~ ('[\t\n' || forbidden_characters() || ']|\\[bfnrtu]')
-      OR NOT (jsonb_path_exists(d, texts_with(forbidden_characters(), '$.**'))
-        OR jsonb_path_exists(d, texts_with('\n\t', '$.** ? (@.type() == "object").keyvalue() ? (!(@.key == "note"
-          || @.key == "description" || @.key == "terms" || @.key == "justification")).value'))))
+    AND (data !~ ('[' || forbidden_characters() || ']|\\[bfru]')
+      OR NOT jsonb_path_exists(d, texts_with(forbidden_characters(), '$.**')))
+    AND (strpos(data, '\') = 0 OR data !~ '\\[nt]'
+      OR NOT jsonb_path_exists(d, texts_with('\n\t', '$.** ? (@.type() == "object").keyvalue() ? (!(@.key == "note"
+        || @.key == "description" || @.key == "terms" || @.key == "justification")).value')))
+$$;
+
+-- The published form of JSON (FORMAT, Data); null if there is a number that others cannot read.
+CREATE OR REPLACE FUNCTION published(v jsonb) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN CASE jsonb_typeof(v)
+    WHEN 'object' THEN (SELECT '{' || coalesce(string_agg(to_json(key) || ':' || published(value), ',' ORDER BY key COLLATE "C"), '') || '}'
+      FROM jsonb_each(v) AS member (key, value))
+    WHEN 'array' THEN (SELECT '[' || coalesce(string_agg(published(value), ',' ORDER BY place), '') || ']'
+      FROM jsonb_array_elements(v) WITH ORDINALITY AS item (value, place))
+    WHEN 'number' THEN CASE WHEN scale(v::numeric) = 0 AND abs(v::numeric) < 9007199254740992 THEN v::text END
+    ELSE v::text END;
+END
+$$;
+
+-- JSON without what is escaped in it: so each quotation mark begins or ends a text or a key.
+CREATE OR REPLACE FUNCTION bare(json text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$ SELECT regexp_replace(json, '\\.', '', 'g') $$;
+
+CREATE OR REPLACE FUNCTION keys_in(json text) RETURNS int
+LANGUAGE sql IMMUTABLE AS $$ SELECT cardinality(string_to_array(json, '":')) $$;
+
+-- Whether there may be something else than texts in this JSON, without what is escaped, and lists and objects of them.
+CREATE OR REPLACE FUNCTION may_have_others(json text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$ SELECT json ~ '":[^"{[]|\[[^]{"]|[]}"],[^"{]' $$;
+
+-- Whether all readers of this JSON read the same: of two members with one key the server takes the last, others the first;
+-- numbers that the server takes are none to others; and some look for keys as they are written. Most data are texts only,
+-- escape nothing in a key, and have each key as often as what was read of them: no more is to be asked of these.
+CREATE OR REPLACE FUNCTION is_unambiguous(data text, d jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN strpos(data, '\') = 0 AND NOT may_have_others(data) THEN keys_in(data) = keys_in(d::text)
+    WHEN data !~ '\\[^"]*":' AND NOT may_have_others(bare(data)) THEN keys_in(bare(data)) = keys_in(bare(d::text))
+    ELSE published(d) = data END
+$$;
+
+-- Whether everybody can read all that stands in the data, whatever it means.
+CREATE OR REPLACE FUNCTION is_readable(data text, d jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT is_shallow(d) AND are_texts(data, d) AND is_unambiguous(data, d)
 $$;
 
 CREATE OR REPLACE FUNCTION kinds() RETURNS text
@@ -105,17 +154,6 @@ LANGUAGE sql IMMUTABLE AS $$
     WHEN 3 THEN '((0|-?[1-9][0-9]{0,14})\.[0-9]{3}|-0\.(00[1-9]|0[1-9][0-9]|[1-9][0-9]{2}))' END, list)
 $$;
 
-CREATE OR REPLACE FUNCTION is_integer(v jsonb, lowest bigint, highest bigint) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN jsonb_typeof(v) = 'number' THEN scale(v::numeric) = 0 AND v::numeric BETWEEN lowest AND highest ELSE false END
-$$;
-
--- Not nested so deeply that others cannot read it: SQLite takes a thousand levels, FORMAT has less than ten.
-CREATE OR REPLACE FUNCTION is_shallow(d jsonb) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT NOT jsonb_path_exists(d, '$.**{100}')
-$$;
-
 -- Base64 in chunks, of at most 256 KiB.
 CREATE OR REPLACE FUNCTION is_picture(chunks jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
@@ -132,13 +170,26 @@ LANGUAGE sql IMMUTABLE AS $$
     AND substr(word, 6, 2) BETWEEN '01' AND '12')
 $$;
 
+-- The first day behind the period, as these rules have it; '~', which is behind all days, if it has no end.
+CREATE OR REPLACE FUNCTION period_end(rules jsonb, key text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN key = 'all' OR key >= '9999' THEN '~'
+    WHEN rules ->> 'reset' = 'monthly' AND substr(key, 6, 2) < '12'
+      THEN left(key, 5) || lpad((substr(key, 6, 2)::int + 1)::text, 2, '0') || '-01'
+    WHEN rules ->> 'reset' = 'monthly' THEN lpad((left(key, 4)::int + 1)::text, 4, '0') || '-01-01'
+    ELSE lpad((left(key, 4)::int + 1)::text, 4, '0') || substr(key, 5) END
+$$;
+
 -- Whether these rules make such a period.
 CREATE OR REPLACE FUNCTION makes_period(rules jsonb, key text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT is_period_key(key) AND CASE coalesce(rules ->> 'reset', 'yearly')
+  SELECT is_period_key(key) AND CASE rules ->> 'reset'
     WHEN 'never' THEN key = 'all'
     WHEN 'monthly' THEN key <> 'all'
-    ELSE substr(key, 6, 2) = lpad(coalesce(rules ->> 'fiscalYearStart', '1'), 2, '0') END
+    ELSE substr(key, 6, 2) = lpad(rules ->> 'fiscalYearStart', 2, '0') END
+    -- The mask can name its year.
+    AND (rules ->> 'mask' NOT LIKE '%{YY}%' OR left(key, 2) = '20') AND (rules ->> 'mask' NOT LIKE '%{YYYY}%' OR key >= '1000')
 $$;
 
 -- The characters that a mask can make, one for each: `#` is any digit, and `?` the first one of a month.
@@ -167,11 +218,11 @@ CREATE OR REPLACE FUNCTION are_rules(rules jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT is_mask(rules ->> 'mask')
     -- A period of earlier rules, where the start is used up.
-    AND (rules ->> 'startPeriod' = 'all') = (coalesce(rules ->> 'reset', 'yearly') = 'never')
-    AND (coalesce(rules ->> 'from', '') = '' OR (rules ->> 'from' <> 'all' AND is_period_key(rules ->> 'from')))
-    AND (NOT rules ? 'fiscalYearStart' OR is_integer(rules -> 'fiscalYearStart', 1, 12))
-    AND (NOT rules ? 'start' OR is_integer(rules -> 'start', 1, 999999999999))
+    AND (rules ->> 'startPeriod' = 'all') = (rules ->> 'reset' = 'never')
+    AND (NOT rules ? 'from' OR (rules ->> 'from' <> 'all' AND makes_period(rules, rules ->> 'from')))
+    AND (rules ->> 'fiscalYearStart')::bigint BETWEEN 1 AND 12
+    AND length(rules ->> 'start') <= length(places_of(substring(rules ->> 'mask' FROM '\{#+\}')))
     -- It tells the periods apart, and nothing that they do not fix.
-    AND (rules ->> 'mask' ~ '\{YY') = (coalesce(rules ->> 'reset', 'yearly') <> 'never')
-    AND (rules ->> 'mask' ~ '\{MM') = (coalesce(rules ->> 'reset', 'yearly') = 'monthly')
+    AND (rules ->> 'mask' ~ '\{YY') = (rules ->> 'reset' <> 'never')
+    AND (rules ->> 'mask' ~ '\{MM') = (rules ->> 'reset' = 'monthly')
 $$;

@@ -61,7 +61,7 @@ CREATE TABLE IF NOT EXISTS given_up (
 -- Whoever held the turn by now has committed or gone back. If the command is not done, what was decided of it ahead of
 -- its turn is in vain; it can be sent again, and is decided under the lock.
 CREATE OR REPLACE FUNCTION give_up(command text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = seriatim, pg_temp SET standard_conforming_strings = on AS $$
 BEGIN
   LOCK TABLE turn IN EXCLUSIVE MODE;
   IF is_uuid(command) IS NOT TRUE THEN
@@ -87,7 +87,7 @@ CREATE OR REPLACE FUNCTION issue(command text, origin text, request text, code t
   content text, totals text, known bigint, since text, until text, durability text,
   OUT given bigint, OUT spelled text, OUT step bigint, OUT last bigint, OUT stamp text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = seriatim, pg_temp
+SET search_path = seriatim, pg_temp SET standard_conforming_strings = on
 -- What is asked here is found by a key, however little the server knows yet about the tables when it plans.
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
@@ -96,6 +96,7 @@ DECLARE
   t jsonb := totals;
   seen bigint;
   pattern text;
+  ends text;
   head record;
   e event;
   quoted text;
@@ -104,9 +105,12 @@ DECLARE
   final_hash bytea;
   place text; -- Positions and versions are reckoned here, from what is there: the trigger need not look again.
 BEGIN
-  SELECT l.position, (SELECT pattern_of(r.rules::jsonb, key) FROM series s JOIN series_rules r ON r.series = s.code
-    WHERE s.code = issue.code AND s.retired = 0 AND r.from_day <= key ORDER BY r.from_day DESC LIMIT 1)
-  INTO STRICT seen, pattern FROM log l ORDER BY l.id DESC LIMIT 1;
+  SELECT l.position, r.pattern, r.ends INTO STRICT seen, pattern, ends
+  FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
+  LEFT JOIN LATERAL (SELECT pattern_of(k.rules::jsonb, key) AS pattern, least(period_end(k.rules::jsonb, key),
+      (SELECT min(n.from_day) FROM series_rules n WHERE n.series = s.code AND n.from_day > key)) AS ends
+    FROM series s JOIN series_rules k ON k.series = s.code
+    WHERE s.code = issue.code AND s.retired = 0 AND k.from_day <= key ORDER BY k.from_day DESC LIMIT 1) r ON true;
   e.actor := session_user;
   e.command_id := command;
   e.origin := issue.origin;
@@ -124,6 +128,7 @@ BEGIN
   WHERE l.role IN ('live', 'branch') AND l.format = 1 AND l.settled <= least(known, seen)
     AND stamp >= since AND stamp < until AND l.latest <= stamp
     AND NOT EXISTS (SELECT FROM given_up g WHERE g.command = issue.command)
+    AND (key = 'all' OR (c ->> 'date' >= key AND c ->> 'date' < ends))
     AND coalesce((SELECT r.date FROM register r WHERE r.series = code AND r.period = key AND r.state = 'finalized'
       ORDER BY r.ordinal DESC LIMIT 1), '') <= c ->> 'date';
   -- A number that is longer than its braces is one with more digits than the mask has.

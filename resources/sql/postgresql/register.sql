@@ -61,10 +61,16 @@ $$;
 -- In what follows, `strict` holds whoever appends to the story of a number, whatever program speaks; a log that is
 -- brought from elsewhere is taken as it is. The period's row is the counter: it moves with every number.
 
+-- The day in that time, wherever it is latest: days are a clerk's, and the server does not know in which zone.
+CREATE OR REPLACE FUNCTION day_of_clock(ahead interval) RETURNS text
+LANGUAGE sql VOLATILE AS $$
+  SELECT to_char(clock() AT TIME ZONE 'UTC' + interval '14 hours' + ahead, 'YYYY-MM-DD')
+$$;
+
 -- What speaks against taking these numbers, whatever the period's next is; null: nothing.
 CREATE OR REPLACE FUNCTION taking_fault(actor text, d jsonb, rules jsonb, key text, lowest bigint, highest bigint)
 RETURNS text
-LANGUAGE plpgsql IMMUTABLE AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   pattern text := d ->> 'pattern';
 BEGIN
@@ -72,6 +78,8 @@ BEGIN
     RETURN 'there is no such series, or it is retired';
   ELSIF makes_period(rules, key) IS NOT TRUE THEN
     RETURN 'a period is named by the day on which its rules have it begin, or all';
+  ELSIF key <> 'all' AND key > day_of_clock('1 year') THEN
+    RETURN 'no numbers are taken of a period that begins in more than a year';
   ELSIF lowest IS NULL OR highest IS NULL OR highest < lowest OR highest - lowest >= 10000
       OR (d ? 'document' AND highest <> lowest) THEN
     RETURN 'one takes one number for a document, or up to 10,000 for a purpose';
@@ -131,6 +139,9 @@ CREATE OR REPLACE FUNCTION finalize_number(e event, d jsonb, code text, key text
   strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
+  IF strict AND key <> 'all' AND NOT (d ->> 'date' >= key AND d ->> 'date' < end_of(code, key)) THEN
+    PERFORM refuse('SN003', 'a document is dated within the period of its number');
+  END IF;
   UPDATE register r
   SET state = 'finalized', document = d ->> 'document', origin = e.origin, date = coalesce(d ->> 'date', ''),
     inversion = coalesce(d ->> 'inversion', ''), since = e.recorded_at, by = e.actor, finalized_position = e.position,
@@ -235,6 +246,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF strict AND makes_period(rules_of(code, key), key) IS NOT TRUE THEN
     PERFORM refuse('SN003', 'a period is named by the day on which its rules have it begin, or all');
+  ELSIF strict AND end_of(code, key) > day_of_clock('0 days') THEN
+    PERFORM refuse('SN003', 'a period is closed when it is over');
   END IF;
   INSERT INTO period (series, period, first, next)
   SELECT code, key, start, start

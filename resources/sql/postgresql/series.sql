@@ -46,16 +46,46 @@ LANGUAGE sql STABLE AS $$
     WHERE r.series <> code AND can_clash(places_of(mask), places_of(r.rules::jsonb ->> 'mask')))
 $$;
 
--- Rules are frozen by use: new ones hold from a day on that no used period reaches.
+-- Whether some number of these rules could read as one of others that the series keeps. The same mask in the same periods
+-- makes each number once.
+CREATE OR REPLACE FUNCTION meets_own(code text, from_when text, rules jsonb) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM series_rules r
+    WHERE r.series = meets_own.code AND r.from_day < from_when AND can_clash(places_of(meets_own.rules ->> 'mask'), places_of(r.rules::jsonb ->> 'mask'))
+      AND (r.rules::jsonb ->> 'mask', r.rules::jsonb ->> 'reset', r.rules::jsonb -> 'fiscalYearStart')
+        IS DISTINCT FROM (meets_own.rules ->> 'mask', meets_own.rules ->> 'reset', meets_own.rules -> 'fiscalYearStart'))
+$$;
+
+-- The first day behind a period of the series: by its rules, or where others hold from a day within it.
+CREATE OR REPLACE FUNCTION end_of(code text, key text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT least(period_end(rules_of(code, key), key),
+    (SELECT min(r.from_day) FROM series_rules r WHERE r.series = end_of.code AND r.from_day > key))
+$$;
+
+-- What speaks against other rules from that day on; null: nothing. Rules are frozen by use: new ones hold from a day on that
+-- no used period reaches, and numbers that never begin anew are all of one period.
+CREATE OR REPLACE FUNCTION change_fault(code text, from_when text, rules jsonb) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM series s WHERE s.code = change_fault.code AND s.retired = 0)
+      OR EXISTS (SELECT FROM period p WHERE p.series = code
+        AND (p.period >= from_when OR rules ->> 'reset' = 'never' OR (p.next > p.first AND end_of(code, p.period) > from_when))) THEN
+    RETURN 'rules are frozen by use';
+  ELSIF meets_another(code, rules ->> 'mask') OR meets_own(code, from_when, rules) THEN
+    RETURN 'numbers of this mask could read as those of another series, or as others of this one';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
 CREATE OR REPLACE FUNCTION change_rules(code text, from_when text, rules text, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  fault text := CASE WHEN strict THEN change_fault(code, from_when, rules::jsonb) END;
 BEGIN
-  IF strict AND (NOT EXISTS (SELECT FROM series s WHERE s.code = change_rules.code AND s.retired = 0)
-      OR EXISTS (SELECT FROM period p WHERE p.series = code AND p.period >= from_when)) THEN
-    PERFORM refuse('SN003', 'rules are frozen by use');
-  END IF;
-  IF strict AND meets_another(code, change_rules.rules::jsonb ->> 'mask') THEN
-    PERFORM refuse('SN003', 'numbers of this mask could read as those of another series');
+  IF fault IS NOT NULL THEN
+    PERFORM refuse('SN003', fault);
   END IF;
   DELETE FROM series_rules r WHERE r.series = code AND r.from_day >= from_when;
   INSERT INTO series_rules (series, from_day, rules) VALUES (code, from_when, change_rules.rules);
@@ -80,7 +110,12 @@ BEGIN
   ELSIF e.type = 'SeriesRulesChanged' THEN
     PERFORM change_rules(code, from_when, d ->> 'rules', strict);
   ELSIF e.type = 'SeriesRetired' THEN
-    UPDATE series s SET retired = 1 WHERE s.code = substr(e.stream, 8);
+    UPDATE series s SET retired = 1
+    WHERE s.code = substr(e.stream, 8) AND (NOT strict OR (s.retired = 0
+      AND NOT EXISTS (SELECT FROM period p WHERE p.series = s.code AND p.reserved > 0)));
+    IF strict AND NOT FOUND THEN
+      PERFORM refuse('SN003', 'a series retires once, and not while numbers of it are reserved');
+    END IF;
   END IF;
 END
 $$;

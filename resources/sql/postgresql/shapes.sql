@@ -38,9 +38,9 @@ DECLARE
     "exemptions": [{"category": "text", "reason": "text", "reasonCode": "text"}], "note": "text", "terms": "text"}';
   totals jsonb := jsonb_build_object('lineNets', '["text"]'::jsonb, 'taxes', jsonb_build_array(jsonb_build_object(
     'category!', category) || '{"rate!": "decimal", "taxable!": "text", "tax!": "text"}'));
-  rules jsonb := '{"from": "text", "startPeriod!": "period", "mask!": "text", "reset": "never|yearly|monthly",
-    "fiscalYearStart": "count", "start": "count", "dateOrder": "refuse|warn|ignore", "stepBack": "flag",
-    "reserveAt": "issue|draft"}';
+  rules jsonb := '{"from": "period", "startPeriod!": "period", "mask!": "text", "reset!": "never|yearly|monthly",
+    "fiscalYearStart!": "count", "start!": "count", "dateOrder!": "refuse|warn|ignore", "stepBack!": "flag",
+    "reserveAt!": "issue|draft"}';
   span jsonb := '{"period!": "period", "first!": "count", "last!": "count"}';
   printed jsonb := '{"medium!": "printer|pdf|json", "copy": "copies", "number": "text"}';
 BEGIN
@@ -54,7 +54,7 @@ BEGIN
     ('NumberReserved', span || '{"firstNumber!": "word", "lastNumber!": "word", "pattern": "text", "document": "text",
       "purpose": "text", "holder": "text"}'),
     ('ReservationMoved', span || '{"document": "text", "holder": "text"}'),
-    ('NumberFinalized', span || '{"document!": "word", "number!": "word", "date!": "day", "inversion": "text"}'),
+    ('NumberFinalized', span || '{"document!": "word", "number!": "word", "date!": "day", "inversion": "word"}'),
     ('NumberVoided', span || '{"reason!": "text"}'),
     ('NumberReleased', span),
     ('PeriodClosed', '{"period!": "period"}'),
