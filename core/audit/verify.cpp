@@ -82,6 +82,8 @@ private:
     {
         const LogInfo info = m_log.info();
         const Head &stored = info.head;
+        if (stored.position == m_head.position && stored.hash != m_head.hash)
+            m_changed = m_changed.value_or(m_head.position);
         if (stored.position < m_head.position || (stored.position == m_head.position && stored.hash != m_head.hash))
             m_notebook.note(0, FindingKind::HeadWrong,
                 {{"expected", QString::number(m_head.position)}, {"found", QString::number(stored.position)}});

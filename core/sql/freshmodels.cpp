@@ -50,6 +50,10 @@ void FreshModels::catchUp()
 {
     while (m_head.position < m_log.info().head.position)
         add(m_log.read(m_head.position, PageSize));
+    // Whoever changed the last event may have reckoned its hash anew.
+    if (m_chain == Chain::Held && m_head.position > 0 && m_head != m_log.info().head)
+        throw LogError(LogError::Kind::Damaged,
+            QStringLiteral("event %1 is not the one that the log states as its end").arg(m_head.position));
 }
 
 void FreshModels::add(const std::vector<RecordedEvent> &page)

@@ -70,6 +70,8 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
     row("a draft with a key twice", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"x\",\"kind\":\"invoice\"}}"), Form, "can read");
     row("a draft with a key twice, and a text that has two lines", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"x\",\"kind\":\"invoice\",\"note\":\"a\\n\\\"b\\\":c\"}}"), Form, "can read");
     row("a draft with a text that has two lines", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\",\"note\":\"a\\n\\\"b\\\":c, 1\"}}"), "");
+    for (const char *content : {"\"kind\":\"x\",\"kind\":\"invoice\",\"z\" :\"1\"", "\"kind\":\"invoice\",\"z\":[\"a\" ,1e400]", "\"kind\":\"invoice\",\"z\":[{} ,1e400]", "\"kind\":\"invoice\",\"z\":[\"a\", 1e400]", "\"kind\":\"invoice\",\"z\":[ 1e400]", "\"kind\":\"invoice\",\"z\": 1e400", "\"kind\":\"invoice\",\"note\":\"a\\nb\",\"z\":[\"a\" ,1e400]"})
+        QTest::addRow("a draft with %s", content) << appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{" + content + "}}") << Form << "can read";
     row("a draft with a key that is escaped", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"\\u006bind\":\"invoice\"}}"), Form, "can read");
     row("a series that begins in April", series(QString(yearly).replace("-01-01", "-04-01").replace("Start\":1", "Start\":4")), "");
     row("a monthly series", series(QString(yearly).replace("{YYYY}", "{YY}{MM}").replace("yearly", "monthly")), "");

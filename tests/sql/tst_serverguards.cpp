@@ -83,6 +83,7 @@ void TestServerGuards::whatIsNotIsNamedAndPutBack_data()
     row("a function is another", "CREATE OR REPLACE FUNCTION is_uuid(word text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT true $$", "The function is_uuid on the server is not");
     row("a function finds what its caller made", "ALTER FUNCTION give_up(text) RESET search_path", "The function give_up on the server is not");
     row("a function has its caller's rights", "ALTER FUNCTION give_up(text) SECURITY INVOKER", "The function give_up on the server is not");
+    row("what makes the questions is gone", "DROP FUNCTION questions()", "The server lacks the function questions,");
     row("a question is another", "CREATE OR REPLACE FUNCTION misshape_of_content() RETURNS jsonpath LANGUAGE sql IMMUTABLE AS $$ SELECT '$ ? (1 == 2)'::jsonpath $$", "The function misshape_of_content on the server is not");
     row("a stranger's function", "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE EXECUTE ON FUNCTION mine() FROM PUBLIC", "The function mine on the server is none of Seriatim's");
     row("clerks may change the register", "GRANT UPDATE ON register TO seriatim_clerk", "“seriatim_clerk” may do UPDATE on the table register");

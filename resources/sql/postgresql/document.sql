@@ -113,10 +113,11 @@ BEGIN
   WHERE k.id = substr(e.stream, 10) AND (NOT strict OR CASE e.type
     WHEN 'DraftDiscarded' THEN k.state IN ('draft', 'reserved')
     WHEN 'DocumentVoided' THEN k.state = 'issued'
-    WHEN 'DocumentCredited' THEN k.state IN ('issued', 'credited') AND EXISTS (SELECT FROM document m
+    WHEN 'DocumentCredited' THEN k.state IN ('issued', 'credited') AND k.kind = 'invoice' AND EXISTS (SELECT FROM document m
       WHERE m.id = d ->> 'by' AND m.id <> k.id AND m.kind = 'credit-memo' AND m.state = 'issued' AND m.number = d ->> 'number')
-    WHEN 'CreditWithdrawn' THEN k.state = 'credited' AND EXISTS (SELECT FROM credit c WHERE c.document = k.id AND c.by = d ->> 'by')
-    WHEN 'DocumentPrinted' THEN d ->> 'medium' = 'json' OR (d ->> 'copy')::bigint = k.copies + 1
+    WHEN 'CreditWithdrawn' THEN k.state = 'credited' AND EXISTS (SELECT FROM credit c JOIN document m ON m.id = c.by
+      WHERE c.document = k.id AND c.by = d ->> 'by' AND m.state = 'void')
+    WHEN 'DocumentPrinted' THEN k.state <> 'discarded' AND (d ->> 'medium' = 'json' OR (d ->> 'copy')::bigint = k.copies + 1)
     WHEN 'DocumentPrintFailed' THEN d ->> 'medium' = 'json' OR (d ->> 'copy')::bigint <= k.copies
     ELSE true END);
   IF strict AND NOT FOUND THEN

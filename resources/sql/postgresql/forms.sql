@@ -33,13 +33,12 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- Whether all texts in the data are as texts are, wherever they stand; line breaks and tabs are where there are paragraphs.
--- Of data that have no such character, and escape none, they need not be looked at one by one.
 CREATE OR REPLACE FUNCTION are_texts(data text, d jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT (octet_length(data) <= 4096 OR NOT has_long_text(d))
     AND (data !~ ('[' || forbidden_characters() || ']|\\[bfru]')
       OR NOT jsonb_path_exists(d, texts_with(forbidden_characters(), '$.**')))
-    AND (strpos(data, '\') = 0 OR data !~ '\\[nt]'
+    AND (data !~ '\\[nt]'
       OR NOT jsonb_path_exists(d, texts_with('\n\t', '$.** ? (@.type() == "object").keyvalue() ? (!(@.key == "note"
         || @.key == "description" || @.key == "terms" || @.key == "justification")).value')))
 $$;
@@ -65,25 +64,28 @@ LANGUAGE sql IMMUTABLE AS $$ SELECT regexp_replace(json, '\\.', '', 'g') $$;
 CREATE OR REPLACE FUNCTION keys_in(json text) RETURNS int
 LANGUAGE sql IMMUTABLE AS $$ SELECT cardinality(string_to_array(json, '":')) $$;
 
--- Whether there may be something else than texts in this JSON, without what is escaped, and lists and objects of them.
-CREATE OR REPLACE FUNCTION may_have_others(json text) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$ SELECT json ~ '":[^"{[]|\[[^]{"]|[]}"],[^"{]' $$;
+-- As a regular expression, of JSON in which nothing is escaped: something else than texts, lists and objects, or a blank by
+-- which it could go unseen. (Some texts look like that, too.)
+CREATE OR REPLACE FUNCTION other_values() RETURNS text
+LANGUAGE sql IMMUTABLE AS $$ SELECT '":[^"{[]|\[[^]{"]|[]}"],[^"{]|[]}"]\s+[]}:,]' $$;
 
 -- Whether all readers of this JSON read the same: of two members with one key the server takes the last, others the first;
--- numbers that the server takes are none to others; and some look for keys as they are written. Most data are texts only,
--- escape nothing in a key, and have each key as often as what was read of them: no more is to be asked of these.
+-- numbers that the server takes are none to others; and some look for keys as they are written. Of texts, with no key that
+-- has something escaped, it is enough that each key stands there as often as it was read.
 CREATE OR REPLACE FUNCTION is_unambiguous(data text, d jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE
-    WHEN strpos(data, '\') = 0 AND NOT may_have_others(data) THEN keys_in(data) = keys_in(d::text)
-    WHEN data !~ '\\[^"]*":' AND NOT may_have_others(bare(data)) THEN keys_in(bare(data)) = keys_in(bare(d::text))
+  SELECT CASE WHEN data !~ '\\[^"]*":' AND bare(data) !~ other_values() THEN keys_in(bare(data)) = keys_in(bare(d::text))
     ELSE published(d) = data END
 $$;
 
--- Whether everybody can read all that stands in the data, whatever it means.
+-- Whether everybody can read all that stands in the data, whatever it means. Most are short texts in which nothing is escaped
+-- or forbidden: of these one look tells it (measured: a fifth of the time).
 CREATE OR REPLACE FUNCTION is_readable(data text, d jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT is_shallow(d) AND are_texts(data, d) AND is_unambiguous(data, d)
+  SELECT is_shallow(d) AND CASE
+    WHEN octet_length(data) <= 4096 AND data !~ ('[\t\n' || forbidden_characters() || ']|\\|' || other_values())
+    THEN keys_in(data) = keys_in(d::text)
+    ELSE are_texts(data, d) AND is_unambiguous(data, d) END
 $$;
 
 CREATE OR REPLACE FUNCTION kinds() RETURNS text
@@ -142,7 +144,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION amounts_in(totals jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT (coalesce(totals -> 'lineNets', '[]') || jsonb_path_query_array(totals - '{lineNets,taxes}'::text[], '$.*')
+  SELECT ((totals -> 'lineNets') || jsonb_path_query_array(totals - '{lineNets,taxes}'::text[], '$.*')
     || jsonb_path_query_array(totals, '$.taxes[*].taxable') || jsonb_path_query_array(totals, '$.taxes[*].tax'))::text
 $$;
 
@@ -170,11 +172,12 @@ LANGUAGE sql IMMUTABLE AS $$
     AND substr(word, 6, 2) BETWEEN '01' AND '12')
 $$;
 
--- The first day behind the period, as these rules have it; '~', which is behind all days, if it has no end.
+-- The first day behind the period, as these rules have it; what is behind all days, in whatever order the database has, if it
+-- has no end.
 CREATE OR REPLACE FUNCTION period_end(rules jsonb, key text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
-    WHEN key = 'all' OR key >= '9999' THEN '~'
+    WHEN key = 'all' OR left(key, 4) = '9999' THEN '9999-99-99'
     WHEN rules ->> 'reset' = 'monthly' AND substr(key, 6, 2) < '12'
       THEN left(key, 5) || lpad((substr(key, 6, 2)::int + 1)::text, 2, '0') || '-01'
     WHEN rules ->> 'reset' = 'monthly' THEN lpad((left(key, 4)::int + 1)::text, 4, '0') || '-01-01'

@@ -244,7 +244,9 @@ $$;
 CREATE OR REPLACE FUNCTION close_period(code text, key text, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF strict AND makes_period(rules_of(code, key), key) IS NOT TRUE THEN
+  -- Of a series that has retired, too.
+  IF strict AND (SELECT makes_period(r.rules::jsonb, key) FROM series_rules r
+      WHERE r.series = code AND r.from_day <= key ORDER BY r.from_day DESC LIMIT 1) IS NOT TRUE THEN
     PERFORM refuse('SN003', 'a period is named by the day on which its rules have it begin, or all');
   ELSIF strict AND end_of(code, key) > day_of_clock('0 days') THEN
     PERFORM refuse('SN003', 'a period is closed when it is over');

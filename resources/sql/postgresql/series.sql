@@ -59,7 +59,8 @@ $$;
 -- The first day behind a period of the series: by its rules, or where others hold from a day within it.
 CREATE OR REPLACE FUNCTION end_of(code text, key text) RETURNS text
 LANGUAGE sql STABLE AS $$
-  SELECT least(period_end(rules_of(code, key), key),
+  SELECT least((SELECT period_end(r.rules::jsonb, key) FROM series_rules r
+      WHERE r.series = end_of.code AND r.from_day <= key ORDER BY r.from_day DESC LIMIT 1),
     (SELECT min(r.from_day) FROM series_rules r WHERE r.series = end_of.code AND r.from_day > key))
 $$;
 
