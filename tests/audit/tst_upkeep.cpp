@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "audit/verify.h"
+#include "log/chain.h"
 #include "support/clerk.h"
 #include "support/copies.h"
 #include "support/rawfile.h"
@@ -25,6 +26,7 @@ private slots:
     void whatIsMissingOfTheSchemaIsMadeAnew();
     void theGuardsStandAfterARebuild();
     void aChangedEventIsNotMadeTheTruth();
+    void aLastEventThatIsChangedWithItsHashIsNotMadeTheTruth();
     void othersIssueBetweenThePagesOfARebuild();
     void othersIssueBetweenThePagesOfAComparison();
     void aRebuildThatIsCancelledLeavesAWholeLog();
@@ -190,6 +192,31 @@ void TestUpkeep::aChangedEventIsNotMadeTheTruth()
         QVERIFY(error.detail().contains("does not fit its hash"));
     }
     QCOMPARE(rawfile::valuesOf(m_log.path(), question), QVariantList{"Harbour Books"});
+}
+
+/// Its link fits; but the log states another end.
+void TestUpkeep::aLastEventThatIsChangedWithItsHashIsNotMadeTheTruth()
+{
+    {
+        const auto store = open();
+        const Position head = store->log().info().head.position;
+        const auto ends = store->log().read(head - 2, 2);
+        RecordedEvent last = ends.back();
+        QCOMPARE(last.type, QStringLiteral("PartySaved"));
+        last.data.replace("Harbour", "Another");
+        tamper(QStringLiteral(
+            "UPDATE event SET data = replace(data, 'Harbour', 'Another'), hash = x'%1' WHERE position = %2")
+                   .arg(QString::fromLatin1(chain::link(ends.front().hash, last).toHex()))
+                   .arg(head));
+    }
+    const auto store = open();
+    QStringList sentences;
+    for (const Finding &each : verify(store->log(), store->numbers(), store->upkeep()).findings)
+        sentences.append(words::sentence(each));
+    QVERIFY(sentences.filter("another end").size() + sentences.filter("says that it ends").size() > 0);
+    QVERIFY2(sentences.filter("seriatim rebuild").isEmpty(), qPrintable(sentences.join(u'\n')));
+    QVERIFY_EXCEPTION_THROWN(store->upkeep().rebuild({}), LogError);
+    QCOMPARE(rawfile::valuesOf(m_log.path(), "SELECT name FROM party"), QVariantList{"Harbour Books"});
 }
 
 /// All pages of the register are wrong. While some are right already and others not yet, somebody who does not
