@@ -82,9 +82,10 @@ private:
     {
         const LogInfo info = m_log.info();
         const Head &stored = info.head;
-        if (stored.position == m_head.position && stored.hash != m_head.hash)
+        const bool isChanged = stored.position == m_head.position && stored.hash != m_head.hash;
+        if (isChanged)
             m_changed = m_changed.value_or(m_head.position);
-        if (stored.position < m_head.position || (stored.position == m_head.position && stored.hash != m_head.hash))
+        if (isChanged || stored.position < m_head.position)
             m_notebook.note(0, FindingKind::HeadWrong,
                 {{"expected", QString::number(m_head.position)}, {"found", QString::number(stored.position)}});
         if (const auto &moved = m_story.endsWithMove(); moved && info.role == LogRole::Live)
@@ -188,7 +189,7 @@ private:
     StoryCheck m_story;
     Head m_head;
     qint64 m_events = 0;
-    std::optional<Position> m_changed; ///< The first event that does not fit its hash.
+    std::optional<Position> m_changed; ///< The first event that is not what was written.
     bool m_isCut = false;              ///< The read models tell of events behind the head.
 };
 

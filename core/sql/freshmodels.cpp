@@ -12,8 +12,8 @@ constexpr int PageSize = 1000;
 
 } // namespace
 
-FreshModels::FreshModels(Database &database, const EventLog &log, Chain chain)
-    : m_database(database), m_log(log), m_chain(chain), m_head{0, chain::genesis(log.info().id)}
+FreshModels::FreshModels(Database &database, const EventLog &log, Misfits misfits)
+    : m_database(database), m_log(log), m_misfits(misfits), m_head{0, chain::genesis(log.info().id)}
 {
     const QString path = m_folder.filePath(QStringLiteral("fresh"));
     const auto scratch = createScratch(path);
@@ -51,7 +51,7 @@ void FreshModels::catchUp()
     while (m_head.position < m_log.info().head.position)
         add(m_log.read(m_head.position, PageSize));
     // Whoever changed the last event may have reckoned its hash anew.
-    if (m_chain == Chain::Held && m_head.position > 0 && m_head != m_log.info().head)
+    if (m_misfits == Misfits::Refused && m_head.position > 0 && m_head != m_log.info().head)
         throw LogError(LogError::Kind::Damaged,
             QStringLiteral("event %1 is not the one that the log states as its end").arg(m_head.position));
 }
@@ -69,7 +69,7 @@ void FreshModels::add(const std::vector<RecordedEvent> &page)
 
 void FreshModels::follow(const RecordedEvent &event)
 {
-    if (m_chain == Chain::Held && chain::link(m_head.hash, event) != event.hash)
+    if (m_misfits == Misfits::Refused && chain::link(m_head.hash, event) != event.hash)
         throw LogError(LogError::Kind::Damaged,
             QStringLiteral("event %1 does not fit its hash, and nothing is made from what it says")
                 .arg(event.position));

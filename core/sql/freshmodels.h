@@ -7,10 +7,10 @@
 
 namespace seriatim::sql {
 
-/// Whether events that do not fit the log's chain are replayed.
-enum class Chain {
-    Held, ///< Replaying throws `Damaged` at the first that does not fit: what it says is nobody's word.
-    Left  ///< They are, for whoever only compares.
+/// What becomes of events that do not fit the log's chain: what they say is nobody's word.
+enum class Misfits {
+    Refused, ///< Replaying throws `Damaged` at the first.
+    Replayed ///< As all others are, for whoever only compares.
 };
 
 /// The read models of a log, made anew beside it: its events are replayed, page by page, into a scratch database whose
@@ -22,7 +22,7 @@ class FreshModels
 {
 public:
     /// Both must outlive it.
-    FreshModels(Database &database, const EventLog &log, Chain chain);
+    FreshModels(Database &database, const EventLog &log, Misfits misfits);
 
     /// Replays what the log holds by now, until little of it is left. Holds nobody up. False if it was cancelled.
     bool replay(const Progress &progress);
@@ -35,7 +35,7 @@ private:
 
     Database &m_database;
     const EventLog &m_log;
-    const Chain m_chain;
+    const Misfits m_misfits;
     QTemporaryDir m_folder;
     Head m_head; ///< The last event that was replayed, by its stored hash.
 };

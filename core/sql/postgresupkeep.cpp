@@ -115,7 +115,7 @@ void mend(const PostgresConnection &server, ServerComparison &comparison, const 
 void compareRows(
     const PostgresConnection &server, const EventLog &log, const Progress &progress, std::vector<Difference> &all)
 {
-    ServerComparison comparison(server, log, Chain::Left);
+    ServerComparison comparison(server, log, Misfits::Replayed);
     GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
         std::size_t told = 0;
@@ -150,7 +150,7 @@ bool PostgresUpkeep::rebuild(const Progress &progress)
     } // Who may not is told before all that work.
     if (const auto cut = cutTail(m_connection))
         refuseToRebuild(*cut);
-    ServerComparison comparison(m_connection, m_log, Chain::Held);
+    ServerComparison comparison(m_connection, m_log, Misfits::Refused);
     GivingWay givingWay(progress);
     for (const ServerTable &table : serverTables()) {
         const auto stretches = deviating(m_connection, comparison, table, std::ref(givingWay));

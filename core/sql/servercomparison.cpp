@@ -88,8 +88,8 @@ Values RowKey::values(const ServerTable &table) const
     return values;
 }
 
-ServerComparison::ServerComparison(const PostgresConnection &server, const EventLog &log, Chain chain)
-    : m_server(server), m_host(hostFile(), Database::Access::ReadWrite, DefaultPatience), m_fresh(m_host, log, chain)
+ServerComparison::ServerComparison(const PostgresConnection &server, const EventLog &log, Misfits misfits)
+    : m_server(server), m_host(hostFile(), Database::Access::ReadWrite, DefaultPatience), m_fresh(m_host, log, misfits)
 {
 }
 

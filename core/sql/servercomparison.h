@@ -44,7 +44,7 @@ using Record = std::vector<std::pair<QString, QVariant>>; ///< Columns by name, 
 class ServerComparison
 {
 public:
-    ServerComparison(const PostgresConnection &server, const EventLog &log, Chain chain);
+    ServerComparison(const PostgresConnection &server, const EventLog &log, Misfits misfits);
 
     /// As `FreshModels::replay`.
     bool replay(const Progress &progress) { return m_fresh.replay(progress); }

@@ -3,7 +3,6 @@
 #include <QMap>
 #include <QRegularExpression>
 
-#include <array>
 #include <set>
 
 #include "sql/serverschema.h"
@@ -15,7 +14,7 @@ namespace {
 struct Function {
     QString body;
     bool isDefiner = false; ///< Runs with its owner's rights.
-    QString path;           ///< The schemas in which it finds what it names; empty: those of its caller.
+    QString settings;       ///< Its own, `name=value` in the order of their names; else it has those of its caller.
 
     bool operator==(const Function &) const = default;
 };
@@ -24,18 +23,28 @@ struct Function {
 template <typename Part>
 using Parts = QMap<QString, Part>;
 
+QString settingsOf(const QString &head)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\bSET (\w+) = (\w+(?:, \w+)*))"));
+    QStringList settings;
+    for (auto found = form.globalMatch(head); found.hasNext();) {
+        const auto match = found.next();
+        settings.append(match.captured(1) + u'=' + match.captured(2));
+    }
+    settings.sort();
+    return settings.join(u';');
+}
+
 Parts<Function> functionsOf(const QString &script)
 {
     static const QRegularExpression form(
         QStringLiteral(R"(CREATE OR REPLACE FUNCTION (\w+)\(((?:(?!\bAS \$\$).)*)AS \$\$(.*?)\$\$;)"),
         QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression path(QStringLiteral(R"(\bSET search_path = (\w+(?:, \w+)*))"));
     Parts<Function> functions;
     for (auto found = form.globalMatch(script); found.hasNext();) {
         const auto match = found.next();
         functions.insert(match.captured(1),
-            {match.captured(3), match.captured(2).contains(u"SECURITY DEFINER"),
-                path.match(match.captured(2)).captured(1)});
+            {match.captured(3), match.captured(2).contains(u"SECURITY DEFINER"), settingsOf(match.captured(2))});
     }
     return functions;
 }
@@ -104,34 +113,44 @@ bool isOfTheLog(const QString &type, const QString &object)
         || script.contains(QStringLiteral("FUNCTION %1(").arg(object));
 }
 
+/// Reading does no harm, whoever does it.
 bool isGranted(const QString &type, const QString &object, const QString &role, const QString &privilege)
 {
     static const std::set<QString> functions = grantsOf(schemaText());
-    if (role != u"seriatim_clerk" && role != u"seriatim_auditor")
-        return false;
     return type == u"function" ? functions.contains(role + u' ' + object)
                                : privilege == (type == u"schema" ? u"USAGE" : u"SELECT");
 }
 
+QStringList columnsOf(const Row &row)
+{
+    QStringList columns;
+    for (int i = 0; i < row.count(); ++i)
+        columns.append(row.value(i).toString());
+    return columns;
+}
+
 void comparePrivileges(std::vector<Difference> &all, const PostgresConnection &server)
 {
-    const auto read = [](const Row &row) {
-        return std::array{
-            row.value(0).toString(), row.value(1).toString(), row.value(2).toString(), row.value(3).toString()};
+    const auto add = [&](const QString &object, const QMap<QString, QString> &facts) {
+        all.push_back({object, {}, FindingKind::ServerDiffers, facts});
     };
-    for (const auto &[type, object, role, privilege] : server.all(read, "guards.privileges")) {
-        if (isOfTheLog(type, object) && !isGranted(type, object, role, privilege))
-            all.push_back({object, {}, FindingKind::ServerDiffers,
-                {{"role", role}, {"privilege", privilege}, {"type", type}, {"object", object}}});
+    for (const QStringList &each : server.all(columnsOf, "guards.owners")) {
+        if (isOfTheLog(each[0], each[1]) && each[2] != u"seriatim_owner")
+            add(each[1], {{"type", each[0]}, {"object", each[1]}, {"owner", each[2]}});
+    }
+    for (const QStringList &each : server.all(columnsOf, "guards.members"))
+        add(each[0], {{"member", each[0]}});
+    for (const QStringList &each : server.all(columnsOf, "guards.privileges")) {
+        if (isOfTheLog(each[0], each[1]) && !isGranted(each[0], each[1], each[2], each[3]))
+            add(each[1], {{"type", each[0]}, {"object", each[1]}, {"role", each[2]}, {"privilege", each[3]}});
     }
 }
 
 Parts<QString> textsOf(const PostgresConnection &server, const char *statement)
 {
     Parts<QString> texts;
-    for (const auto &[name, text] : server.all(
-             [](const Row &row) { return std::pair(row.value(0).toString(), row.value(1).toString()); }, statement))
-        texts.insert(name, text);
+    for (const QStringList &each : server.all(columnsOf, statement))
+        texts.insert(each[0], texts.contains(each[0]) ? QString() : each[1]); // Of namesakes none is as it ought to be.
     return texts;
 }
 
@@ -143,23 +162,22 @@ Parts<Function> functionsOn(const PostgresConnection &server)
     };
     Parts<Function> functions;
     for (const auto &[name, function] : server.all(read, "guards.functions"))
-        functions.insert(name, function);
+        functions.insert(name, functions.contains(name) ? Function() : function); // As of texts.
     return functions;
 }
 
-/// Functions of which the server makes the text, by others: taken out of those that are here.
-Parts<Function> functionsMadeBy(Parts<Function> &here)
+/// Takes out the functions of which the server makes the text, by others.
+Parts<Function> takeQuestions(Parts<Function> &functions)
 {
-    Parts<Function> made;
-    for (const QString &name : here.keys()) {
+    Parts<Function> questions;
+    for (const QString &name : functions.keys()) {
         if (name.startsWith(u"misshape_of"))
-            made.insert(name, here.take(name));
+            questions.insert(name, functions.take(name));
     }
-    return made;
+    return questions;
 }
 
-/// As they are to be.
-Parts<Function> functionsOf(const PostgresConnection &server)
+Parts<Function> expectedQuestions(const PostgresConnection &server)
 {
     Parts<Function> functions;
     const auto made = textsOf(server, "guards.questions");
@@ -184,10 +202,10 @@ std::vector<Difference> guardDifferences(const PostgresConnection &server)
     if (schemaVersionOf(server) != schemaPlan().version())
         return all;
     auto functions = functionsOn(server);
-    const auto made = functionsMadeBy(functions);
+    const auto questions = takeQuestions(functions);
     compare(all, QStringLiteral("function"), functions, functionsOf(schemaText()));
     if (all.empty()) // Else they may be made otherwise, or not at all.
-        compare(all, QStringLiteral("function"), made, functionsOf(server));
+        compare(all, QStringLiteral("function"), questions, expectedQuestions(server));
     compare(all, QStringLiteral("trigger"), triggersOn(server), triggersOf(schemaText()));
     comparePrivileges(all, server);
     return all;

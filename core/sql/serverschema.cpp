@@ -27,9 +27,8 @@ const SchemaPlan &schemaPlan()
     // Version 2 came with `moving.sql` and this table of versions, version 3 with an index of the finalized numbers and
     // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
     // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`), version 6
-    // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`), of
-    // whatever type since version 8
-    // (`shapes.sql`).
+    // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`),
+    // version 8 none of whatever type, nor one that programs read differently (`shapes.sql`).
     static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))},
         {6, {}}, {7, {}}, {8, {}}}};
     return plan;

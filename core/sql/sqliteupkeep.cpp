@@ -118,8 +118,8 @@ private:
 class Comparison
 {
 public:
-    Comparison(Database &database, Chain chain)
-        : m_database(database), m_log(database, Session()), m_fresh(database, m_log, chain)
+    Comparison(Database &database, Misfits misfits)
+        : m_database(database), m_log(database, Session()), m_fresh(database, m_log, misfits)
     {
     }
 
@@ -208,7 +208,7 @@ void mend(Database &database, FreshModels &fresh, const Pages &page)
 
 void compareRows(Database &database, const Progress &progress, std::vector<Difference> &all)
 {
-    Comparison comparison(database, Chain::Left);
+    Comparison comparison(database, Misfits::Replayed);
     if (!comparison.fresh().replay(progress))
         return;
     comparison.run(progress, [&](const Table &table, const Pages &, const std::vector<QString> &differences) {
@@ -246,7 +246,7 @@ bool rebuilt(const QString &path, const Progress &progress)
     if (const auto cut = provenCut(database))
         refuseToRebuild(*cut);
     const auto unsound = unsoundTables(database, progress);
-    Comparison comparison(database, Chain::Held);
+    Comparison comparison(database, Misfits::Refused);
     FreshModels &fresh = comparison.fresh();
     if (!fresh.replay(progress))
         return false;

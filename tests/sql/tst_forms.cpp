@@ -19,6 +19,9 @@ private slots:
 
 private:
     std::unique_ptr<Shop> m_shop;
+    QString m_invoice; ///< That `m_memo` credits.
+    QString m_memo;
+    QString m_order; ///< That no memo can credit.
 };
 
 namespace {
@@ -32,7 +35,9 @@ void TestForms::initTestCase()
     m_shop = makePostgresShop();
     Clerk anna(*m_shop, Clock());
     anna.setUp();
-    done(anna.issue(anna.content()));
+    m_invoice = done(anna.issue(anna.content())).document;
+    m_order = done(anna.issue(anna.content({}, "purchase-order"))).document;
+    m_memo = done(anna.issue(done(anna.credit(m_invoice)).document)).document;
 }
 
 void TestForms::whatEverybodyReadsCanBeRead_data()
@@ -72,6 +77,8 @@ void TestForms::whatEverybodyReadsCanBeRead_data()
     row("a draft with a text that has two lines", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"kind\":\"invoice\",\"note\":\"a\\n\\\"b\\\":c, 1\"}}"), "");
     for (const char *content : {"\"kind\":\"x\",\"kind\":\"invoice\",\"z\" :\"1\"", "\"kind\":\"invoice\",\"z\":[\"a\" ,1e400]", "\"kind\":\"invoice\",\"z\":[{} ,1e400]", "\"kind\":\"invoice\",\"z\":[\"a\", 1e400]", "\"kind\":\"invoice\",\"z\":[ 1e400]", "\"kind\":\"invoice\",\"z\": 1e400", "\"kind\":\"invoice\",\"note\":\"a\\nb\",\"z\":[\"a\" ,1e400]"})
         QTest::addRow("a draft with %s", content) << appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{" + content + "}}") << Form << "can read";
+    row("a credit withdrawn while its memo stands", appended("document/" + m_invoice + "|+1|CreditWithdrawn|{\"by\":\"" + m_memo + "\",\"number\":\"CM-2026-00001\"}"), Story, "in no state");
+    row("an order that is credited", appended("document/" + m_order + "|+1|DocumentCredited|{\"by\":\"" + m_memo + "\",\"number\":\"CM-2026-00001\"}"), Story, "in no state");
     row("a draft with a key that is escaped", appended("document/" + Uuid + "|1|DraftSaved|{\"content\":{\"\\u006bind\":\"invoice\"}}"), Form, "can read");
     row("a series that begins in April", series(QString(yearly).replace("-01-01", "-04-01").replace("Start\":1", "Start\":4")), "");
     row("a monthly series", series(QString(yearly).replace("{YYYY}", "{YY}{MM}").replace("yearly", "monthly")), "");

@@ -19,6 +19,7 @@ class TestServerGuards : public QObject
 private slots:
     void initTestCase();
     void whatIsAsThisVersionMakesItIsNotAccused();
+    void whoeverOnlyReadsIsNotAccused();
     void whatIsNotIsNamedAndPutBack_data();
     void whatIsNotIsNamedAndPutBack();
     void aServerOfAnEarlierVersionIsNotHeldToThisOne();
@@ -64,6 +65,13 @@ void TestServerGuards::whatIsAsThisVersionMakesItIsNotAccused()
     QCOMPARE(told(), QStringList());
 }
 
+void TestServerGuards::whoeverOnlyReadsIsNotAccused()
+{
+    asAdministrator("GRANT USAGE ON SCHEMA seriatim TO mallory; GRANT SELECT ON seriatim.event TO mallory");
+    QCOMPARE(told(), QStringList());
+    asAdministrator("REVOKE ALL ON SCHEMA seriatim FROM mallory; REVOKE ALL ON seriatim.event FROM mallory");
+}
+
 void TestServerGuards::whatIsNotIsNamedAndPutBack_data()
 {
     QTest::addColumn<QString>("statements");
@@ -89,7 +97,11 @@ void TestServerGuards::whatIsNotIsNamedAndPutBack_data()
     row("clerks may change the register", "GRANT UPDATE ON register TO seriatim_clerk", "“seriatim_clerk” may do UPDATE on the table register");
     row("clerks may change a column", "GRANT UPDATE (state) ON register TO seriatim_clerk", "“seriatim_clerk” may do UPDATE on the table register", "REVOKE UPDATE (state) ON register FROM seriatim_clerk");
     row("auditors may append", "GRANT EXECUTE ON FUNCTION append(text, text, text[], bigint[], text[], text[]) TO seriatim_auditor", "“seriatim_auditor” may do EXECUTE on the function append");
-    row("everybody may read", "GRANT SELECT ON event TO PUBLIC", "“PUBLIC” may do SELECT on the table event");
+    row("a table is somebody's", "ALTER TABLE register OWNER TO mallory", "The table register of the server belongs to “mallory”", "ALTER TABLE register OWNER TO seriatim_owner");
+    row("a clerk is the owner, too", "GRANT seriatim_owner TO anna", "“anna” is a clerk or an auditor", "REVOKE seriatim_owner FROM anna");
+    row("a function has a namesake", "CREATE FUNCTION is_uuid(word int) RETURNS boolean LANGUAGE sql AS 'SELECT true'; REVOKE EXECUTE ON FUNCTION is_uuid(int) FROM PUBLIC; ALTER FUNCTION is_uuid(int) OWNER TO seriatim_owner", "The function is_uuid on the server is not");
+    row("a trigger has a namesake", "CREATE TRIGGER event_is_never_changed BEFORE INSERT ON register FOR EACH ROW EXECUTE FUNCTION refuse_change()", "The trigger event_is_never_changed on the server is not");
+    row("a function reads texts as its caller does", "ALTER FUNCTION append(text, text, text[], bigint[], text[], text[]) RESET standard_conforming_strings", "The function append on the server is not");
     row("somebody may delete", "GRANT DELETE ON event TO mallory", "“mallory” may do DELETE on the table event", "REVOKE DELETE ON event FROM mallory");
     row("somebody may make tables", "GRANT CREATE ON SCHEMA seriatim TO mallory", "“mallory” may do CREATE on the schema seriatim", "REVOKE CREATE ON SCHEMA seriatim FROM mallory");
     // clang-format on
@@ -102,9 +114,9 @@ void TestServerGuards::whatIsNotIsNamedAndPutBack()
     QFETCH(QString, mend);
     asAdministrator("SET search_path = seriatim; " + statements);
     const QStringList before = told();
-    QVERIFY(!sql::setUpServer(*sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path()))));
     if (!mend.isEmpty())
         asAdministrator("SET search_path = seriatim; " + mend);
+    QVERIFY(!sql::setUpServer(*sql::ServerAddress::parse(PostgresServer::as("admin", m_shop->path()))));
     QVERIFY2(before.size() == 1 && before.front().startsWith(sentence), qPrintable(before.join(u'\n')));
     QCOMPARE(told(), QStringList());
 }

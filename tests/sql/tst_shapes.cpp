@@ -2,6 +2,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <functional>
 #include <set>
 
 #include "log/codec.h"

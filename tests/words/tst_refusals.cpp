@@ -177,6 +177,26 @@ private slots:
         }
     }
 
+    /// The tables may be all that is left of what the event said.
+    void nobodyIsToldToRebuildWhereAnEventWasChanged()
+    {
+        const QMap<QString, QString> changed{{"changedEvent", "7"}};
+        for (const auto kind : {FindingKind::ReadModelDiffers, FindingKind::CountersDiffer, FindingKind::SchemaDiffers,
+                 FindingKind::FileUnsound}) {
+            for (QMap<QString, QString> facts :
+                {QMap<QString, QString>(), QMap<QString, QString>{{"table", "register"}, {"key", "x"}},
+                    QMap<QString, QString>{{"series", "INV"}, {"period", "2026-01-01"}},
+                    QMap<QString, QString>{{"type", "trigger"}, {"missing", "x"}},
+                    QMap<QString, QString>{{"type", "trigger"}, {"changed", "x"}},
+                    QMap<QString, QString>{{"type", "trigger"}, {"foreign", "x"}}}) {
+                QVERIFY(words::sentence(Finding{0, kind, facts}).contains("“seriatim rebuild”"));
+                facts.insert(changed);
+                const QString text = words::sentence(Finding{0, kind, facts});
+                QVERIFY2(text.contains(u'7') && !text.contains("“seriatim rebuild”"), qPrintable(text));
+            }
+        }
+    }
+
     void everyFindingHasASentence()
     {
         static const QRegularExpression unresolved(QStringLiteral("<[a-zA-Z]+(:[a-z]+)?>"));

@@ -141,7 +141,8 @@ BEGIN
     PERFORM refuse_issue();
   END IF;
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (head.can_be_written AND are_within(ready, key, end_of(code, key)) AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
+  IF (head.can_be_written AND are_within(ready, key, end_of(code, key))
+      AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
     RETURN issue_by_steps(ready, origin, code, key, head.pattern);
   END IF;
   e.hash := head.hash;

@@ -52,7 +52,8 @@ CREATE OR REPLACE FUNCTION are_totals(written text, totals jsonb, content jsonb)
 LANGUAGE sql IMMUTABLE AS $$
   SELECT NOT jsonb_path_exists(totals, misshape_of_totals())
     AND totals ?& '{lineSum,allowances,charges,net,tax,gross,prepaid,rounding,payable,lineNets,taxes}'
-    AND strpos(written, '\') = 0 AND written !~ other_values() AND keys_in(written) = 12 + 4 * jsonb_array_length(totals -> 'taxes')
+    AND strpos(written, '\') = 0 AND written !~ other_values()
+    AND keys_in(written) = 12 + 4 * jsonb_array_length(totals -> 'taxes')
     AND are_amounts(amounts_in(totals), content ->> 'currency')
     AND jsonb_array_length(totals -> 'lineNets') = coalesce(jsonb_array_length(content -> 'lines'), 0)
 $$;

@@ -48,9 +48,9 @@ CREATE OR REPLACE FUNCTION published(v jsonb) RETURNS text
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN CASE jsonb_typeof(v)
-    WHEN 'object' THEN (SELECT '{' || coalesce(string_agg(to_json(key) || ':' || published(value), ',' ORDER BY key COLLATE "C"), '') || '}'
+    WHEN 'object' THEN (SELECT concat('{', string_agg(to_json(key) || ':' || published(value), ',' ORDER BY key COLLATE "C"), '}')
       FROM jsonb_each(v) AS member (key, value))
-    WHEN 'array' THEN (SELECT '[' || coalesce(string_agg(published(value), ',' ORDER BY place), '') || ']'
+    WHEN 'array' THEN (SELECT concat('[', string_agg(published(value), ',' ORDER BY place), ']')
       FROM jsonb_array_elements(v) WITH ORDINALITY AS item (value, place))
     WHEN 'number' THEN CASE WHEN scale(v::numeric) = 0 AND abs(v::numeric) < 9007199254740992 THEN v::text END
     ELSE v::text END;
@@ -98,7 +98,8 @@ $$;
 CREATE OR REPLACE FUNCTION decimal_form() RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
   SELECT '(0(\.[0-9]{1,9})?|-?[1-9][0-9]{0,8}(\.[0-9]{1,9})?|-?[1-9][0-9]{17}'
-    || (SELECT string_agg(format('|-?[1-9][0-9]{%s}(\.[0-9]{1,%s})?', digits - 1, 18 - digits), '') FROM generate_series(10, 17) digits)
+    || (SELECT string_agg(format('|-?[1-9][0-9]{%s}(\.[0-9]{1,%s})?', digits - 1, 18 - digits), '')
+      FROM generate_series(10, 17) digits)
     || (SELECT string_agg(format('|-0\.0{%s}[1-9][0-9]{0,%s}', zeros, 8 - zeros), '') FROM generate_series(0, 8) zeros) || ')'
 $$;
 

@@ -51,7 +51,8 @@ $$;
 CREATE OR REPLACE FUNCTION meets_own(code text, from_when text, rules jsonb) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM series_rules r
-    WHERE r.series = meets_own.code AND r.from_day < from_when AND can_clash(places_of(meets_own.rules ->> 'mask'), places_of(r.rules::jsonb ->> 'mask'))
+    WHERE r.series = meets_own.code AND r.from_day < from_when
+      AND can_clash(places_of(meets_own.rules ->> 'mask'), places_of(r.rules::jsonb ->> 'mask'))
       AND (r.rules::jsonb ->> 'mask', r.rules::jsonb ->> 'reset', r.rules::jsonb -> 'fiscalYearStart')
         IS DISTINCT FROM (meets_own.rules ->> 'mask', meets_own.rules ->> 'reset', meets_own.rules -> 'fiscalYearStart'))
 $$;

@@ -1,8 +1,7 @@
 -- What guards the log on a server, as it is there.
 
 --: guards.functions
-SELECT p.proname, p.prosrc, p.prosecdef, coalesce((SELECT substr(setting, 13) FROM unnest(p.proconfig) AS setting
-  WHERE setting LIKE 'search_path=%'), '')
+SELECT p.proname, p.prosrc, p.prosecdef, coalesce((SELECT string_agg(setting, ';' ORDER BY setting) FROM unnest(p.proconfig) AS setting), '')
 FROM pg_proc p
 WHERE p.pronamespace = 'seriatim'::regnamespace
 ORDER BY p.proname
@@ -16,7 +15,7 @@ FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = 'seriatim'::regnamespace AND NOT t.tgisinternal
 ORDER BY t.tgname
 
--- What others than the owner may do, and who else owns something.
+-- What others than its owner may do with something that is Seriatim's.
 
 --: guards.privileges
 WITH held (type, object, owner, grantee, privilege) AS (
@@ -25,7 +24,7 @@ WITH held (type, object, owner, grantee, privilege) AS (
   WHERE n.nspname = 'seriatim'
   UNION ALL
   SELECT 'table', c.relname, c.relowner, a.grantee, a.privilege_type
-  FROM pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+  FROM pg_class c, aclexplode(c.relacl) a
   WHERE c.relnamespace = 'seriatim'::regnamespace AND c.relkind IN ('r', 'p')
   UNION ALL
   SELECT 'table', c.relname, c.relowner, a.grantee, a.privilege_type
@@ -38,5 +37,24 @@ WITH held (type, object, owner, grantee, privilege) AS (
 )
 SELECT DISTINCT h.type, h.object, CASE h.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(h.grantee) END, h.privilege
 FROM held h
-WHERE pg_get_userbyid(h.grantee) <> 'seriatim_owner'
+WHERE h.grantee <> h.owner
 ORDER BY 1, 2, 3, 4
+
+--: guards.owners
+SELECT 'schema', n.nspname, pg_get_userbyid(n.nspowner) FROM pg_namespace n WHERE n.nspname = 'seriatim'
+UNION ALL
+SELECT 'table', c.relname, pg_get_userbyid(c.relowner)
+FROM pg_class c
+WHERE c.relnamespace = 'seriatim'::regnamespace AND c.relkind IN ('r', 'p')
+UNION ALL
+SELECT 'function', p.proname, pg_get_userbyid(p.proowner) FROM pg_proc p WHERE p.pronamespace = 'seriatim'::regnamespace
+ORDER BY 1, 2, 3
+
+-- Clerks and auditors who have the owner's rights as well.
+
+--: guards.members
+SELECT r.rolname
+FROM pg_roles r
+WHERE NOT r.rolsuper AND r.rolname <> 'seriatim_owner' AND pg_has_role(r.oid, 'seriatim_owner', 'member')
+  AND (pg_has_role(r.oid, 'seriatim_clerk', 'member') OR pg_has_role(r.oid, 'seriatim_auditor', 'member'))
+ORDER BY r.rolname
