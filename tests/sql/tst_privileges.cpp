@@ -261,6 +261,8 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
         "series/Z|3|NumberVoided|{\"first\":1,\"last\":1,\"period\":\"2025-01-01\",\"reason\":\"spoiled\"}") + "; ";
     const QString closed = last + appended("series/Z|4|PeriodClosed|{\"period\":\"2025-01-01\"}") + "; ", retired = last + appended("series/Z|4|SeriesRetired|{}") + "; ";
     const auto inLast = [](const QString &statement) { return QString(statement).replace("INV", "Z").replace("2026-", "2025-"); };
+    row("rules of a series without numbers, of which a period is closed", "anna", appended("series/Z|1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"Z-{YYYY}-{####}\",\"reserveAt\":\"issue\",\"reset\":\"yearly\",\"start\":1,\"startPeriod\":\"2025-01-01\",\"stepBack\":false}}\n"
+        "series/Z|2|PeriodClosed|{\"period\":\"2025-01-01\"}\nseries/Z|3|SeriesRulesChanged|{\"rules\":{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,\"mask\":\"Z-{YYYY}-{###}\",\"reserveAt\":\"issue\",\"reset\":\"yearly\",\"start\":1,\"startPeriod\":\"2025-01-01\",\"stepBack\":false}}"), "");
     row("a period closed twice", "anna", closed + appended("series/Z|5|PeriodClosed|{\"period\":\"2025-01-01\"}"), Story, "closed once");
     row("the last period of a series that has retired", "anna", retired + appended("series/Z|5|PeriodClosed|{\"period\":\"2025-01-01\"}"), "");
     row("the one period of a series is closed", "anna", QString(last).replace("Z-{YYYY}", "Z-A").replace("Z-2025", "Z-A").replace("2025-01-01", "all").replace("yearly", "never") + appended("series/Z|4|PeriodClosed|{\"period\":\"all\"}"), Story, "when it is over");

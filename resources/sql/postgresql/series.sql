@@ -71,8 +71,8 @@ CREATE OR REPLACE FUNCTION change_fault(code text, from_when text, rules jsonb) 
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM series s WHERE s.code = change_fault.code AND s.retired = 0)
-      OR EXISTS (SELECT FROM period p WHERE p.series = code
-        AND (p.period >= from_when OR rules ->> 'reset' = 'never' OR (p.next > p.first AND end_of(code, p.period) > from_when))) THEN
+      OR EXISTS (SELECT FROM period p WHERE p.series = code AND p.next > p.first
+        AND (rules ->> 'reset' = 'never' OR end_of(code, p.period) > from_when)) THEN
     RETURN 'rules are frozen by use';
   ELSIF meets_another(code, rules ->> 'mask') OR meets_own(code, from_when, rules) THEN
     RETURN 'numbers of this mask could read as those of another series, or as others of this one';
