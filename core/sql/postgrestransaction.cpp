@@ -30,9 +30,14 @@ bool isUndone(const ServerError &error, int commit)
 std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 {
     constexpr qint64 tolerance = 60; // Seconds.
-    const QDate today = now.toLocalTime().date();
-    return {std::max(now.addSecs(-tolerance), today.startOfDay().toUTC()),
-        std::min(now.addSecs(tolerance), today.addDays(1).startOfDay().toUTC())};
+    const QDateTime local = now.toLocalTime();
+    const std::array within{now.addSecs(-tolerance), now.addSecs(tolerance)};
+    // Each question about a zone asks the system for its file. Where days begin in an odd way, they do so at night.
+    const int hour = local.time().hour();
+    if (hour > 2 && hour < 23)
+        return within;
+    return {std::max(within[0], local.date().startOfDay().toUTC()),
+        std::min(within[1], local.date().addDays(1).startOfDay().toUTC())};
 }
 
 constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "

@@ -7,8 +7,8 @@ namespace seriatim::sql {
 namespace {
 
 /// Tables, with the functions that keep them.
-constexpr const char *Scripts[] = {"version", "log", "command", "forms", "shapes", "series", "register", "document",
-    "issue", "batch", "party", "checks", "append", "moving", "reading", "logins"};
+constexpr const char *Scripts[] = {"version", "log", "command", "forms", "shapes", "plain", "series", "register",
+    "document", "issue", "batch", "party", "checks", "append", "moving", "reading", "logins"};
 
 QString pathOf(const char *script)
 {
@@ -28,9 +28,10 @@ const SchemaPlan &schemaPlan()
     // the clock for everybody to read, version 4 with the turn to write and with arrays that are counted from 1:
     // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`), version 6
     // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`),
-    // version 8 none of whatever type, nor one that programs read differently (`shapes.sql`).
+    // version 8 none of whatever type, nor one that programs read differently (`shapes.sql`), version 9 sees sooner
+    // that most are well (`plain.sql`).
     static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))},
-        {6, {}}, {7, {}}, {8, {}}}};
+        {6, {}}, {7, {}}, {8, {}}, {9, {}}}};
     return plan;
 }
 

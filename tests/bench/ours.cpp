@@ -75,7 +75,11 @@ QByteArray invoiceLines(int count)
 
 Issue issuingIn(const QString &log)
 {
-    return [store = std::shared_ptr<Store>(open(log))] { require(issueDocument(*store, anInvoice())); };
+    return [store = std::shared_ptr<Store>(open(log)), invoice = content()] {
+        IssueDocument command;
+        command.content = invoice;
+        require(issueDocument(*store, command));
+    };
 }
 
 void fill(const QString &log, int count)

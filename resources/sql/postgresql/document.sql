@@ -69,29 +69,26 @@ BEGIN
 END
 $$;
 
--- The document as it is issued, of its content and totals. `changed`: the position of the last event that changes it by
--- this command.
+-- The document as it is issued, of its content and totals, in the place of its draft. `changed`: the position of the last
+-- event that changes it by this command.
 CREATE OR REPLACE FUNCTION list_issued(document text, version bigint, code text, key text, ordinal bigint, number text,
   c jsonb, t jsonb, created bigint, stamp text, actor text, changed bigint, strict boolean) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  draft document;
 BEGIN
-  INSERT INTO document AS known (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
+  IF version > 1 THEN -- Most have none. (To insert or else update costs these a third more; measured.)
+    DELETE FROM document k WHERE k.id = document AND (NOT strict OR k.state IN ('draft', 'reserved')) RETURNING * INTO draft;
+    IF strict AND NOT FOUND THEN
+      PERFORM refuse('SN003', 'an issued document is frozen');
+    END IF;
+  END IF;
+  INSERT INTO document (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
     reference, currency, net, gross, amount, follows, version, created, changed_at, changed_by, position)
-  VALUES (document, c ->> 'kind', 'issued', code, code, key, ordinal, number, coalesce(c ->> 'date', ''),
+  VALUES (document, coalesce(draft.kind, c ->> 'kind'), 'issued', code, code, key, ordinal, number, coalesce(c ->> 'date', ''),
     coalesce(c ->> 'due', ''), coalesce(c -> 'party' ->> 'id', ''), coalesce(c -> 'party' ->> 'name', ''),
     coalesce(c ->> 'reference', ''), coalesce(c ->> 'currency', ''), minor_units(t ->> 'net'), minor_units(t ->> 'gross'),
-    t ->> 'gross', coalesce(c -> 'follows' ->> 'document', ''), version, created, stamp, actor, changed)
-  ON CONFLICT (id) DO UPDATE
-  SET state = excluded.state, wished_series = excluded.wished_series, series = excluded.series, period = excluded.period,
-    ordinal = excluded.ordinal, number = excluded.number, date = excluded.date, due = excluded.due,
-    party_id = excluded.party_id, party_name = excluded.party_name, reference = excluded.reference,
-    currency = excluded.currency, net = excluded.net, gross = excluded.gross, amount = excluded.amount,
-    follows = excluded.follows, version = excluded.version, copies = 0,
-    changed_at = excluded.changed_at, changed_by = excluded.changed_by, position = excluded.position
-  WHERE NOT strict OR known.state IN ('draft', 'reserved');
-  IF NOT FOUND THEN
-    PERFORM refuse('SN003', 'an issued document is frozen');
-  END IF;
+    t ->> 'gross', coalesce(c -> 'follows' ->> 'document', ''), version, coalesce(draft.created, created), stamp, actor, changed);
 END
 $$;
 

@@ -95,6 +95,7 @@ DECLARE
   c jsonb := content;
   t jsonb := totals;
   seen bigint;
+  rules jsonb;
   pattern text;
   ends text;
   head record;
@@ -105,12 +106,14 @@ DECLARE
   final_hash bytea;
   place text; -- Positions and versions are reckoned here, from what is there: the trigger need not look again.
 BEGIN
-  SELECT l.position, r.pattern, r.ends INTO STRICT seen, pattern, ends
+  -- Other rules that hold from a day on cut the period before them.
+  SELECT l.position, r.rules INTO STRICT seen, rules
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
-  LEFT JOIN LATERAL (SELECT pattern_of(k.rules::jsonb, key) AS pattern, least(period_end(k.rules::jsonb, key),
-      (SELECT min(n.from_day) FROM series_rules n WHERE n.series = s.code AND n.from_day > key)) AS ends
-    FROM series s JOIN series_rules k ON k.series = s.code
-    WHERE s.code = issue.code AND s.retired = 0 AND k.from_day <= key ORDER BY k.from_day DESC LIMIT 1) r ON true;
+  LEFT JOIN LATERAL (SELECT k.rules, k.from_day FROM series s JOIN series_rules k ON k.series = s.code
+    WHERE s.code = issue.code AND s.retired = 0 AND k.from_day <= greatest(key COLLATE "C", c ->> 'date')
+    ORDER BY k.from_day DESC LIMIT 1) r ON r.from_day <= key;
+  pattern := pattern_of(rules, key);
+  ends := period_end(rules, key);
   e.actor := session_user;
   e.command_id := command;
   e.origin := issue.origin;
