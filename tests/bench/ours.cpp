@@ -39,6 +39,13 @@ DocumentContent content()
     return invoice;
 }
 
+IssueDocument issuing(const DocumentContent &content)
+{
+    IssueDocument command;
+    command.content = content;
+    return command;
+}
+
 } // namespace
 
 void setUp(Store &store)
@@ -63,9 +70,7 @@ std::unique_ptr<Store> open(const QString &log)
 
 IssueDocument anInvoice()
 {
-    IssueDocument command;
-    command.content = content();
-    return command;
+    return issuing(content());
 }
 
 QByteArray invoiceLines(int count)
@@ -76,9 +81,7 @@ QByteArray invoiceLines(int count)
 Issue issuingIn(const QString &log)
 {
     return [store = std::shared_ptr<Store>(open(log)), invoice = content()] {
-        IssueDocument command;
-        command.content = invoice;
-        require(issueDocument(*store, command));
+        require(issueDocument(*store, issuing(invoice)));
     };
 }
 

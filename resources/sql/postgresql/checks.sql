@@ -42,8 +42,8 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT printed ->> 'medium' = 'json' OR coalesce((printed ->> 'copy')::bigint, 0) >= 1
 $$;
 
--- (Each of these is a function by itself: one in SQL would be a part of whoever calls it, which the server readies anew in
--- each transaction, needed or not.)
+-- In PL/pgSQL, as what else is seldom asked: a function in SQL is merged into the one that calls it, and readied with it in
+-- each transaction, asked or not.
 CREATE OR REPLACE FUNCTION is_content(content jsonb) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN

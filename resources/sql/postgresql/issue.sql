@@ -106,12 +106,16 @@ DECLARE
   final_hash bytea;
   place text; -- Positions and versions are reckoned here, from what is there: the trigger need not look again.
 BEGIN
-  -- Other rules that hold from a day on cut the period before them.
+  -- Rules that hold from a day between the period's first and the document's cut the period before it (as `end_of` has it,
+  -- with a second look): then there are none here, and it is decided under the lock.
   SELECT l.position, r.rules INTO STRICT seen, rules
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
   LEFT JOIN LATERAL (SELECT k.rules, k.from_day FROM series s JOIN series_rules k ON k.series = s.code
     WHERE s.code = issue.code AND s.retired = 0 AND k.from_day <= greatest(key COLLATE "C", c ->> 'date')
     ORDER BY k.from_day DESC LIMIT 1) r ON r.from_day <= key;
+  IF rules IS NULL THEN
+    RETURN;
+  END IF;
   pattern := pattern_of(rules, key);
   ends := period_end(rules, key);
   e.actor := session_user;

@@ -1,13 +1,17 @@
 -- What most documents are: texts in which nothing is escaped; a party, means of payment, and lines with a standard rate;
--- totals of one rate, with two digits, none of them negative. That such a document is of its shape can be seen in what is
--- written, with a few looks that take a third of the time of the questions that know all shapes (shapes.sql; measured).
--- These are asked about what is not plain; whatever is, everybody can read (`tst_plain`).
+-- totals of one rate, with two digits, none of them negative. That every program can read such a document, and all of
+-- them the same, can be seen in what is written, with a few looks that take a third of the time of the questions that
+-- know all shapes (shapes.sql; measured). These are asked about what is not plain; but for keys of nobody that hold more
+-- than a text, they find well whatever is (`tst_plain`).
+--
+-- In SQL, for such a function becomes a part of the one that calls it, and these are asked of every document.
 
--- Without the beginnings of what holds more than a text. Their names are those of no text, wherever in a content they stand.
+-- Each beginning of what holds more than a text made a text with the empty name. (Taken away, what lies around it could join
+-- to another beginning.) Their names are those of no text, wherever in a content they stand.
 CREATE OR REPLACE FUNCTION without_nesting(content text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT replace(replace(replace(replace(replace(replace(replace(content, '"lines":[{', ''), '"tax":{"category":"S",', ''),
-    '"address":{', ''), '"party":{', ''), '"seller":{', ''), '"paymentMeans":{', ''), '"follows":{', '')
+  SELECT replace(replace(replace(replace(replace(replace(replace(content, '"lines":[{', '"":"",'), '"tax":{"category":"S",', '"":"",'),
+    '"address":{', '"":"",'), '"party":{', '"":"",'), '"seller":{', '"":"",'), '"paymentMeans":{', '"":"",'), '"follows":{', '"":"",')
 $$;
 
 -- As a regular expression, what is in no plain content then: characters that are looked at otherwise, lists, values that are no
@@ -15,33 +19,42 @@ $$;
 CREATE OR REPLACE FUNCTION not_plain() RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT '[\t\n' || forbidden_characters() || ']|\\|\[|":[^"]|"\]|",\{|[]}"](,[^"{]|\s)|\{\}' $$;
 
--- Where one of them that can be in a line, a party or the content itself is a text instead; 0: nowhere.
-CREATE OR REPLACE FUNCTION flattened(content text) RETURNS int
+-- Whether one of these names has a text instead, which a line, a party or the content itself could have.
+CREATE OR REPLACE FUNCTION has_text_for_nesting(content text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT strpos(content, '"lines":"') + strpos(content, '"tax":"') + strpos(content, '"address":"') + strpos(content, '"party":"')
     + strpos(content, '"seller":"') + strpos(content, '"paymentMeans":"') + strpos(content, '"follows":"')
-    + strpos(content, '"allowances":"') + strpos(content, '"charges":"') + strpos(content, '"period":"')
+    + strpos(content, '"allowances":"') + strpos(content, '"charges":"') + strpos(content, '"period":"') > 0
+$$;
+
+-- Whether nothing is read twice from this JSON, in which nothing is escaped: a key that stands twice is read once, so that what
+-- is written is longer than what the server writes, but for its blanks. (Those in texts are taken away on both sides.)
+CREATE OR REPLACE FUNCTION is_once(written text, value jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT octet_length(replace(written, ', ', ',')) = octet_length(replace(replace(value::text, '": ', '":'), ', ', ','))
 $$;
 
 CREATE OR REPLACE FUNCTION is_plain_content(written text, content jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT octet_length(written) <= 4096 AND without_nesting(written) !~ not_plain() AND flattened(written) = 0
-    -- A key that stands twice was read once, so that what is written is longer.
-    AND octet_length(replace(written, ', ', ',')) = octet_length(replace(replace(content::text, '": ', '":'), ', ', ','))
+  SELECT octet_length(written) <= 4096 AND without_nesting(written) !~ not_plain() AND NOT has_text_for_nesting(written)
+    AND is_once(written, content) AND is_shallow(content)
     AND content ->> 'kind' = ANY (string_to_array(kinds(), '|'))
     AND NOT content ?| '{delivered,taxPoint,precedesDate,prepaid,rounding,deliverTo,payee,taxRepresentative,exemptions}'
-    AND (content ->> 'date') || coalesce(content ->> 'due', content ->> 'date')
-      ~ '^([12][0-9]{3}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)){2}$'
-    AND are_all('(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?', decimals_in(content))
+    -- At once, for each look costs as much as a look into a table; with a blank between, which is in no day.
+    AND (content ->> 'date') || ' ' || coalesce(content ->> 'due', content ->> 'date')
+      ~ ('^(' || plain_day() || ') (' || plain_day() || ')$')
+    AND are_all(plain_decimal(), decimals_in(content))
 $$;
 
--- Without what holds the amounts, and the rate, they are a row of them, each perhaps with its name.
+-- Without the beginnings of its lists and the rate, what is left is a row of amounts, most of them with a key. That each stands
+-- where it belongs is told by their count: all keys there are, each once, eleven and those of one rate.
 CREATE OR REPLACE FUNCTION are_plain_totals(written text, totals jsonb, content jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT octet_length(written) <= 4096 AND digits_of(content ->> 'currency') = 2
     AND totals ?& '{lineSum,allowances,charges,net,tax,gross,prepaid,rounding,payable,lineNets,taxes}'
-    AND totals #> '{taxes,0}' ?& '{category,rate,tax,taxable}' AND octet_length(written) - octet_length(replace(written, '":', '')) = 2 * 15
-    AND totals #>> '{taxes,0,rate}' ~ '^(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?$' AND strpos(written, '"lineNets":[') > 0
+    AND totals #> '{taxes,0}' ?& '{category,rate,tax,taxable}' AND totals #> '{taxes,1}' IS NULL
+    AND octet_length(written) - octet_length(replace(written, '":', '')) = 2 * (11 + 4)
+    AND totals #>> '{taxes,0,rate}' ~ ('^' || plain_decimal() || '$') AND strpos(written, '"lineNets":[') > 0
     AND replace(replace(replace(written, '"lineNets":[', ''), '"taxes":[{"category":"S",', ''),
       '"rate":"' || (totals #>> '{taxes,0,rate}') || '",', '') ~ '^\{(("[A-Za-z]+":)?"(0|[1-9][0-9]{0,15})\.[0-9]{2}"[],}]+)+$'
     AND jsonb_array_length(totals -> 'lineNets') = jsonb_array_length(content -> 'lines')
