@@ -287,7 +287,27 @@ void TestPrivileges::eachRoleMayDoWhatItIsThereFor_data()
     row("an issue of what is issued, with a number", "anna", instead(instead(known, Uuid, m_issued), ", 1,", ", 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_issued + "'),"), Story, "an issued document is frozen");
     row("an issue whose version is not the next, with a number", "anna", instead(known, ", 1,", ", 2,"), Place);
     row("a document of no kind", "anna", but("\"invoice\"", "\"x\""), Form, "can read");
-    row("a document of no kind, decided ahead", "anna", instead(foreseen, "\"invoice\"", "\"x\""), Form, "issued with its content");
+    row("a document of no kind, decided ahead", "anna", instead(nothing, "\"invoice\"", "\"x\""), "");
+    row("a quotation in a series of invoices, decided ahead", "anna", instead(nothing, "\"invoice\"", "\"quotation\""), "");
+    row("a quotation in a series of invoices, with its number", "anna", instead(known, "\"invoice\"", "\"quotation\""), Story, "of its series' kind");
+    row("a quotation in a series of invoices", "anna", but("\"invoice\"", "\"quotation\""), Story, "of its series' kind");
+    row("a draft that changes its kind", "anna", appended("document/" + m_draft + "|+1|DraftSaved|{\"content\":{\"kind\":\"quotation\"}}"), Story, "a draft keeps its kind");
+    row("a draft that is issued as of another kind", "anna", instead(appended("document/" + m_draft + "|+1|DraftSaved|{\"content\":{\"kind\":\"invoice\"}}") + "; " + instead(instead(known, Uuid, m_draft), ", 1,", ", 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_draft + "'),"), "\"date\":\"2026-12-31\",\"kind\":\"invoice\"", "\"date\":\"2026-12-31\",\"kind\":\"quotation\""), Story, "no draft of this kind");
+    row("a draft with a number that is issued under the next", "anna", appended("series/INV|+1|NumberReserved|{\"document\":\"" + m_draft + "\",\"first\":7,\"firstNumber\":\"INV-2026-00007\",\"holder\":\"anna\",\"last\":7,\"lastNumber\":\"INV-2026-00007\",\"pattern\":\"INV-2026-{#####}\",\"period\":\"2026-01-01\"}") + "; "
+        + instead(instead(many.arg("8", one), Uuid, m_draft), ", 1,", ", 1 + (SELECT max(version) FROM event WHERE stream = 'document/" + m_draft + "'),"), Story, "without another number");
+    // Of a number that stepped back a counter is left; the rules that made its period are others now.
+    const auto rules = [](const char *mask, const char *reset, const QString &more = {}) { return QStringLiteral("{\"dateOrder\":\"warn\",\"fiscalYearStart\":1,%3\"mask\":\"%1\",\"reserveAt\":\"issue\",\"reset\":\"%2\",\"start\":1,\"startPeriod\":\"%4\",\"stepBack\":true}").arg(mask, reset, more, qstrcmp(reset, "never") == 0 ? "all" : "2026-01-01"); };
+    const auto backInZ = [](const char *key, const char *number, const char *pattern) { return appended(QStringLiteral("series/Z|+1|NumberReserved|{\"first\":1,\"firstNumber\":\"%2\",\"holder\":\"anna\",\"last\":1,\"lastNumber\":\"%2\",\"pattern\":\"%3\",\"period\":\"%1\",\"purpose\":\"pad\"}").arg(key, number, pattern)) + "; "
+        + appended(QStringLiteral("series/Z|+1|NumberReleased|{\"first\":1,\"last\":1,\"period\":\"%1\"}").arg(key)) + "; "; };
+    const auto definedZ = [&](const QString &some) { return appended("series/Z|+1|SeriesDefined|{\"code\":\"Z\",\"kind\":\"invoice\",\"name\":\"Z\",\"rules\":" + some + "}") + "; "; };
+    const auto changedZ = [&](const QString &some) { return appended("series/Z|+1|SeriesRulesChanged|{\"rules\":" + some + "}") + "; "; };
+    const auto inPeriodOfZ = [](const QString &statement, const char *key) { return QString(statement).replace("INV", "Z").replace("2026-01-01", key); };
+    const QString months = definedZ(rules("Z-{YYYY}-{MM}-{###}", "monthly")) + backInZ("2026-12-01", "Z-2026-12-001", "Z-2026-12-{###}") + changedZ(rules("Z-{YYYY}-{#####}", "yearly", "\"from\":\"2026-01-01\","));
+    row("an issue in a month of a series that counts by the year", "anna", months + inPeriodOfZ(nothing, "2026-12-01"), "");
+    row("a batch in a month of a series that counts by the year", "anna", months + inPeriodOfZ(many.arg("1", one), "2026-12-01"), Story, "a period is named");
+    const QString years = definedZ(rules("Z-{YYYY}-{#####}", "yearly")) + backInZ("2026-01-01", "Z-2026-00001", "Z-2026-{#####}") + changedZ(rules("Z-{#####}", "never"));
+    row("an issue in a year of a series that never begins anew", "anna", years + inPeriodOfZ(nothing, "2026-01-01"), "");
+    row("a batch in a year of a series that never begins anew", "anna", years + inPeriodOfZ(many.arg("1", one), "2026-01-01"), Story, "a period is named");
     row("a document that is nested too deeply", "anna", instead(foreseen, "\"kind\"", "\"x\":" + QString(200, u'[') + QString(200, u']') + ",\"kind\""), Form, "issued with its content");
     row("a document of no kind, with its number", "anna", instead(known, "\"invoice\"", "\"x\""), Form, "issued with its content");
     row("an issue whose content goes on after its end", "anna", instead(known, "\"INV\"}", "\"INV\"},\"number\":\"X\""), "22P02");

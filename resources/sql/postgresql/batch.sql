@@ -60,10 +60,11 @@ LANGUAGE sql STABLE AS $$
   FROM unnest(documents) d
 $$;
 
--- Whether each of them is dated within the period.
-CREATE OR REPLACE FUNCTION are_within(documents issued[], key text, ends text) RETURNS boolean
+-- Whether each of them is of that kind, and dated within the period.
+CREATE OR REPLACE FUNCTION belong(documents issued[], kind text, key text, ends text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT key = 'all' OR (SELECT bool_and(d.c ->> 'date' >= key AND d.c ->> 'date' < ends) FROM unnest(documents) d)
+  SELECT bool_and(d.c ->> 'kind' = belong.kind AND (key = 'all' OR (d.c ->> 'date' >= key AND d.c ->> 'date' < ends)))
+  FROM unnest(documents) d
 $$;
 
 -- Writes what these events change; `e` has who did it, where and when.
@@ -126,12 +127,13 @@ BEGIN
   e.actor := session_user;
   e.origin := issue_many.origin;
   e.recorded_at := recorded_now();
-  SELECT l.id, l.position, l.hash, r.pattern, p.finalized,
+  SELECT l.id, l.position, l.hash, r.pattern, r.kind, p.finalized,
     (SELECT k.version FROM event k WHERE k.stream = 'series/' || code ORDER BY k.version DESC LIMIT 1) AS version,
-    l.role IN ('live', 'branch') AND l.format = 1 AND p.next IS NOT NULL AND are_next(documents) AS can_be_written
+    l.role IN ('live', 'branch') AND l.format = 1 AND p.next IS NOT NULL AND r.makes_it AND are_next(documents) AS can_be_written
   INTO head
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
-  LEFT JOIN LATERAL (SELECT pattern_of(k.rules::jsonb, key) AS pattern FROM series s JOIN series_rules k ON k.series = s.code
+  LEFT JOIN LATERAL (SELECT s.kind, pattern_of(k.rules::jsonb, key) AS pattern, makes_period(k.rules::jsonb, key) AS makes_it
+    FROM series s JOIN series_rules k ON k.series = s.code
     WHERE s.code = issue_many.code AND s.retired = 0 AND k.from_day <= key ORDER BY k.from_day DESC LIMIT 1) r ON true
   LEFT JOIN period p ON p.series = code AND p.period = key AND p.closed = 0 AND p.next = wished;
   ready := numbered(documents, head.pattern, wished, head.position);
@@ -141,7 +143,7 @@ BEGIN
     PERFORM refuse_issue();
   END IF;
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (head.can_be_written AND are_within(ready, key, end_of(code, key))
+  IF (head.can_be_written AND belong(ready, head.kind, key, end_of(code, key))
       AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
     RETURN issue_by_steps(ready, origin, code, key, head.pattern);
   END IF;

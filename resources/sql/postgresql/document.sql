@@ -62,9 +62,9 @@ BEGIN
     reference = excluded.reference, currency = excluded.currency, net = excluded.net, gross = excluded.gross,
     amount = excluded.amount, follows = excluded.follows, version = excluded.version,
     changed_at = excluded.changed_at, changed_by = excluded.changed_by, position = excluded.position
-  WHERE NOT strict OR known.state IN ('draft', 'reserved');
+  WHERE NOT strict OR (known.state IN ('draft', 'reserved') AND known.kind = excluded.kind);
   IF NOT FOUND THEN
-    PERFORM refuse('SN003', 'an issued document is frozen');
+    PERFORM refuse('SN003', 'an issued document is frozen, and a draft keeps its kind');
   END IF;
 END
 $$;
@@ -78,9 +78,12 @@ DECLARE
   before document;
 BEGIN
   IF version > 1 THEN -- Most have no draft. (INSERT ... ON CONFLICT costs a third more, though there is none; measured.)
-    DELETE FROM document k WHERE k.id = document AND (NOT strict OR k.state IN ('draft', 'reserved')) RETURNING * INTO before;
+    DELETE FROM document k
+    WHERE k.id = document AND (NOT strict OR (k.kind = c ->> 'kind' AND (k.state = 'draft'
+      OR (k.state = 'reserved' AND (k.series, k.period, k.ordinal) = (code, key, list_issued.ordinal)))))
+    RETURNING * INTO before;
     IF strict AND NOT FOUND THEN
-      PERFORM refuse('SN003', 'there is no draft of it: an issued document is frozen');
+      PERFORM refuse('SN003', 'there is no draft of this kind without another number: an issued document is frozen');
     END IF;
   END IF;
   INSERT INTO document (id, kind, state, wished_series, series, period, ordinal, number, date, due, party_id, party_name,
@@ -183,9 +186,10 @@ LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE document k SET changed_at = e.recorded_at, changed_by = e.actor, position = e.position
   WHERE k.id = d ->> 'document' AND (NOT strict OR (k.state = 'issued' AND k.number = d ->> 'number' AND k.date = d ->> 'date'
-    AND k.series = substr(e.stream, 8) AND k.period = d ->> 'period' AND k.ordinal = (d ->> 'first')::bigint));
+    AND k.series = substr(e.stream, 8) AND k.period = d ->> 'period' AND k.ordinal = (d ->> 'first')::bigint
+    AND k.kind = (SELECT s.kind FROM series s WHERE s.code = k.series)));
   IF strict AND NOT FOUND THEN
-    PERFORM refuse('SN003', 'a number is finalized with the document that is issued under it');
+    PERFORM refuse('SN003', 'a number is finalized with the document that is issued under it, of its series'' kind');
   END IF;
 END
 $$;

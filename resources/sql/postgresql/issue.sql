@@ -111,9 +111,11 @@ BEGIN
   SELECT l.position, r.rules INTO STRICT seen, rules
   FROM (SELECT * FROM log ORDER BY id DESC LIMIT 1) l
   LEFT JOIN LATERAL (SELECT k.rules, k.from_day FROM series s JOIN series_rules k ON k.series = s.code
-    WHERE s.code = issue.code AND s.retired = 0 AND k.from_day <= greatest(key COLLATE "C", c ->> 'date')
+    WHERE s.code = issue.code AND s.retired = 0 AND s.kind = c ->> 'kind'
+      AND k.from_day <= greatest(key COLLATE "C", c ->> 'date')
     ORDER BY k.from_day DESC LIMIT 1) r ON r.from_day <= key;
-  IF rules IS NULL THEN
+  -- A counter may be left of rules that made other periods: of numbers that stepped back.
+  IF makes_period(rules, key) IS NOT TRUE THEN
     RETURN;
   END IF;
   pattern := pattern_of(rules, key);
