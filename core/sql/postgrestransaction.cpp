@@ -30,13 +30,9 @@ bool isUndone(const ServerError &error, int commit)
 std::array<QDateTime, 2> holdsWithin(const QDateTime &now)
 {
     constexpr qint64 tolerance = 60; // Seconds.
-    const std::array within{now.addSecs(-tolerance), now.addSecs(tolerance)};
     const QDate today = now.toLocalTime().date();
-    // Whoever asks when a day begins asks the system for its zone four times as often.
-    if (std::ranges::all_of(within, [&](const QDateTime &each) { return each.toLocalTime().date() == today; }))
-        return within;
-    return {
-        std::max(within[0], today.startOfDay().toUTC()), std::min(within[1], today.addDays(1).startOfDay().toUTC())};
+    return {std::max(now.addSecs(-tolerance), today.startOfDay().toUTC()),
+        std::min(now.addSecs(tolerance), today.addDays(1).startOfDay().toUTC())};
 }
 
 constexpr const char *ForecastText = "SELECT given, spelled, step, last, stamp "

@@ -29,7 +29,7 @@ const SchemaPlan &schemaPlan()
     // nothing that was there is changed. Version 5 knows what decides how a document is issued (`issue.sql`), version 6
     // takes many documents at once (`batch.sql`), version 7 takes no event that nobody could read (`forms.sql`),
     // version 8 none of whatever type, nor one that programs read differently (`shapes.sql`), version 9 sees sooner
-    // that most are well (`plain.sql`).
+    // that most are well (`plain.sql`), and keeps kinds and periods to their rules where it issues by itself.
     static const SchemaPlan plan{{{2, {}}, {3, {}}, {4, {}}, {5, scriptText(QStringLiteral("postgresql/version5.sql"))},
         {6, {}}, {7, {}}, {8, {}}, {9, {}}}};
     return plan;

@@ -4,7 +4,6 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
-#include <array>
 #include <set>
 
 #include "log/codec.h"
@@ -78,6 +77,7 @@ std::vector<QByteArray> wordsOf(const QByteArray &text)
     return words;
 }
 
+/// Makes contents at random: names where they belong for the most part, and now and then anything anywhere.
 class Grower
 {
 public:
@@ -95,18 +95,12 @@ private:
     bool chance(quint32 oneIn) { return m_random.bounded(oneIn) == 0; }
     QByteArray blank() { return chance(150) ? QByteArray(" ") : QByteArray(); }
 
-    template <typename Values>
-    QByteArray anyOf(const Values &values)
-    {
-        return values[m_random.bounded(static_cast<quint32>(std::size(values)))];
-    }
-
     QByteArray members(int depth)
     {
         QByteArray text;
         const quint32 count = m_random.bounded(5U);
         for (quint32 i = 0; i < count; ++i) {
-            const QByteArray name = m_names[m_random.bounded(static_cast<quint32>(m_names.size()))].toUtf8();
+            const QByteArray name = m_names[m_random.bounded(m_names.size())].toUtf8();
             text += (text.isEmpty() ? "" : ",") + blank() + '"' + name + '"' + blank() + ':' + blank()
                 + value(name, depth) + blank();
         }
@@ -133,9 +127,9 @@ private:
 
     QByteArray word()
     {
-        static const std::array words{
+        static const QByteArrayList words{
             "", "x", "2026-11-30", "4.5", "S", "a, b", "a: {b}", "2026-11-272026-12-3", "},{", ": "};
-        return '"' + QByteArray(anyOf(words)) + '"';
+        return '"' + words[m_random.bounded(words.size())] + '"';
     }
 
     QByteArray value(const QByteArray &name, int depth)

@@ -25,6 +25,7 @@ private slots:
     void aLaterDateThatWasVoidedIsNot();
     void aServerThatWasSetBackIsAskedAbout();
     void theDayIsTheServers();
+    void aDayThatEndsMeanwhileIsDecidedAnew();
     void theSameCommandIsDoneOnce();
     void aServerThatWasBroughtUpToDateMeanwhileIsAskedUnderTheLock();
     void whatIsSaidNotToBeDoneIsNotDoneLater();
@@ -186,6 +187,20 @@ void TestForecast::theDayIsTheServers()
     QCOMPARE(refusedBy(issue(m_anna->content(m_clock.today()))), QString());
     m_clock.pass(24 * 60 * 60);
     QCOMPARE(refusedBy(issue(m_anna->content(m_clock.today()))), QString());
+    QCOMPARE(decided(), QStringLiteral("outdated"));
+}
+
+/// However short: the date could be one of tomorrow by then.
+void TestForecast::aDayThatEndsMeanwhileIsDecidedAnew()
+{
+    const QDate day = m_clock.today();
+    m_clock.pass(m_clock.now().secsTo(day.addDays(1).startOfDay()) - 40);
+    done(issue(m_anna->content(day)));
+    m_clock.pass(15);
+    done(issue(m_anna->content(day)));
+    QCOMPARE(decided(), QStringLiteral("ahead"));
+    m_clock.pass(30);
+    done(issue(m_anna->content(day)));
     QCOMPARE(decided(), QStringLiteral("outdated"));
 }
 

@@ -43,7 +43,7 @@ bool canBeRead(const QString &content)
 
 } // namespace
 
-/// What the server takes at a glance (`plain.sql`), it would take after a long look, too.
+/// What the server takes at a glance (`plain.sql`), everybody can read, and reads the same.
 class TestPlain : public QObject
 {
     Q_OBJECT

@@ -61,9 +61,9 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Whether each of them is of that kind, and dated within the period.
-CREATE OR REPLACE FUNCTION belong(documents issued[], kind text, key text, ends text) RETURNS boolean
+CREATE OR REPLACE FUNCTION belong_to(documents issued[], kind text, key text, ends text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT bool_and(d.c ->> 'kind' = belong.kind AND (key = 'all' OR (d.c ->> 'date' >= key AND d.c ->> 'date' < ends)))
+  SELECT bool_and(d.c ->> 'kind' = belong_to.kind AND (key = 'all' OR (d.c ->> 'date' >= key AND d.c ->> 'date' < ends)))
   FROM unnest(documents) d
 $$;
 
@@ -143,7 +143,7 @@ BEGIN
     PERFORM refuse_issue();
   END IF;
   -- A number that is longer than its braces is one with more digits than the mask has.
-  IF (head.can_be_written AND belong(ready, head.kind, key, end_of(code, key))
+  IF (head.can_be_written AND belong_to(ready, head.kind, key, end_of(code, key))
       AND length(ready[many].number) = length(head.pattern) - 2) IS NOT TRUE THEN
     RETURN issue_by_steps(ready, origin, code, key, head.pattern);
   END IF;

@@ -42,8 +42,8 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT printed ->> 'medium' = 'json' OR coalesce((printed ->> 'copy')::bigint, 0) >= 1
 $$;
 
--- In PL/pgSQL, as what else is seldom asked: a function in SQL is merged into the one that calls it, and readied with it in
--- each transaction, asked or not.
+-- In PL/pgSQL, as are the next two that are asked of what is not plain (plain.sql): a function in SQL becomes a part of the
+-- one that calls it, and is readied with it in each transaction, asked or not.
 CREATE OR REPLACE FUNCTION is_content(content jsonb) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN

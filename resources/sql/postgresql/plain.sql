@@ -31,7 +31,7 @@ $$;
 
 -- Whether each key stands once in this JSON, in which nothing is escaped: the server reads one that stands twice once, so
 -- that what is written is longer than what the server writes, but for its blanks. (With them, others go on both sides.)
-CREATE OR REPLACE FUNCTION is_once(written text, value jsonb) RETURNS boolean
+CREATE OR REPLACE FUNCTION has_keys_once(written text, value jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT octet_length(replace(written, ', ', ',')) = octet_length(replace(replace(value::text, '": ', '":'), ', ', ','))
 $$;
@@ -39,7 +39,7 @@ $$;
 CREATE OR REPLACE FUNCTION is_plain_content(written text, content jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
   SELECT octet_length(written) <= 4096 AND without_nesting(written) !~ not_plain() AND NOT has_text_for_nesting(written)
-    AND is_once(written, content) AND is_shallow(content)
+    AND has_keys_once(written, content) AND is_shallow(content)
     AND content ->> 'kind' = ANY (string_to_array(kinds(), '|'))
     AND NOT content ?| '{delivered,taxPoint,precedesDate,prepaid,rounding,deliverTo,payee,taxRepresentative,exemptions}'
     -- At once, for each look costs as much as a look into a table; with a blank between, which is in no day.
